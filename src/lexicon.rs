@@ -1,0 +1,174 @@
+//! The lexicon holds every word that a grammar or a rule knows, so that a
+//! token's word is recognised once, by one look-up.
+//!
+//! Words are compared without regard to case. What a word may mean to the
+//! grammars is its [`Senses`]; what set of words a rule's author put it in is
+//! a *word class*, which may also hold expressions of several words
+//! (`per cent`, `more than`).
+
+mod load;
+mod senses;
+
+use std::collections::HashMap;
+
+pub use senses::{Class, Scale, Senses};
+
+/// A word of the lexicon.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordId(pub u32);
+
+impl WordId {
+    /// Any word that is not in the lexicon, and what is no word.
+    pub const UNKNOWN: WordId = WordId(0);
+}
+
+/// A word class of the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ClassId(pub u32);
+
+/// All known words and word classes.
+#[derive(Clone, Debug)]
+pub struct Lexicon {
+    ids: HashMap<Box<str>, WordId>,
+    words: Vec<Box<str>>,
+    senses: Vec<Senses>,
+    classes: Vec<WordClass>,
+    class_ids: HashMap<Box<str>, ClassId>,
+}
+
+/// The entries of a word class.
+#[derive(Clone, Debug, Default)]
+struct WordClass {
+    name: Box<str>,
+    /// A bit for each word of the lexicon: single words of the class.
+    singles: Vec<u64>,
+    /// Entries of two or more words, longest first.
+    expressions: Vec<Box<[WordId]>>,
+}
+
+impl Lexicon {
+    /// The words that the grammars know, and the word classes built on them.
+    pub fn of_grammar() -> Lexicon {
+        let mut lexicon = Lexicon::empty();
+        load::fill(&mut lexicon);
+        lexicon
+    }
+
+    fn empty() -> Lexicon {
+        Lexicon {
+            ids: HashMap::new(),
+            words: vec!["".into()],
+            senses: vec![Senses::default()],
+            classes: Vec::new(),
+            class_ids: HashMap::new(),
+        }
+    }
+
+    /// The word's id; [`WordId::UNKNOWN`] for a word that is not here. Case
+    /// does not count, and a typographic apostrophe is a plain one.
+    pub fn lookup(&self, word: &str) -> WordId {
+        if let Some(&id) = self.ids.get(word) {
+            return id;
+        }
+        if word.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
+            return self.ids.get(fold(word).as_str()).copied().unwrap_or_default();
+        }
+        WordId::UNKNOWN
+    }
+
+    /// The word's id, made if it is new.
+    pub fn intern(&mut self, word: &str) -> WordId {
+        let folded = fold(word);
+        if let Some(&id) = self.ids.get(folded.as_str()) {
+            return id;
+        }
+        let id = WordId(self.words.len() as u32);
+        self.words.push(folded.as_str().into());
+        self.senses.push(Senses::default());
+        self.ids.insert(folded.into(), id);
+        id
+    }
+
+    /// The word as the lexicon has it: folded.
+    pub fn word(&self, id: WordId) -> &str {
+        &self.words[id.0 as usize]
+    }
+
+    /// What the word may mean to the grammars.
+    pub fn senses(&self, id: WordId) -> &Senses {
+        &self.senses[id.0 as usize]
+    }
+
+    /// The word class of that name, made empty if it is new.
+    pub fn intern_class(&mut self, name: &str) -> ClassId {
+        if let Some(&id) = self.class_ids.get(name) {
+            return id;
+        }
+        let id = ClassId(self.classes.len() as u32);
+        self.classes.push(WordClass { name: name.into(), ..WordClass::default() });
+        self.class_ids.insert(name.into(), id);
+        id
+    }
+
+    /// The word class of that name.
+    pub fn class(&self, name: &str) -> Option<ClassId> {
+        self.class_ids.get(name).copied()
+    }
+
+    /// The class's name.
+    pub fn class_name(&self, class: ClassId) -> &str {
+        &self.classes[class.0 as usize].name
+    }
+
+    /// All class names.
+    pub fn class_names(&self) -> impl Iterator<Item = &str> {
+        self.classes.iter().map(|c| &*c.name)
+    }
+
+    /// Puts an entry of one or more words, separated by blanks, in a class.
+    pub fn put(&mut self, class: ClassId, entry: &str) {
+        let words: Box<[WordId]> = entry.split_whitespace().map(|w| self.intern(w)).collect();
+        let class = &mut self.classes[class.0 as usize];
+        match *words {
+            [] => {}
+            [word] => {
+                let place = word.0 as usize / 64;
+                if class.singles.len() <= place {
+                    class.singles.resize(place + 1, 0);
+                }
+                class.singles[place] |= 1 << (word.0 % 64);
+            }
+            _ => {
+                class.expressions.push(words);
+                class.expressions.sort_by_key(|e| std::cmp::Reverse(e.len()));
+            }
+        }
+    }
+
+    /// Whether the word by itself is in the class.
+    pub fn is_in(&self, word: WordId, class: ClassId) -> bool {
+        let bits = self.classes[class.0 as usize].singles.get(word.0 as usize / 64);
+        bits.is_some_and(|bits| bits >> (word.0 % 64) & 1 == 1)
+    }
+
+    /// The class's entries of several words, longest first.
+    pub fn expressions(&self, class: ClassId) -> &[Box<[WordId]>] {
+        &self.classes[class.0 as usize].expressions
+    }
+
+    fn senses_mut(&mut self, word: &str) -> &mut Senses {
+        let id = self.intern(word);
+        &mut self.senses[id.0 as usize]
+    }
+}
+
+/// A word without regard to case: lower case, plain apostrophes.
+pub fn fold(word: &str) -> String {
+    word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+}
+
+/// The singular of a noun, by suffix and a list of irregular ones. Input and
+/// output are folded.
+pub fn singular(noun: &str) -> String {
+    load::singular(noun)
+}

@@ -1,0 +1,2 @@
+//! The `addup` program.
+fn main() {}

@@ -1,0 +1,16 @@
+//! The mathematics beneath the text: exact rationals, intervals, units,
+//! calendar days. Nothing here knows what a document is.
+
+pub mod calendar;
+pub mod interval;
+pub mod quantity;
+pub mod rational;
+pub mod truth;
+pub mod unit;
+
+pub use calendar::Days;
+pub use interval::{Bound, Interval};
+pub use quantity::Quantity;
+pub use rational::Rational;
+pub use truth::Truth;
+pub use unit::{Unit, UnitId};

@@ -1,0 +1,139 @@
+//! An exact fraction of two whole numbers, so that 0.1 is a tenth.
+
+use std::fmt;
+
+use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
+
+/// An exact rational number of 128-bit terms.
+///
+/// Arithmetic that overflows yields `None`: the caller then gives no verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rational(Ratio<i128>);
+
+impl Rational {
+    /// Nought.
+    pub const ZERO: Rational = Rational(Ratio::new_raw(0, 1));
+    /// One.
+    pub const ONE: Rational = Rational(Ratio::new_raw(1, 1));
+
+    /// `numerator / denominator`.
+    ///
+    /// # Panics
+    ///
+    /// When the denominator is 0.
+    pub fn new(numerator: i128, denominator: i128) -> Rational {
+        Rational(Ratio::new(numerator, denominator))
+    }
+
+    /// A whole number.
+    pub const fn integer(n: i128) -> Rational {
+        Rational(Ratio::new_raw(n, 1))
+    }
+
+    /// `10^exponent`; `None` beyond 10^±36.
+    pub fn power_of_ten(exponent: i32) -> Option<Rational> {
+        if exponent.abs() > 36 {
+            return None;
+        }
+        let power = 10_i128.pow(exponent.unsigned_abs());
+        Some(if exponent >= 0 { Rational::integer(power) } else { Rational(Ratio::new_raw(1, power)) })
+    }
+
+    /// The numerator in lowest terms; carries the sign.
+    pub fn numerator(self) -> i128 {
+        *self.0.numer()
+    }
+
+    /// The denominator in lowest terms; positive.
+    pub fn denominator(self) -> i128 {
+        *self.0.denom()
+    }
+
+    /// Whether it has no fractional part.
+    pub fn is_integer(self) -> bool {
+        self.0.is_integer()
+    }
+
+    /// Whether it is below nought.
+    pub fn is_negative(self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// Whether it is nought.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// The greatest whole number not above it.
+    pub fn floor(self) -> i128 {
+        self.numerator().div_euclid(self.denominator())
+    }
+
+    /// The least whole number not below it; saturates at the type's end.
+    pub fn ceil(self) -> i128 {
+        if self.is_integer() { self.numerator() } else { self.floor().saturating_add(1) }
+    }
+
+    /// Without its sign; `None` on overflow.
+    pub fn abs(self) -> Option<Rational> {
+        if self.is_negative() { self.negate() } else { Some(self) }
+    }
+
+    /// With the other sign; `None` on overflow.
+    pub fn negate(self) -> Option<Rational> {
+        Rational::ZERO.minus(self)
+    }
+
+    /// The sum; `None` on overflow.
+    pub fn plus(self, other: Rational) -> Option<Rational> {
+        self.0.checked_add(&other.0).map(Rational)
+    }
+
+    /// The difference; `None` on overflow.
+    pub fn minus(self, other: Rational) -> Option<Rational> {
+        self.0.checked_sub(&other.0).map(Rational)
+    }
+
+    /// The product; `None` on overflow.
+    pub fn times(self, other: Rational) -> Option<Rational> {
+        self.0.checked_mul(&other.0).map(Rational)
+    }
+
+    /// The quotient; `None` on overflow or when `other` is 0.
+    pub fn over(self, other: Rational) -> Option<Rational> {
+        if other.is_zero() { None } else { self.0.checked_div(&other.0).map(Rational) }
+    }
+
+    /// The nearest floating-point number, for statistics and for output only.
+    pub fn to_f64(self) -> f64 {
+        self.numerator() as f64 / self.denominator() as f64
+    }
+
+    /// A plain decimal such as `0.25` or `-1e3` as an exact number; `None`
+    /// when it is not one or has too many digits.
+    pub fn parse(text: &str) -> Option<Rational> {
+        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+            Some((m, e)) => (m, e.parse::<i32>().ok()?),
+            None => (text, 0),
+        };
+        let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        if decimals.len() > 30 || decimals.contains(['-', '+']) {
+            return None;
+        }
+        let digits: i128 = format!("{whole}{decimals}").parse().ok()?;
+        Rational::integer(digits).times(Rational::power_of_ten(exponent - decimals.len() as i32)?)
+    }
+}
+
+impl From<i64> for Rational {
+    fn from(n: i64) -> Rational {
+        Rational::integer(n.into())
+    }
+}
+
+impl fmt::Display for Rational {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(out)
+    }
+}

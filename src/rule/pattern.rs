@@ -1,0 +1,1 @@
+//! Patterns over tokens: how a relation is said.
