@@ -79,7 +79,17 @@ impl<'s> Document<'s> {
     /// understood is in no block.
     pub fn read(source: &'s Source, lexicon: &Lexicon) -> Document<'s> {
         let _ = lexicon;
-        Document { source, blocks: vec![], lists: vec![], tables: vec![], sentences: vec![], tokens: vec![], title: None, anchor: None, comments: vec![] }
+        Document {
+            source,
+            blocks: vec![],
+            lists: vec![],
+            tables: vec![],
+            sentences: vec![],
+            tokens: vec![],
+            title: None,
+            anchor: None,
+            comments: vec![],
+        }
     }
 
     /// What the writer wrote at a span.
@@ -94,7 +104,13 @@ impl<'s> Document<'s> {
 
     /// The span from the first to the last of some tokens; empty for none.
     pub fn span_of(&self, tokens: Range<usize>) -> Span {
-        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+        match (
+            self.tokens.get(tokens.start),
+            tokens
+                .end
+                .checked_sub(1)
+                .and_then(|last| self.tokens.get(last)),
+        ) {
             (Some(first), Some(last)) if !tokens.is_empty() => first.span().join(last.span()),
             _ => Span::default(),
         }

@@ -70,8 +70,15 @@ impl Lexicon {
         if let Some(&id) = self.ids.get(word) {
             return id;
         }
-        if word.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
-            return self.ids.get(fold(word).as_str()).copied().unwrap_or_default();
+        if word
+            .bytes()
+            .any(|b| b.is_ascii_uppercase() || !b.is_ascii())
+        {
+            return self
+                .ids
+                .get(fold(word).as_str())
+                .copied()
+                .unwrap_or_default();
         }
         WordId::UNKNOWN
     }
@@ -105,7 +112,10 @@ impl Lexicon {
             return id;
         }
         let id = ClassId(self.classes.len() as u32);
-        self.classes.push(WordClass { name: name.into(), ..WordClass::default() });
+        self.classes.push(WordClass {
+            name: name.into(),
+            ..WordClass::default()
+        });
         self.class_ids.insert(name.into(), id);
         id
     }
@@ -140,14 +150,18 @@ impl Lexicon {
             }
             _ => {
                 class.expressions.push(words);
-                class.expressions.sort_by_key(|e| std::cmp::Reverse(e.len()));
+                class
+                    .expressions
+                    .sort_by_key(|e| std::cmp::Reverse(e.len()));
             }
         }
     }
 
     /// Whether the word by itself is in the class.
     pub fn is_in(&self, word: WordId, class: ClassId) -> bool {
-        let bits = self.classes[class.0 as usize].singles.get(word.0 as usize / 64);
+        let bits = self.classes[class.0 as usize]
+            .singles
+            .get(word.0 as usize / 64);
         bits.is_some_and(|bits| bits >> (word.0 % 64) & 1 == 1)
     }
 
@@ -164,7 +178,10 @@ impl Lexicon {
 
 /// A word without regard to case: lower case, plain apostrophes.
 pub fn fold(word: &str) -> String {
-    word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == '’' { '\'' } else { c })
+        .collect()
 }
 
 /// The singular of a noun, by suffix and a list of irregular ones. Input and

@@ -120,5 +120,7 @@
 //! `assert`, `when` and the holes of messages are one language, see
 //! [`expression`].
 
+pub mod binding;
 pub mod expression;
 pub mod pattern;
+pub mod sort;

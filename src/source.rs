@@ -85,7 +85,12 @@ impl Source {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
         let name = name.into();
         let format = Format::of_name(&name);
-        Source { name, text: text.into(), format, date: None }
+        Source {
+            name,
+            text: text.into(),
+            format,
+            date: None,
+        }
     }
 
     /// A file's bytes as a source.
@@ -95,10 +100,15 @@ impl Source {
     /// Bytes that are not UTF-8, hold a NUL, or are more than 1 GiB.
     pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, SourceError> {
         if bytes.len() > 1 << 30 {
-            return Err(SourceError::TooLarge { name: name.to_owned() });
+            return Err(SourceError::TooLarge {
+                name: name.to_owned(),
+            });
         }
         if let Some(offset) = bytes.iter().position(|&b| b == 0) {
-            return Err(SourceError::Binary { name: name.to_owned(), offset });
+            return Err(SourceError::Binary {
+                name: name.to_owned(),
+                offset,
+            });
         }
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Source::new(name, text)),
@@ -106,7 +116,11 @@ impl Source {
                 let offset = wrong.utf8_error().valid_up_to();
                 let before = &wrong.as_bytes()[..offset];
                 let line = 1 + before.iter().filter(|&&b| b == b'\n').count();
-                Err(SourceError::NotUtf8 { name: name.to_owned(), offset, line })
+                Err(SourceError::NotUtf8 {
+                    name: name.to_owned(),
+                    offset,
+                    line,
+                })
             }
         }
     }

@@ -122,12 +122,21 @@ impl Token {
     /// A token over a span (its length is cut at 65,535 bytes).
     pub fn new(span: Span, kind: TokenKind, word: WordId) -> Token {
         let length = (span.end - span.start).min(u16::MAX.into()) as u16;
-        Token { start: span.start, length, kind, flags: 0, word }
+        Token {
+            start: span.start,
+            length,
+            kind,
+            flags: 0,
+            word,
+        }
     }
 
     /// Where it stands.
     pub fn span(self) -> Span {
-        Span { start: self.start, end: self.start + u32::from(self.length) }
+        Span {
+            start: self.start,
+            end: self.start + u32::from(self.length),
+        }
     }
 
     /// Whether no white space stands between it and the token before, in the

@@ -19,7 +19,7 @@ pub struct Interval {
     low: Bound,
     high: Bound,
 }
-// CONTRACT (helper A fills): 
+// CONTRACT (helper A fills):
 //   exact(r) closed(a,b) at_least(r) more_than(r) at_most(r) less_than(r) everything() new(low, high)->Option<Interval>
 //   low() high() is_exact()->Option<Rational> contains(r)
 //   is_disjoint(&other) intersection(&other)->Option<Interval> hull(&other)

@@ -37,7 +37,11 @@ impl Rational {
             return None;
         }
         let power = 10_i128.pow(exponent.unsigned_abs());
-        Some(if exponent >= 0 { Rational::integer(power) } else { Rational(Ratio::new_raw(1, power)) })
+        Some(if exponent >= 0 {
+            Rational::integer(power)
+        } else {
+            Rational(Ratio::new_raw(1, power))
+        })
     }
 
     /// The numerator in lowest terms; carries the sign.
@@ -72,12 +76,20 @@ impl Rational {
 
     /// The least whole number not below it; saturates at the type's end.
     pub fn ceil(self) -> i128 {
-        if self.is_integer() { self.numerator() } else { self.floor().saturating_add(1) }
+        if self.is_integer() {
+            self.numerator()
+        } else {
+            self.floor().saturating_add(1)
+        }
     }
 
     /// Without its sign; `None` on overflow.
     pub fn abs(self) -> Option<Rational> {
-        if self.is_negative() { self.negate() } else { Some(self) }
+        if self.is_negative() {
+            self.negate()
+        } else {
+            Some(self)
+        }
     }
 
     /// With the other sign; `None` on overflow.
@@ -102,7 +114,11 @@ impl Rational {
 
     /// The quotient; `None` on overflow or when `other` is 0.
     pub fn over(self, other: Rational) -> Option<Rational> {
-        if other.is_zero() { None } else { self.0.checked_div(&other.0).map(Rational) }
+        if other.is_zero() {
+            None
+        } else {
+            self.0.checked_div(&other.0).map(Rational)
+        }
     }
 
     /// The nearest floating-point number, for statistics and for output only.

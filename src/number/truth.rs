@@ -45,6 +45,10 @@ impl Not for Truth {
 
 impl From<bool> for Truth {
     fn from(known: bool) -> Truth {
-        if known { Truth::Certain } else { Truth::Impossible }
+        if known {
+            Truth::Certain
+        } else {
+            Truth::Impossible
+        }
     }
 }
