@@ -7,10 +7,12 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::{Class, Lexicon, Scale};
+use crate::number::Hedge;
 
 const NUMERALS: &str = include_str!("numerals.yaml");
 const TIME: &str = include_str!("time.yaml");
 const CLASSES: &str = include_str!("classes.yaml");
+const HEDGES: &str = include_str!("hedges.yaml");
 const PLURALS: &str = include_str!("plurals.yaml");
 
 #[derive(Deserialize)]
@@ -31,7 +33,7 @@ struct Calendar {
 pub(super) fn fill(lexicon: &mut Lexicon) {
     numerals(lexicon, shipped(NUMERALS));
     calendar(lexicon, shipped(TIME));
-    units(lexicon);
+    hedges(lexicon, shipped(HEDGES));
     classes(lexicon, shipped(CLASSES));
 }
 
@@ -67,8 +69,12 @@ fn calendar(lexicon: &mut Lexicon, calendar: Calendar) {
     }
 }
 
-fn units(lexicon: &mut Lexicon) {
-    let _ = lexicon;
+fn hedges(lexicon: &mut Lexicon, hedges: BTreeMap<Hedge, Vec<String>>) {
+    for (hedge, expressions) in hedges {
+        for expression in expressions {
+            lexicon.put_hedge(&expression, hedge);
+        }
+    }
 }
 
 fn classes(lexicon: &mut Lexicon, entries: BTreeMap<String, Vec<String>>) {
