@@ -181,7 +181,10 @@ impl Lexicon {
     }
 
     fn put_hedge(&mut self, expression: &str, hedge: Hedge) {
-        let words: Box<[WordId]> = expression.split_whitespace().map(|w| self.intern(w)).collect();
+        let words: Box<[WordId]> = expression
+            .split_whitespace()
+            .map(|w| self.intern(w))
+            .collect();
         let Some(&last) = words.last() else { return };
         self.senses[last.0 as usize].ends_hedge = true;
         let ending = self.hedges.entry(last).or_default();

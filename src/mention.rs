@@ -179,7 +179,10 @@ impl Mention {
     /// The number as written, when it is one number: 25 for “25%”.
     pub fn numeral(&self) -> Option<&Numeral> {
         match &self.value {
-            Value::Quantity { figure: Figure::One(numeral), .. } => Some(numeral),
+            Value::Quantity {
+                figure: Figure::One(numeral),
+                ..
+            } => Some(numeral),
             _ => None,
         }
     }
@@ -187,12 +190,18 @@ impl Mention {
     /// The values that its writer may have meant, in its unit. `None` for a
     /// time and for digits that are no number.
     pub fn quantity(&self) -> Option<Quantity> {
-        let Value::Quantity { figure, unit } = &self.value else { return None };
+        let Value::Quantity { figure, unit } = &self.value else {
+            return None;
+        };
         let reading = match figure {
             Figure::One(numeral) => self.reading(numeral, self.hedge),
             Figure::Range(ends) => {
                 let (low, high) = match self.hedge {
-                    Hedge::MoreThan | Hedge::AtLeast | Hedge::LessThan | Hedge::AtMost | Hedge::Exactly => (Hedge::None, Hedge::None),
+                    Hedge::MoreThan
+                    | Hedge::AtLeast
+                    | Hedge::LessThan
+                    | Hedge::AtMost
+                    | Hedge::Exactly => (Hedge::None, Hedge::None),
                     hedge => (hedge, hedge),
                 };
                 Reading::range(self.reading(&ends.0, low), self.reading(&ends.1, high))
@@ -208,7 +217,9 @@ impl Mention {
             (Kind::Ratio, _) => Written::OutOf,
             (Kind::Age | Kind::Ordinal | Kind::Score, _) => Written::Exact,
             (_, Form::Fraction) => Written::Fraction,
-            (Kind::Percent | Kind::Points | Kind::BasisPoints, _) | (_, Form::Scaled) => Written::Rounded,
+            (Kind::Percent | Kind::Points | Kind::BasisPoints, _) | (_, Form::Scaled) => {
+                Written::Rounded
+            }
             (_, Form::Digits | Form::Words) => Written::Whole,
         };
         reading(numeral.value, numeral.place, written, hedge)

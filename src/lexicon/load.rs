@@ -69,11 +69,27 @@ fn calendar(lexicon: &mut Lexicon, calendar: Calendar) {
     }
 }
 
-fn hedges(lexicon: &mut Lexicon, hedges: BTreeMap<Hedge, Vec<String>>) {
-    for (hedge, expressions) in hedges {
+fn hedges(lexicon: &mut Lexicon, hedges: BTreeMap<String, Vec<String>>) {
+    for (name, expressions) in hedges {
+        let hedge = hedge(&name);
         for expression in expressions {
             lexicon.put_hedge(&expression, hedge);
         }
+    }
+}
+
+fn hedge(name: &str) -> Hedge {
+    match name {
+        "about" => Hedge::About,
+        "at-least" => Hedge::AtLeast,
+        "at-most" => Hedge::AtMost,
+        "exactly" => Hedge::Exactly,
+        "just-over" => Hedge::JustOver,
+        "just-under" => Hedge::JustUnder,
+        "less-than" => Hedge::LessThan,
+        "more-than" => Hedge::MoreThan,
+        "nearly" => Hedge::Nearly,
+        _ => Hedge::None,
     }
 }
 

@@ -24,8 +24,14 @@ pub(crate) fn money_before(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
     // “$5 Canadian”, “$7.2 billion US”: the sign has spoken.
     match per(rest) {
-        Some((count, per)) => rest.accept(count, Quantity::in_unit(Kind::Money, figure, Unit::rate(currency, per))),
-        None => Ok((rest, Quantity::in_unit(Kind::Money, figure, Unit::of(currency)))),
+        Some((count, per)) => rest.accept(
+            count,
+            Quantity::in_unit(Kind::Money, figure, Unit::rate(currency, per)),
+        ),
+        None => Ok((
+            rest,
+            Quantity::in_unit(Kind::Money, figure, Unit::of(currency)),
+        )),
     }
 }
 
@@ -36,7 +42,9 @@ fn currency_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
         Some(TokenKind::Currency) => {
             let sign = sign(tokens, 0);
             // $US113, $A5
-            if tokens.glued_kind(1) == Some(TokenKind::Word) && tokens.kind(2) == Some(TokenKind::Digits) {
+            if tokens.glued_kind(1) == Some(TokenKind::Word)
+                && tokens.kind(2) == Some(TokenKind::Digits)
+            {
                 let swapped = format!("{}{sign}", tokens.text(1));
                 if let Some(unit) = table.signed(&swapped) {
                     return tokens.accept(2, unit);
@@ -62,13 +70,23 @@ fn currency_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
                     return tokens.refuse();
                 }
             }
-            let dotted = usize::from(tokens.glued_kind(1) == Some(TokenKind::Period) && tokens.kind(2) == Some(TokenKind::Digits));
+            let dotted = usize::from(
+                tokens.glued_kind(1) == Some(TokenKind::Period)
+                    && tokens.kind(2) == Some(TokenKind::Digits),
+            );
             let digits = tokens.kind(1 + dotted) == Some(TokenKind::Digits);
-            let code = tokens.peek(0).is_some_and(Token::is_upper) || text == "Rs" || text == "Y" || text == "Fr";
+            let code = tokens.peek(0).is_some_and(Token::is_upper)
+                || text == "Rs"
+                || text == "Y"
+                || text == "Fr";
             if !digits || !code {
                 return tokens.refuse();
             }
-            let unit = table.signed(text).or_else(|| table.symbol(text).filter(|unit| Unit::of(*unit).is_currency()));
+            let unit = table.signed(text).or_else(|| {
+                table
+                    .symbol(text)
+                    .filter(|unit| Unit::of(*unit).is_currency())
+            });
             match unit {
                 Some(unit) => tokens.accept(1 + dotted, unit),
                 None => tokens.refuse(),
@@ -91,7 +109,9 @@ fn sign<'a>(tokens: Tokens<'a>, n: usize) -> &'a str {
 
 /// `letter_scale = "m" | "M" | "b" | "B" | "t" | "T" ;` after an amount.
 fn letter_scale(rest: Tokens<'_>, figure: Figure) -> (Tokens<'_>, Figure) {
-    let Figure::One(numeral) = figure else { return (rest, figure) };
+    let Figure::One(numeral) = figure else {
+        return (rest, figure);
+    };
     let glued = rest.peek(0).is_some_and(Token::is_glued);
     let scale = match rest.text(0) {
         "m" | "M" | "mm" | "MM" => MILLION,
@@ -104,27 +124,68 @@ fn letter_scale(rest: Tokens<'_>, figure: Figure) -> (Tokens<'_>, Figure) {
         return (rest, Figure::One(numeral));
     }
     match scale_up(numeral, scale) {
-        Some(scaled) => (rest.skip(1), Figure::One(Numeral { form: Form::Scaled, ..scaled })),
+        Some(scaled) => (
+            rest.skip(1),
+            Figure::One(Numeral {
+                form: Form::Scaled,
+                ..scaled
+            }),
+        ),
         None => (rest, Figure::One(numeral)),
     }
 }
 
 /// `money_behind = figure [ "m" | "b" ] [ "-" ] ( "dollars" | "euros" | "cents" | "p" | … ) [ per ] ;`
-pub(crate) fn money_behind<'a>(start: Tokens<'a>, rest: Tokens<'a>, figure: &Figure) -> Option<(Tokens<'a>, Quantity)> {
+pub(crate) fn money_behind<'a>(
+    start: Tokens<'a>,
+    rest: Tokens<'a>,
+    figure: &Figure,
+) -> Option<(Tokens<'a>, Quantity)> {
     let table = Units::table();
     let (after, figure) = letter_scale(rest, figure.clone());
-    let dash = usize::from(after.glued_kind(0) == Some(TokenKind::Hyphen) && after.kind(1) == Some(TokenKind::Word));
+    let dash = usize::from(
+        after.glued_kind(0) == Some(TokenKind::Hyphen) && after.kind(1) == Some(TokenKind::Word),
+    );
     let inner = after.skip(dash);
     let (count, unit) = currency_name(inner)?;
     let text = inner.text(0);
     let glued = inner.peek(0).is_some_and(Token::is_glued) && dash == 0;
     let scaled = matches!(&figure, Figure::One(n) if n.form == Form::Scaled || n.value >= Rational::integer(1000));
     let mass_too = table.named(text).any(|unit| !Unit::of(unit).is_currency());
-    let ambiguous = matches!(text, "won" | "real" | "rand" | "mark" | "marks" | "crown" | "crowns" | "sol" | "lev" | "lek" | "kip" | "som" | "all" | "top" | "try" | "cup" | "pen");
-    if (ambiguous && !scaled) || (mass_too && !is_sterling(start, text)) || (text == "p" && !glued) || (text.len() == 1 && !glued && inner.kind(0) == Some(TokenKind::Word)) {
+    let ambiguous = matches!(
+        text,
+        "won"
+            | "real"
+            | "rand"
+            | "mark"
+            | "marks"
+            | "crown"
+            | "crowns"
+            | "sol"
+            | "lev"
+            | "lek"
+            | "kip"
+            | "som"
+            | "all"
+            | "top"
+            | "try"
+            | "cup"
+            | "pen"
+    );
+    if (ambiguous && !scaled)
+        || (mass_too && !is_sterling(start, text))
+        || (text == "p" && !glued)
+        || (text.len() == 1 && !glued && inner.kind(0) == Some(TokenKind::Word))
+    {
         return None;
     }
-    if count == 1 && inner.peek(0).is_some_and(|t| t.kind == TokenKind::Word && t.is_upper()) && glued && text.len() < 3 {
+    if count == 1
+        && inner
+            .peek(0)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.is_upper())
+        && glued
+        && text.len() < 3
+    {
         return None;
     }
     let rest = inner.skip(count);
@@ -138,9 +199,16 @@ pub(crate) fn money_behind<'a>(start: Tokens<'a>, rest: Tokens<'a>, figure: &Fig
 /// `currency_name = [ "US" | "Canadian" | … ] WORD | SIGN | CODE ;`
 fn currency_name(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
     let table = Units::table();
-    let money = |name: &str| table.named_tight(name).find(|unit| Unit::of(*unit).is_currency());
+    let money = |name: &str| {
+        table
+            .named_tight(name)
+            .find(|unit| Unit::of(*unit).is_currency())
+    };
     match tokens.kind(0)? {
-        TokenKind::Currency => table.signed(sign(tokens, 0)).filter(|_| tokens.peek(0).is_some_and(Token::is_glued)).map(|unit| (1, unit)),
+        TokenKind::Currency => table
+            .signed(sign(tokens, 0))
+            .filter(|_| tokens.peek(0).is_some_and(Token::is_glued))
+            .map(|unit| (1, unit)),
         TokenKind::Word => {
             let capital = tokens.peek(0).is_some_and(Token::is_capitalised);
             if capital && tokens.kind(1) == Some(TokenKind::Word) {
@@ -151,7 +219,9 @@ fn currency_name(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
             }
             // “euro cents”, “pounds sterling”
             if tokens.is(1, "sterling") {
-                return money("pounds sterling").or_else(|| table.symbol("GBP")).map(|unit| (2, unit));
+                return money("pounds sterling")
+                    .or_else(|| table.symbol("GBP"))
+                    .map(|unit| (2, unit));
             }
             let text = tokens.text(0);
             if text.len() > 12 {
@@ -170,15 +240,25 @@ fn is_sterling(start: Tokens<'_>, text: &str) -> bool {
 
 /// `5m` or `5b` without a currency: millions where something is counted or
 /// paid, metres or bytes otherwise.
-pub(crate) fn short_million<'a>(start: Tokens<'a>, rest: Tokens<'a>, figure: &Figure) -> Option<(Tokens<'a>, Figure)> {
-    let Figure::One(numeral) = figure else { return None };
+pub(crate) fn short_million<'a>(
+    start: Tokens<'a>,
+    rest: Tokens<'a>,
+    figure: &Figure,
+) -> Option<(Tokens<'a>, Figure)> {
+    let Figure::One(numeral) = figure else {
+        return None;
+    };
     let letter = rest.text(0);
     let scale = match letter {
         "m" | "M" => MILLION,
         "b" => BILLION,
         _ => return None,
     };
-    if numeral.form != Form::Digits || !rest.peek(0).is_some_and(Token::is_glued) || rest.glued_kind(1) == Some(TokenKind::Hyphen) || rest.glued_kind(1) == Some(TokenKind::Slash) {
+    if numeral.form != Form::Digits
+        || !rest.peek(0).is_some_and(Token::is_glued)
+        || rest.glued_kind(1) == Some(TokenKind::Hyphen)
+        || rest.glued_kind(1) == Some(TokenKind::Slash)
+    {
         return None;
     }
     let after = rest.skip(1);
@@ -194,7 +274,13 @@ pub(crate) fn short_million<'a>(start: Tokens<'a>, rest: Tokens<'a>, figure: &Fi
     let of_people = after.is(0, "of") && after.is_any(1, &["the", "them", "those", "its"]);
     if letter == "M" || noun_follows || paid || of_people {
         let scaled = scale_up(*numeral, scale)?;
-        return Some((after, Figure::One(Numeral { form: Form::Scaled, ..scaled })));
+        return Some((
+            after,
+            Figure::One(Numeral {
+                form: Form::Scaled,
+                ..scaled
+            }),
+        ));
     }
     None
 }

@@ -43,12 +43,19 @@ fn scaled_digits(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
     };
     let mut rest = rest;
     while let Ok((after, scale)) = preceded(opt(hyphen), scale).parse(rest) {
-        let Some(scaled) = scale_up(numeral, scale) else { break };
-        numeral = Numeral { form: Form::Scaled, ..scaled };
+        let Some(scaled) = scale_up(numeral, scale) else {
+            break;
+        };
+        numeral = Numeral {
+            form: Form::Scaled,
+            ..scaled
+        };
         rest = after;
     }
     if sign.is_some_and(|negative| negative) {
-        let Some(value) = numeral.value.negate() else { return tokens.refuse() };
+        let Some(value) = numeral.value.negate() else {
+            return tokens.refuse();
+        };
         numeral.value = value;
     }
     Ok((rest, Figure::One(numeral)))
@@ -56,7 +63,9 @@ fn scaled_digits(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// `sign = ( "-" | "−" | "+" ) ;` glued to the digits and to nothing before.
 fn sign(tokens: Tokens<'_>) -> Parsed<'_, bool> {
-    let Some(first) = tokens.first() else { return tokens.refuse() };
+    let Some(first) = tokens.first() else {
+        return tokens.refuse();
+    };
     let negative = match first.kind {
         TokenKind::Minus | TokenKind::Hyphen => true,
         TokenKind::Plus => false,
@@ -64,8 +73,16 @@ fn sign(tokens: Tokens<'_>) -> Parsed<'_, bool> {
     };
     let before_digits = matches!(tokens.kind(1), Some(TokenKind::Digits | TokenKind::Period))
         && (tokens.peek(1).is_some_and(Token::is_glued) || first.kind == TokenKind::Minus);
-    let opens = !first.is_glued() || matches!(tokens.back(1).map(|t| t.kind), Some(TokenKind::Open | TokenKind::Currency));
-    if before_digits && opens { tokens.accept(1, negative) } else { tokens.refuse() }
+    let opens = !first.is_glued()
+        || matches!(
+            tokens.back(1).map(|t| t.kind),
+            Some(TokenKind::Open | TokenKind::Currency)
+        );
+    if before_digits && opens {
+        tokens.accept(1, negative)
+    } else {
+        tokens.refuse()
+    }
 }
 
 /// Whether a scale word may stand in for a unit: `5m` is metres or millions.
@@ -82,10 +99,17 @@ pub(crate) fn scale(tokens: Tokens<'_>) -> Parsed<'_, Scale> {
     let text = tokens.text(0);
     let plural = scale.zeros > 0 && text.ends_with('s');
     let glued = tokens.first().is_some_and(Token::is_glued);
-    if (text.len() == 1 && !glued) || (plural && text.len() > 4) || text.eq_ignore_ascii_case("score") {
+    if (text.len() == 1 && !glued)
+        || (plural && text.len() > 4)
+        || text.eq_ignore_ascii_case("score")
+    {
         return tokens.refuse();
     }
-    if text.eq_ignore_ascii_case("grand") && rest.first().is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised()) {
+    if text.eq_ignore_ascii_case("grand")
+        && rest
+            .first()
+            .is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+    {
         return tokens.refuse();
     }
     Ok((rest, scale))
@@ -93,8 +117,13 @@ pub(crate) fn scale(tokens: Tokens<'_>) -> Parsed<'_, Scale> {
 
 /// The numeral times a scale; `None` on overflow.
 pub(crate) fn scale_up(numeral: Numeral, scale: Scale) -> Option<Numeral> {
-    let factor = Rational::power_of_ten(scale.zeros.into())?.times(Rational::integer(scale.of.into()))?;
-    Some(Numeral { value: numeral.value.times(factor)?, place: numeral.place.times(factor)?, ..numeral })
+    let factor =
+        Rational::power_of_ten(scale.zeros.into())?.times(Rational::integer(scale.of.into()))?;
+    Some(Numeral {
+        value: numeral.value.times(factor)?,
+        place: numeral.place.times(factor)?,
+        ..numeral
+    })
 }
 
 /// `digits = vulgar | whole [ "." DIGITS ] [ vulgar | DIGITS "/" DIGITS ] | "." DIGITS ;`
@@ -106,7 +135,9 @@ pub(crate) fn digits(tokens: Tokens<'_>) -> Parsed<'_, Option<Numeral>> {
     match tokens.kind(0) {
         Some(TokenKind::VulgarFraction) => map(vulgar, Some).parse(tokens),
         Some(TokenKind::Period) => map(decimals_alone, Some).parse(tokens),
-        Some(TokenKind::Digits) => alt((map(slash_fraction, Some), whole_and_decimals)).parse(tokens),
+        Some(TokenKind::Digits) => {
+            alt((map(slash_fraction, Some), whole_and_decimals)).parse(tokens)
+        }
         _ => tokens.refuse(),
     }
 }
@@ -118,8 +149,14 @@ fn numeral(value: Rational, place: Rational, form: Form) -> Numeral {
 /// `decimals_alone = "." DIGITS ;` as in `p = .03`
 fn decimals_alone(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
     let opens = tokens.first().is_some_and(|t| !t.is_glued())
-        || !matches!(tokens.back(1).map(|t| t.kind), Some(TokenKind::Word | TokenKind::Digits | TokenKind::Period));
-    if opens && tokens.glued_kind(1) == Some(TokenKind::Digits) && tokens.glued_kind(2) != Some(TokenKind::Period) {
+        || !matches!(
+            tokens.back(1).map(|t| t.kind),
+            Some(TokenKind::Word | TokenKind::Digits | TokenKind::Period)
+        );
+    if opens
+        && tokens.glued_kind(1) == Some(TokenKind::Digits)
+        && tokens.glued_kind(2) != Some(TokenKind::Period)
+    {
         if let Some((value, place)) = decimal("0", tokens.text(1)) {
             return tokens.accept(2, numeral(value, place, Form::Digits));
         }
@@ -134,13 +171,19 @@ fn whole_and_decimals(tokens: Tokens<'_>) -> Parsed<'_, Option<Numeral>> {
         Grouping::Malformed(count) => return tokens.accept(count, None),
     };
     let rest = tokens.skip(count);
-    let points = (0..).step_by(2).take_while(|&n| is_point_and_digits(rest.skip(n))).take(8).count();
+    let points = (0..)
+        .step_by(2)
+        .take_while(|&n| is_point_and_digits(rest.skip(n)))
+        .take(8)
+        .count();
     match points {
         0 => {}
         1 => return with_decimals(tokens, count, &whole),
         _ => return grouped_by_points(tokens, points),
     }
-    let Some(value) = whole.parse().ok().map(Rational::integer) else { return tokens.refuse() };
+    let Some(value) = whole.parse().ok().map(Rational::integer) else {
+        return tokens.refuse();
+    };
     // 2½, 2 1/2
     if let Ok((after, part)) = alt((vulgar, slash_fraction)).parse(rest) {
         if part.value < Rational::ONE && whole.len() < 4 {
@@ -153,7 +196,8 @@ fn whole_and_decimals(tokens: Tokens<'_>) -> Parsed<'_, Option<Numeral>> {
 }
 
 fn is_point_and_digits(tokens: Tokens<'_>) -> bool {
-    tokens.glued_kind(0) == Some(TokenKind::Period) && tokens.glued_kind(1) == Some(TokenKind::Digits)
+    tokens.glued_kind(0) == Some(TokenKind::Period)
+        && tokens.glued_kind(1) == Some(TokenKind::Digits)
 }
 
 fn with_decimals<'a>(tokens: Tokens<'a>, count: usize, whole: &str) -> Parsed<'a, Option<Numeral>> {
@@ -170,8 +214,13 @@ fn grouped_by_points(tokens: Tokens<'_>, points: usize) -> Parsed<'_, Option<Num
         return tokens.refuse();
     }
     let count = 2 * points + 1;
-    let comma = tokens.glued_kind(count) == Some(TokenKind::Comma) && tokens.glued_kind(count + 1) == Some(TokenKind::Digits);
-    let (decimals, count) = if comma { (tokens.text(count + 1), count + 2) } else { ("", count) };
+    let comma = tokens.glued_kind(count) == Some(TokenKind::Comma)
+        && tokens.glued_kind(count + 1) == Some(TokenKind::Digits);
+    let (decimals, count) = if comma {
+        (tokens.text(count + 1), count + 2)
+    } else {
+        ("", count)
+    };
     match decimal(&groups.concat(), decimals) {
         Some((value, place)) => tokens.accept(count, Some(numeral(value, place, Form::Digits))),
         None => tokens.refuse(),
@@ -191,7 +240,8 @@ fn whole(tokens: Tokens<'_>) -> Grouping {
     let commas = (1..)
         .step_by(2)
         .take_while(|&n| {
-            tokens.glued_kind(n) == Some(TokenKind::Comma) && tokens.glued_kind(n + 1) == Some(TokenKind::Digits)
+            tokens.glued_kind(n) == Some(TokenKind::Comma)
+                && tokens.glued_kind(n + 1) == Some(TokenKind::Digits)
         })
         .take(12)
         .count();
@@ -205,7 +255,10 @@ fn whole(tokens: Tokens<'_>) -> Grouping {
             return Grouping::Malformed(2 * commas + 1);
         }
     }
-    let spaced = (1..).take_while(|&n| is_spaced_group(tokens, n, first)).take(5).count();
+    let spaced = (1..)
+        .take_while(|&n| is_spaced_group(tokens, n, first))
+        .take(5)
+        .count();
     if spaced > 0 {
         let groups: String = (1..=spaced).map(|n| tokens.text(n)).collect();
         return Grouping::Number(spaced + 1, format!("{first}{groups}"));
@@ -215,16 +268,28 @@ fn whole(tokens: Tokens<'_>) -> Grouping {
 
 /// 12,34,567: twos, and three at the end.
 fn is_indian(first: &str, groups: &[&str]) -> bool {
-    let Some((last, twos)) = groups.split_last() else { return false };
-    !twos.is_empty() && first.len() <= 2 && last.len() == 3 && twos.iter().all(|group| group.len() == 2)
+    let Some((last, twos)) = groups.split_last() else {
+        return false;
+    };
+    !twos.is_empty()
+        && first.len() <= 2
+        && last.len() == 3
+        && twos.iter().all(|group| group.len() == 2)
 }
 
 /// A group of three digits after a space: any after a non-breaking or thin
 /// one; after a plain one only noughts (`23 000`), since `12 345` may be two
 /// numbers.
 fn is_spaced_group(tokens: Tokens<'_>, n: usize, first: &str) -> bool {
-    let Some(token) = tokens.peek(n) else { return false };
-    if token.kind != TokenKind::Digits || token.is_glued() || tokens.text(n).len() != 3 || first.len() > 3 || first.starts_with('0') {
+    let Some(token) = tokens.peek(n) else {
+        return false;
+    };
+    if token.kind != TokenKind::Digits
+        || token.is_glued()
+        || tokens.text(n).len() != 3
+        || first.len() > 3
+        || first.starts_with('0')
+    {
         return false;
     }
     match tokens.gap(n) {
@@ -271,7 +336,10 @@ fn slash_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
     let is_fraction = tokens.kind(0) == Some(TokenKind::Digits)
         && tokens.glued_kind(1) == Some(TokenKind::Slash)
         && tokens.glued_kind(2) == Some(TokenKind::Digits)
-        && !matches!(tokens.glued_kind(3), Some(TokenKind::Slash | TokenKind::Digits));
+        && !matches!(
+            tokens.glued_kind(3),
+            Some(TokenKind::Slash | TokenKind::Digits)
+        );
     if is_fraction && tokens.text(0).len() <= 2 && tokens.text(2).len() <= 2 {
         if let (Ok(p), Ok(q)) = (tokens.text(0).parse::<u8>(), tokens.text(2).parse::<u8>()) {
             if p > 0 && p < q && matches!(q, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32) {
@@ -283,7 +351,11 @@ fn slash_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
 }
 
 fn part(p: u8, q: u8) -> Numeral {
-    numeral(Rational::new(p.into(), q.into()), Rational::new(1, q.into()), Form::Fraction)
+    numeral(
+        Rational::new(p.into(), q.into()),
+        Rational::new(1, q.into()),
+        Form::Fraction,
+    )
 }
 
 /// `words = ( "a" | small ) { [ "-" ] [ "and" ] ( small | scale ) } [ "and" "a" "half" [ scale ] ] ;`
@@ -315,12 +387,22 @@ fn words(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
             if scale.zeros == 2 && current > 0 && current < 100 {
                 current *= 100;
             } else if (scale.zeros > 2 || scale.of > 1) && current > 0 && scale.zeros < least {
-                let Some(sum) = current.checked_mul(factor).and_then(|v| total.checked_add(v)) else { break };
+                let Some(sum) = current
+                    .checked_mul(factor)
+                    .and_then(|v| total.checked_add(v))
+                else {
+                    break;
+                };
                 total = sum;
                 current = 0;
                 least = scale.zeros;
                 by_dozens = scale.of > 1;
-            } else if scale.zeros >= 2 && current == 0 && total > 0 && scale.zeros >= least && total < 1_000_000_000 {
+            } else if scale.zeros >= 2
+                && current == 0
+                && total > 0
+                && scale.zeros >= least
+                && total < 1_000_000_000
+            {
                 // "a hundred thousand million": scales that multiply
                 total *= factor;
                 least = scale.zeros;
@@ -344,20 +426,36 @@ fn words(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
             _ => break,
         }
     }
-    let Some(mut value) = total.checked_add(current).map(Rational::integer) else { return tokens.refuse() };
+    let Some(mut value) = total.checked_add(current).map(Rational::integer) else {
+        return tokens.refuse();
+    };
     let mut place = Rational::integer(place);
     if let Ok((after, _)) = and_a_half(rest) {
         if let Some(sum) = value.plus(Rational::new(1, 2)) {
             (value, place, rest) = (sum, Rational::new(1, 2), after);
             if let Ok((after, scale)) = scale(rest) {
                 if let Some(scaled) = scale_up(numeral(value, place, Form::Words), scale) {
-                    return Ok((after, Figure::One(Numeral { form: Form::Scaled, ..scaled })));
+                    return Ok((
+                        after,
+                        Figure::One(Numeral {
+                            form: Form::Scaled,
+                            ..scaled
+                        }),
+                    ));
                 }
             }
         }
     }
-    let place = if current > 0 || total == 0 { Rational::ONE.min(place) } else { place };
-    let form = if place > Rational::ONE && total > 0 && least >= 6 { Form::Scaled } else { Form::Words };
+    let place = if current > 0 || total == 0 {
+        Rational::ONE.min(place)
+    } else {
+        place
+    };
+    let form = if place > Rational::ONE && total > 0 && least >= 6 {
+        Form::Scaled
+    } else {
+        Form::Words
+    };
     Ok((rest, Figure::One(numeral(value, place, form))))
 }
 
@@ -380,10 +478,11 @@ fn join(tokens: Tokens<'_>) -> (Tokens<'_>, Join) {
     if tokens.is(0, "and") && (tokens.senses(1).cardinal.is_some()) {
         return (tokens.skip(1), Join::Some);
     }
-    let comma = tokens.kind(0) == Some(TokenKind::Comma) && tokens.senses(1).cardinal.is_some() && {
-        // "two thousand, three hundred": a scale must follow
-        tokens.senses(2).scale.is_some()
-    };
+    let comma =
+        tokens.kind(0) == Some(TokenKind::Comma) && tokens.senses(1).cardinal.is_some() && {
+            // "two thousand, three hundred": a scale must follow
+            tokens.senses(2).scale.is_some()
+        };
     if comma {
         return (tokens.skip(1), Join::Some);
     }
@@ -394,7 +493,10 @@ fn join(tokens: Tokens<'_>) -> (Tokens<'_>, Join) {
 fn small(tokens: Tokens<'_>) -> Parsed<'_, i128> {
     let (rest, first) = sense(|s| s.cardinal).parse(tokens)?;
     if first >= 20 {
-        let unit = preceded(opt(hyphen), verify(sense(|s| s.cardinal), |unit: &u8| (1..10).contains(unit)));
+        let unit = preceded(
+            opt(hyphen),
+            verify(sense(|s| s.cardinal), |unit: &u8| (1..10).contains(unit)),
+        );
         if let Ok((rest, unit)) = { unit }.parse(rest) {
             return Ok((rest, i128::from(first + unit)));
         }
@@ -406,11 +508,17 @@ fn small(tokens: Tokens<'_>) -> Parsed<'_, i128> {
 fn couple(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
     let rest = tokens.skip(2);
     if let Ok((after, scale)) = preceded(word("of"), scale).parse(rest) {
-        if let Some(two) = scale_up(numeral(Rational::integer(2), Rational::ONE, Form::Words), scale) {
+        if let Some(two) = scale_up(
+            numeral(Rational::integer(2), Rational::ONE, Form::Words),
+            scale,
+        ) {
             return Ok((after, Figure::One(two)));
         }
     }
-    Ok((rest, Figure::Vague(Interval::closed(Rational::integer(2), Rational::integer(3)))))
+    Ok((
+        rest,
+        Figure::Vague(Interval::closed(Rational::integer(2), Rational::integer(3))),
+    ))
 }
 
 /// `part_of_scale = ( "half" | fraction ) [ "of" ] ( "a" | "an" ) scale | "half" scale ;`
@@ -423,9 +531,14 @@ fn part_of_scale(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
     .parse(tokens)?;
     let (rest, scale) = scale(rest)?;
     match scale_up(numeral(share.value, share.place, Form::Scaled), scale) {
-        Some(numeral) if scale.zeros == 0 => {
-            Ok((rest, Figure::One(Numeral { place: Rational::integer(2), form: Form::Words, ..numeral })))
-        }
+        Some(numeral) if scale.zeros == 0 => Ok((
+            rest,
+            Figure::One(Numeral {
+                place: Rational::integer(2),
+                form: Form::Words,
+                ..numeral
+            }),
+        )),
         Some(numeral) => Ok((rest, Figure::One(numeral))),
         None => tokens.refuse(),
     }
@@ -442,14 +555,26 @@ pub(crate) fn fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
 /// could be counted; else it is the third of several.
 fn word_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
     let article = tokens.is_any(0, &["a", "an"]);
-    let (rest, p) = if article { (tokens.skip(1), 1) } else { small(tokens)? };
+    let (rest, p) = if article {
+        (tokens.skip(1), 1)
+    } else {
+        small(tokens)?
+    };
     let (rest, _) = opt(hyphen).parse(rest)?;
     let (after, q) = sense(|s| s.fraction).parse(rest)?;
     let plural = rest.text(0).ends_with('s') || rest.text(0).ends_with("ves");
-    let (Ok(p), true) = (u8::try_from(p), p > 0 && p < i128::from(q).max(2) * 4) else { return tokens.refuse() };
+    let (Ok(p), true) = (u8::try_from(p), p > 0 && p < i128::from(q).max(2) * 4) else {
+        return tokens.refuse();
+    };
     let of_follows = after.is(0, "of");
     let sound = if article {
-        let ends = after.first().is_none_or(|t| t.kind != TokenKind::Word) || after.is_any(0, &["to", "in", "from", "as", "more", "less", "and", "or", "by", "since"]);
+        let ends = after.first().is_none_or(|t| t.kind != TokenKind::Word)
+            || after.is_any(
+                0,
+                &[
+                    "to", "in", "from", "as", "more", "less", "and", "or", "by", "since",
+                ],
+            );
         q == 2 || of_follows || (ends && q != 4)
     } else {
         plural || p == 1
@@ -470,7 +595,10 @@ fn vague(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
 
 fn band(low: i128, high: i128, zeros: u8) -> Option<Figure> {
     let scale = 10_i128.pow(zeros.into());
-    let bounds = (Rational::integer(low.checked_mul(scale)?), Rational::integer(high.checked_mul(scale)?));
+    let bounds = (
+        Rational::integer(low.checked_mul(scale)?),
+        Rational::integer(high.checked_mul(scale)?),
+    );
     Some(Figure::Vague(Interval::closed(bounds.0, bounds.1)))
 }
 
@@ -529,5 +657,9 @@ fn plural_scales(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// Whether the scale before was one or two letters, which may be a unit.
 pub(crate) fn ends_in_short_scale(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
-    rest.at > tokens.at && is_short(Tokens { at: rest.at - 1, ..tokens })
+    rest.at > tokens.at
+        && is_short(Tokens {
+            at: rest.at - 1,
+            ..tokens
+        })
 }

@@ -39,7 +39,11 @@ pub(crate) fn relative(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
 }
 
 fn timex() -> Timex {
-    Timex { form: DateForm::Relative, anchored: true, ..Timex::default() }
+    Timex {
+        form: DateForm::Relative,
+        anchored: true,
+        ..Timex::default()
+    }
 }
 
 /// `day_name = [ "the" "day" ( "before" | "after" ) ] ( "yesterday" | "today" | "tomorrow" | "tonight" ) [ day_part ] ;`
@@ -53,13 +57,32 @@ fn day_name(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let night = tokens.is(0, "tonight").then_some(Period::DayPart("NI"));
     let rest = tokens.skip(1);
     // “USA Today”, “Yesterday” the song
-    let title = tokens.back(1).is_some_and(|t| t.is_capitalised()) && tokens.first().is_some_and(Token::is_capitalised);
+    let title = tokens.back(1).is_some_and(|t| t.is_capitalised())
+        && tokens.first().is_some_and(Token::is_capitalised);
     if title {
         return tokens.refuse();
     }
     match day_part(rest) {
-        Ok((rest, part)) => Ok((rest, (Timex { period: Some(Period::DayPart(part)), ..timex() }, Step::Days(step)))),
-        Err(_) => Ok((rest, (Timex { period: night, ..timex() }, Step::Days(step)))),
+        Ok((rest, part)) => Ok((
+            rest,
+            (
+                Timex {
+                    period: Some(Period::DayPart(part)),
+                    ..timex()
+                },
+                Step::Days(step),
+            ),
+        )),
+        Err(_) => Ok((
+            rest,
+            (
+                Timex {
+                    period: night,
+                    ..timex()
+                },
+                Step::Days(step),
+            ),
+        )),
     }
 }
 
@@ -76,19 +99,78 @@ fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let senses = tokens.senses(1);
     let capital = tokens.peek(1).is_some_and(Token::is_capitalised);
     if let (Some(weekday), true) = (senses.weekday, capital) {
-        let timex = Timex { weekday: Some(weekday), ..timex() };
+        let timex = Timex {
+            weekday: Some(weekday),
+            ..timex()
+        };
         let part = day_part(rest).map(|(rest, part)| (rest, Some(Period::DayPart(part))));
         let (rest, period) = part.unwrap_or((rest, None));
-        return Ok((rest, (Timex { period, ..timex }, Step::Weekday(weekday, by))));
+        return Ok((
+            rest,
+            (Timex { period, ..timex }, Step::Weekday(weekday, by)),
+        ));
     }
     if let (Some(month), true) = (senses.month, capital) {
-        return Ok((rest, (Timex { month: Some(month), ..timex() }, Step::Month(month, by))));
+        return Ok((
+            rest,
+            (
+                Timex {
+                    month: Some(month),
+                    ..timex()
+                },
+                Step::Month(month, by),
+            ),
+        ));
     }
     let step = match name.to_ascii_lowercase().as_str() {
-        "night" if by == -1 => return Ok((rest, (Timex { period: Some(Period::DayPart("NI")), ..timex() }, Step::Days(-1)))),
-        "morning" if by == 0 => return Ok((rest, (Timex { period: Some(Period::DayPart("MO")), ..timex() }, Step::Days(0)))),
-        "afternoon" if by == 0 => return Ok((rest, (Timex { period: Some(Period::DayPart("AF")), ..timex() }, Step::Days(0)))),
-        "evening" if by == 0 => return Ok((rest, (Timex { period: Some(Period::DayPart("EV")), ..timex() }, Step::Days(0)))),
+        "night" if by == -1 => {
+            return Ok((
+                rest,
+                (
+                    Timex {
+                        period: Some(Period::DayPart("NI")),
+                        ..timex()
+                    },
+                    Step::Days(-1),
+                ),
+            ));
+        }
+        "morning" if by == 0 => {
+            return Ok((
+                rest,
+                (
+                    Timex {
+                        period: Some(Period::DayPart("MO")),
+                        ..timex()
+                    },
+                    Step::Days(0),
+                ),
+            ));
+        }
+        "afternoon" if by == 0 => {
+            return Ok((
+                rest,
+                (
+                    Timex {
+                        period: Some(Period::DayPart("AF")),
+                        ..timex()
+                    },
+                    Step::Days(0),
+                ),
+            ));
+        }
+        "evening" if by == 0 => {
+            return Ok((
+                rest,
+                (
+                    Timex {
+                        period: Some(Period::DayPart("EV")),
+                        ..timex()
+                    },
+                    Step::Days(0),
+                ),
+            ));
+        }
         "week" => Step::Weeks(by),
         "month" => Step::Months(by),
         "year" => Step::Years(by),

@@ -19,7 +19,10 @@ pub(crate) fn by_itself(timex: &mut Timex) {
     }
     timex.days = own_days(timex);
     if let (Some(days), Some(end)) = (timex.days, timex.end.as_ref()) {
-        timex.days = end.days.and_then(|last| Days::new(days.first, last.last)).or(timex.days);
+        timex.days = end
+            .days
+            .and_then(|last| Days::new(days.first, last.last))
+            .or(timex.days);
     }
 }
 
@@ -61,7 +64,9 @@ pub(crate) fn against(timex: &mut Timex, step: Option<Step>, anchor: Date, futur
     }
     if let Some(end) = &timex.end {
         let both = timex.days.zip(end.days);
-        timex.days = both.and_then(|(first, last)| Days::new(first.first, last.last)).or(timex.days);
+        timex.days = both
+            .and_then(|(first, last)| Days::new(first.first, last.last))
+            .or(timex.days);
     }
 }
 
@@ -80,13 +85,19 @@ fn weekday_of(number: u8) -> Option<Weekday> {
 fn by_form(timex: &mut Timex, anchor: Date, future: bool) {
     match (timex.form, timex.weekday, timex.month, timex.day) {
         (DateForm::Weekday, Some(weekday), _, _) => {
-            let Some(day) = nearest_weekday(anchor, weekday, future) else { return };
+            let Some(day) = nearest_weekday(anchor, weekday, future) else {
+                return;
+            };
             let period = timex.period;
             set_day(timex, day);
             timex.period = period;
         }
-        (DateForm::DayMonth | DateForm::Range, _, Some(month), Some(day)) if timex.year.is_none() => {
-            let Some(date) = nearest_date(anchor, month, day, future) else { return };
+        (DateForm::DayMonth | DateForm::Range, _, Some(month), Some(day))
+            if timex.year.is_none() =>
+        {
+            let Some(date) = nearest_date(anchor, month, day, future) else {
+                return;
+            };
             timex.year = Some(date.year().into());
             timex.days = Some(Days::one(date));
             timex.anchored = true;
@@ -94,10 +105,12 @@ fn by_form(timex: &mut Timex, anchor: Date, future: bool) {
         (DateForm::DayMonth, _, None, Some(day)) => {
             // “Monday 5th”: of the anchor's month, or of the one beside it
             // where the weekday fits only there.
-            let date = (-1..=1).filter_map(|months| month_day(anchor, months, day)).min_by_key(|date| {
-                let fits = timex.weekday.is_none_or(|w| calendar::weekday(*date) == w);
-                (!fits, calendar::days_between(anchor, *date).abs())
-            });
+            let date = (-1..=1)
+                .filter_map(|months| month_day(anchor, months, day))
+                .min_by_key(|date| {
+                    let fits = timex.weekday.is_none_or(|w| calendar::weekday(*date) == w);
+                    (!fits, calendar::days_between(anchor, *date).abs())
+                });
             if let Some(date) = date {
                 set_day(timex, date);
             }
@@ -106,7 +119,9 @@ fn by_form(timex: &mut Timex, anchor: Date, future: bool) {
             let year = i32::from(anchor.year());
             let past = i8::try_from(month).is_ok_and(|month| month <= anchor.month());
             let year = match (past, future) {
-                (true, true) if i8::try_from(month).is_ok_and(|month| month < anchor.month()) => year + 1,
+                (true, true) if i8::try_from(month).is_ok_and(|month| month < anchor.month()) => {
+                    year + 1
+                }
                 (false, false) => year - 1,
                 _ => year,
             };
@@ -119,7 +134,10 @@ fn by_form(timex: &mut Timex, anchor: Date, future: bool) {
 }
 
 fn month_day(anchor: Date, months: i32, day: u8) -> Option<Date> {
-    let first = anchor.first_of_month().checked_add(i64::from(months).months()).ok()?;
+    let first = anchor
+        .first_of_month()
+        .checked_add(i64::from(months).months())
+        .ok()?;
     Date::new(first.year(), first.month(), day.try_into().ok()?).ok()
 }
 
@@ -128,7 +146,9 @@ fn nearest_weekday(anchor: Date, weekday: u8, future: bool) -> Option<Date> {
     if anchor.weekday() == weekday {
         return Some(anchor);
     }
-    anchor.nth_weekday(if future { 1 } else { -1 }, weekday).ok()
+    anchor
+        .nth_weekday(if future { 1 } else { -1 }, weekday)
+        .ok()
 }
 
 /// The day and month in the year that brings it nearest to the anchor, on the
@@ -137,11 +157,14 @@ fn nearest_date(anchor: Date, month: u8, day: u8, future: bool) -> Option<Date> 
     let month = i8::try_from(month).ok()?;
     let day = i8::try_from(day).ok()?;
     let years = [anchor.year() - 1, anchor.year(), anchor.year() + 1];
-    years.into_iter().filter_map(|year| Date::new(year, month, day).ok()).min_by_key(|date| {
-        let away = calendar::days_between(anchor, *date);
-        let wrong_side = (future && away < -31) || (!future && away > 62);
-        (wrong_side, away.abs())
-    })
+    years
+        .into_iter()
+        .filter_map(|year| Date::new(year, month, day).ok())
+        .min_by_key(|date| {
+            let away = calendar::days_between(anchor, *date);
+            let wrong_side = (future && away < -31) || (!future && away > 62);
+            (wrong_side, away.abs())
+        })
 }
 
 fn stepped(timex: &mut Timex, step: Step, anchor: Date) {
@@ -156,13 +179,19 @@ fn stepped(timex: &mut Timex, step: Step, anchor: Date) {
         Step::Weeks(n) => {
             if let Some(monday) = monday_of(anchor, n) {
                 timex.period = Some(Period::Week);
-                timex.days = monday.checked_add(6.days()).ok().and_then(|sunday| Days::new(monday, sunday));
+                timex.days = monday
+                    .checked_add(6.days())
+                    .ok()
+                    .and_then(|sunday| Days::new(monday, sunday));
             }
         }
         Step::Weekend(n) => {
             if let Some(monday) = monday_of(anchor, n) {
                 timex.period = Some(Period::Weekend);
-                let days = monday.checked_add(5.days()).ok().zip(monday.checked_add(6.days()).ok());
+                let days = monday
+                    .checked_add(5.days())
+                    .ok()
+                    .zip(monday.checked_add(6.days()).ok());
                 timex.days = days.and_then(|(first, last)| Days::new(first, last));
             }
         }
@@ -188,9 +217,12 @@ fn stepped(timex: &mut Timex, step: Step, anchor: Date) {
         Step::Weekday(weekday, n) => {
             // “next Monday” is the one that comes, “this Monday” the nearest,
             // “last Monday” the one that was.
-            let Some(name) = weekday_of(weekday) else { return };
+            let Some(name) = weekday_of(weekday) else {
+                return;
+            };
             let day = match n {
-                0 => monday_of(anchor, 0).and_then(|monday| monday.checked_add(i64::from(weekday - 1).days()).ok()),
+                0 => monday_of(anchor, 0)
+                    .and_then(|monday| monday.checked_add(i64::from(weekday - 1).days()).ok()),
                 n => anchor.nth_weekday(n.signum(), name).ok(),
             };
             if let Some(day) = day {
@@ -228,5 +260,9 @@ fn stepped(timex: &mut Timex, step: Step, anchor: Date) {
 
 fn monday_of(anchor: Date, weeks: i32) -> Option<Date> {
     let back = i64::from(calendar::weekday(anchor)) - 1;
-    anchor.checked_sub(back.days()).ok()?.checked_add(i64::from(weeks).weeks()).ok()
+    anchor
+        .checked_sub(back.days())
+        .ok()?
+        .checked_add(i64::from(weeks).weeks())
+        .ok()
 }

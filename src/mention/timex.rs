@@ -100,7 +100,12 @@ impl Timex {
     /// The first day written, when the calendar has it.
     pub fn date(&self) -> Option<Date> {
         let (year, month, day) = (self.year?, self.month?, self.day?);
-        Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
+        Date::new(
+            year.try_into().ok()?,
+            month.try_into().ok()?,
+            day.try_into().ok()?,
+        )
+        .ok()
     }
 
     /// Whether no calendar has this day, or no clock this hour. A 29 February
@@ -111,7 +116,9 @@ impl Timex {
             (Some(month), Some(day)) => !calendar::is_valid(self.year.unwrap_or(2000), month, day),
             _ => false,
         };
-        let wrong_hour = self.clock.is_some_and(|c| c.hour > 24 || c.minute > 59 || (c.hour == 24 && c.minute > 0));
+        let wrong_hour = self
+            .clock
+            .is_some_and(|c| c.hour > 24 || c.minute > 59 || (c.hour == 24 && c.minute > 0));
         wrong_day || wrong_hour || self.end.as_ref().is_some_and(|end| end.is_impossible())
     }
 
@@ -126,7 +133,9 @@ impl Timex {
 
     fn one_value(&self) -> Option<String> {
         let date = self.date_value();
-        let clock = self.clock.map(|c| format!("T{:02}:{:02}", c.hour, c.minute));
+        let clock = self
+            .clock
+            .map(|c| format!("T{:02}:{:02}", c.hour, c.minute));
         match (date, clock) {
             (Some(date), Some(clock)) => Some(format!("{date}{clock}")),
             (None, Some(clock)) => Some(clock),
@@ -135,18 +144,29 @@ impl Timex {
     }
 
     fn date_value(&self) -> Option<String> {
-        let year = || self.year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+        let year = || {
+            self.year
+                .map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"))
+        };
         match (self.period, self.form) {
             (Some(Period::Decade(decade)), _) => return Some(decade.to_string()),
             (Some(Period::Century(century)), _) => return Some((century - 1).to_string()),
             (Some(Period::Quarter(n)), _) => return Some(format!("{}-Q{n}", year())),
             (Some(Period::Half(n)), _) => return Some(format!("{}-H{n}", year())),
             (Some(Period::Season(n)), _) => {
-                return Some(format!("{}-{}", year(), ["SP", "SU", "FA", "WI"][usize::from(n - 1).min(3)]));
+                return Some(format!(
+                    "{}-{}",
+                    year(),
+                    ["SP", "SU", "FA", "WI"][usize::from(n - 1).min(3)]
+                ));
             }
             (Some(Period::Fiscal), _) => return Some(format!("FY{}", year())),
             (Some(Period::Week), _) => return self.days.map(|days| week_value(days.first)),
-            (Some(Period::Weekend), _) => return self.days.map(|days| format!("{}-WE", week_value(days.first))),
+            (Some(Period::Weekend), _) => {
+                return self
+                    .days
+                    .map(|days| format!("{}-WE", week_value(days.first)));
+            }
             _ => {}
         }
         let part = match self.period {

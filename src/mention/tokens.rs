@@ -43,7 +43,11 @@ impl<'a> Tokens<'a> {
     /// The token `n` places on.
     pub(crate) fn peek(self, n: usize) -> Option<Token> {
         let place = self.at + n;
-        if place < self.end { self.page.tokens.get(place).copied() } else { None }
+        if place < self.end {
+            self.page.tokens.get(place).copied()
+        } else {
+            None
+        }
     }
 
     /// The kind of the token `n` places on.
@@ -53,12 +57,15 @@ impl<'a> Tokens<'a> {
 
     /// The kind of the token `n` places on, if it is glued to the one before.
     pub(crate) fn glued_kind(self, n: usize) -> Option<TokenKind> {
-        self.peek(n).filter(|token| token.is_glued()).map(|token| token.kind)
+        self.peek(n)
+            .filter(|token| token.is_glued())
+            .map(|token| token.kind)
     }
 
     /// What is written `n` places on; empty past the end.
     pub(crate) fn text(self, n: usize) -> &'a str {
-        self.peek(n).map_or("", |token| &self.page.text[token.span().range()])
+        self.peek(n)
+            .map_or("", |token| &self.page.text[token.span().range()])
     }
 
     /// Whether the token `n` places on is that word, without regard to case.
@@ -84,17 +91,24 @@ impl<'a> Tokens<'a> {
 
     /// What is left after `n` tokens.
     pub(crate) fn skip(self, n: usize) -> Tokens<'a> {
-        Tokens { at: (self.at + n).min(self.end), ..self }
+        Tokens {
+            at: (self.at + n).min(self.end),
+            ..self
+        }
     }
 
     /// The token `n` places before, within the page.
     pub(crate) fn back(self, n: usize) -> Option<Token> {
-        self.at.checked_sub(n).and_then(|place| self.page.tokens.get(place)).copied()
+        self.at
+            .checked_sub(n)
+            .and_then(|place| self.page.tokens.get(place))
+            .copied()
     }
 
     /// What is written `n` places before.
     pub(crate) fn text_back(self, n: usize) -> &'a str {
-        self.back(n).map_or("", |token| &self.page.text[token.span().range()])
+        self.back(n)
+            .map_or("", |token| &self.page.text[token.span().range()])
     }
 
     /// Whether the token `n` places before is one of these words.
@@ -111,10 +125,15 @@ impl<'a> Tokens<'a> {
 
     /// The text between the token before the next one and the next one.
     pub(crate) fn gap(self, n: usize) -> &'a str {
-        match (self.at + n).checked_sub(1).map(|before| (self.page.tokens[before], self.peek(n))) {
-            Some((before, Some(token))) => {
-                self.page.text.get(before.span().end as usize..token.span().start as usize).unwrap_or("")
-            }
+        match (self.at + n)
+            .checked_sub(1)
+            .map(|before| (self.page.tokens[before], self.peek(n)))
+        {
+            Some((before, Some(token))) => self
+                .page
+                .text
+                .get(before.span().end as usize..token.span().start as usize)
+                .unwrap_or(""),
             _ => "",
         }
     }
@@ -140,7 +159,10 @@ impl<'a> Input for Tokens<'a> {
     }
 
     fn take(&self, index: usize) -> Self {
-        Tokens { end: self.at + index, ..*self }
+        Tokens {
+            end: self.at + index,
+            ..*self
+        }
     }
 
     fn take_from(&self, index: usize) -> Self {
@@ -167,7 +189,11 @@ impl<'a> Input for Tokens<'a> {
     }
 
     fn slice_index(&self, count: usize) -> Result<usize, Needed> {
-        if count <= self.input_len() { Ok(count) } else { Err(Needed::new(count - self.input_len())) }
+        if count <= self.input_len() {
+            Ok(count)
+        } else {
+            Err(Needed::new(count - self.input_len()))
+        }
     }
 }
 
@@ -188,7 +214,9 @@ pub(crate) fn word<'a>(text: &'static str) -> impl Fn(Tokens<'a>) -> Parsed<'a, 
 }
 
 /// `one_of = WORD | WORD … ;` one of some words.
-pub(crate) fn one_of<'a>(words: &'static [&'static str]) -> impl Fn(Tokens<'a>) -> Parsed<'a, Token> {
+pub(crate) fn one_of<'a>(
+    words: &'static [&'static str],
+) -> impl Fn(Tokens<'a>) -> Parsed<'a, Token> {
     move |tokens| match tokens.first() {
         Some(token) if tokens.is_any(0, words) => tokens.accept(1, token),
         _ => tokens.refuse(),
@@ -196,7 +224,9 @@ pub(crate) fn one_of<'a>(words: &'static [&'static str]) -> impl Fn(Tokens<'a>) 
 }
 
 /// `sense = WORD ;` a word that has a certain sense.
-pub(crate) fn sense<'a, T>(of: impl Fn(&Senses) -> Option<T>) -> impl Fn(Tokens<'a>) -> Parsed<'a, T> {
+pub(crate) fn sense<'a, T>(
+    of: impl Fn(&Senses) -> Option<T>,
+) -> impl Fn(Tokens<'a>) -> Parsed<'a, T> {
     move |tokens| match of(tokens.senses(0)) {
         Some(meaning) => tokens.accept(1, meaning),
         None => tokens.refuse(),

@@ -13,10 +13,14 @@ use super::tokens::Tokens;
 /// `tight` tells that the number before it is glued to it, or that a larger
 /// unit precedes (`5 ft 10 in`).
 pub(crate) fn unit(tokens: Tokens<'_>, tight: bool) -> Option<(usize, Unit)> {
-    let hyphen = tokens.glued_kind(0) == Some(TokenKind::Hyphen) && tokens.glued_kind(1) == Some(TokenKind::Word);
+    let hyphen = tokens.glued_kind(0) == Some(TokenKind::Hyphen)
+        && tokens.glued_kind(1) == Some(TokenKind::Word);
     let lead = usize::from(hyphen);
     let inner = tokens.skip(lead);
-    let (count, of) = name(inner, tight || (inner.peek(0).is_some_and(Token::is_glued) && !hyphen))?;
+    let (count, of) = name(
+        inner,
+        tight || (inner.peek(0).is_some_and(Token::is_glued) && !hyphen),
+    )?;
     let after = inner.skip(count);
     match per(after) {
         Some((more, per)) if !of_time(of) || Units::table().row(of).symbol == "rpm" => {
@@ -55,9 +59,14 @@ pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
     let table = Units::table();
     match tokens.kind(0)? {
         TokenKind::Degree => {
-            let scale = tokens.glued_kind(1) == Some(TokenKind::Word) || tokens.is_any(1, &["C", "F"]);
+            let scale =
+                tokens.glued_kind(1) == Some(TokenKind::Word) || tokens.is_any(1, &["C", "F"]);
             if scale && tokens.is_any(1, &["C", "F", "Celsius", "Fahrenheit"]) {
-                let symbol = if tokens.is(1, "C") || tokens.is(1, "Celsius") { "°C" } else { "°F" };
+                let symbol = if tokens.is(1, "C") || tokens.is(1, "Celsius") {
+                    "°C"
+                } else {
+                    "°F"
+                };
                 return table.named(symbol).next().map(|unit| (2, unit));
             }
             table.named("°").next().map(|unit| (1, unit))
@@ -72,7 +81,11 @@ pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
             if text.len() > 16 {
                 return None;
             }
-            let unit = if tight { table.named_tight(text).next() } else { table.named(text).next() }?;
+            let unit = if tight {
+                table.named_tight(text).next()
+            } else {
+                table.named(text).next()
+            }?;
             let power = match tokens.glued_kind(1) {
                 Some(TokenKind::Squared) => unit.squared(),
                 Some(TokenKind::Cubed) => unit.cubed(),
