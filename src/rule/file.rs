@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
@@ -147,7 +148,7 @@ fn parse<T: for<'a> Deserialize<'a>>(sheet: &Sheet) -> Result<T, RuleError> {
 fn located(sheet: &Sheet, error: &Error) -> RuleError {
     let error = innermost(error);
     let location = error.location().unwrap_or(Location::UNKNOWN);
-    let place = sheet.place(&location);
+    let mut place = sheet.place(&location);
     let found = sheet.text()[place.start..].chars().next();
     let (fault, help) = match error {
         Error::SerdeUnknownField {
@@ -158,6 +159,11 @@ fn located(sheet: &Sheet, error: &Error) -> RuleError {
                 .or_else(|| Some(format!("one of {}", listed(expected)))),
         ),
         Error::SerdeMissingField { field, .. } => {
+            // The reader points at the last key; of the outermost mapping the
+            // first one is shown.
+            if location.column() == 1 {
+                place = first_key(sheet.text());
+            }
             (Fault::MissingKey((*field).to_owned()), purpose(field))
         }
         Error::DuplicateMappingKey { key, .. } => (
@@ -229,6 +235,18 @@ fn purpose(key: &str) -> Option<String> {
         }
         .to_owned(),
     )
+}
+
+fn first_key(text: &str) -> Range<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if !line.starts_with(['#', '-', '%']) && !line.trim().is_empty() {
+            let key = line.split(':').next().unwrap_or_default();
+            return start..start + key.trim_end().len();
+        }
+        start += line.len();
+    }
+    0..0
 }
 
 /// The first character of the text on a line, after `-` and `key:`.
