@@ -145,11 +145,19 @@ pub enum Class {
     Zone,
     /// Capitalised words that name no thing before a number: January, Some
     Adverb,
+    /// officials, witnesses: speakers who cannot be told apart
+    Anonymous,
+    /// army, ministry, council: what speaks with one voice
+    Body,
+    /// Mr, Dr, Sir
+    Courtesy,
+    /// Words in -ed that are no verbs: hundred, speed
+    NoVerb,
 }
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 41] = [
+    pub const ALL: [(&'static str, Class); 45] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -191,5 +199,9 @@ impl Class {
         ("clock-word", Class::ClockWord),
         ("zone", Class::Zone),
         ("adverb", Class::Adverb),
+        ("anonymous", Class::Anonymous),
+        ("body", Class::Body),
+        ("courtesy", Class::Courtesy),
+        ("no-verb", Class::NoVerb),
     ];
 }
