@@ -1,27 +1,3 @@
-//! A hedge is a word that widens a number: about, nearly, more than.
+//! The hedge of a mention: the word that widens its number.
 
-/// How a number is hedged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Hedge {
-    /// Not at all.
-    #[default]
-    None,
-    /// exactly, precisely, a total of
-    Exactly,
-    /// about, around, some, roughly
-    About,
-    /// nearly, almost, close to
-    Nearly,
-    /// just under
-    JustUnder,
-    /// just over
-    JustOver,
-    /// more than, over
-    MoreThan,
-    /// at least
-    AtLeast,
-    /// less than, fewer than, under
-    LessThan,
-    /// at most, up to
-    AtMost,
-}
+pub use crate::number::Hedge;
