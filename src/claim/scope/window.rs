@@ -8,7 +8,7 @@ use crate::claim::prose::{Prose, is_time};
 use crate::claim::{MentionId, Term};
 use crate::document::TokenKind;
 use crate::lexicon::Class;
-use crate::mention::{Figure, Kind, Mention, Timex, Value};
+use crate::mention::{Figure, Kind, Mention, Numeral, Timex, Value};
 
 const INSIDE: &[&str] = &[
     "across",
@@ -259,10 +259,11 @@ fn is_name(prose: Prose, mention: &Mention, timex: &Timex, lead: &Lead) -> bool 
 fn duration(prose: Prose, mention: &Mention, which: Option<usize>) -> u64 {
     let mut key = Key::new("duration");
     if let Value::Quantity { figure, unit } = &mention.value {
-        unit.hash(&mut key);
+        // In seconds, so that 48 hours are two days.
+        let seconds = |n: Numeral| unit.factor().and_then(|factor| n.value.times(factor));
         match figure {
-            Figure::One(numeral) => numeral.value.hash(&mut key),
-            Figure::Range(ends) => (ends.0.value, ends.1.value).hash(&mut key),
+            Figure::One(numeral) => seconds(*numeral).hash(&mut key),
+            Figure::Range(ends) => (seconds(ends.0), seconds(ends.1)).hash(&mut key),
             Figure::Vague(_) | Figure::Malformed => {
                 for token in mention.tokens.clone() {
                     key.write_u64(key::noun(prose.text(token)));
