@@ -40,12 +40,6 @@ fn pairs(a: &Interval, b: &Interval) -> Vec<(Rational, Rational)> {
         .collect()
 }
 
-/// Whether some value of the result lies as near as we please to each end, so
-/// that an operation is not right merely by being wide.
-fn ends(values: &Interval) -> [Bound; 2] {
-    [values.low(), values.high()]
-}
-
 proptest! {
     #[test]
     fn sums_and_differences_are_contained(a in interval(), b in interval()) {
@@ -107,7 +101,7 @@ proptest! {
             prop_assert_eq!(whole.is_some_and(|w| w.contains(n)), a.contains(n));
         }
         if let Some(whole) = whole {
-            for end in ends(&whole) {
+            for end in [whole.low(), whole.high()] {
                 prop_assert!(end.value().is_none_or(|value| end.is_closed() && a.contains(value)));
             }
         }

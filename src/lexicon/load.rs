@@ -7,10 +7,12 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::{Class, Lexicon, Scale};
+use crate::number::Hedge;
 
 const NUMERALS: &str = include_str!("numerals.yaml");
 const TIME: &str = include_str!("time.yaml");
 const CLASSES: &str = include_str!("classes.yaml");
+const HEDGES: &str = include_str!("hedges.yaml");
 const NATIONS: &str = include_str!("nations.yaml");
 const PLURALS: &str = include_str!("plurals.yaml");
 const VERBS: &str = include_str!("verbs.yaml");
@@ -33,7 +35,7 @@ struct Calendar {
 pub(super) fn fill(lexicon: &mut Lexicon) {
     numerals(lexicon, shipped(NUMERALS));
     calendar(lexicon, shipped(TIME));
-    units(lexicon);
+    hedges(lexicon, shipped(HEDGES));
     classes(lexicon, shipped(CLASSES));
 }
 
@@ -69,8 +71,28 @@ fn calendar(lexicon: &mut Lexicon, calendar: Calendar) {
     }
 }
 
-fn units(lexicon: &mut Lexicon) {
-    let _ = lexicon;
+fn hedges(lexicon: &mut Lexicon, hedges: BTreeMap<String, Vec<String>>) {
+    for (name, expressions) in hedges {
+        let hedge = hedge(&name);
+        for expression in expressions {
+            lexicon.put_hedge(&expression, hedge);
+        }
+    }
+}
+
+fn hedge(name: &str) -> Hedge {
+    match name {
+        "about" => Hedge::About,
+        "at-least" => Hedge::AtLeast,
+        "at-most" => Hedge::AtMost,
+        "exactly" => Hedge::Exactly,
+        "just-over" => Hedge::JustOver,
+        "just-under" => Hedge::JustUnder,
+        "less-than" => Hedge::LessThan,
+        "more-than" => Hedge::MoreThan,
+        "nearly" => Hedge::Nearly,
+        _ => Hedge::None,
+    }
 }
 
 fn classes(lexicon: &mut Lexicon, entries: BTreeMap<String, Vec<String>>) {

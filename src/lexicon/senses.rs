@@ -1,8 +1,5 @@
 //! What a word may mean to the grammars.
 
-use crate::mention::Hedge;
-use crate::number::UnitId;
-
 /// What a word may mean to the grammars; all that is `None` or 0 it does not.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Senses {
@@ -20,10 +17,8 @@ pub struct Senses {
     pub month: Option<u8>,
     /// 1 is Monday.
     pub weekday: Option<u8>,
-    /// The units it may name, likeliest first; [`UnitId::NONE`] where none.
-    pub units: [UnitId; 3],
-    /// The hedge it is by itself.
-    pub hedge: Hedge,
+    /// Whether an expression that hedges ends with it.
+    pub ends_hedge: bool,
     /// The grammar's word classes it is in, a bit each.
     pub classes: u64,
 }
@@ -143,6 +138,18 @@ pub enum Class {
     ClockWord,
     /// GMT, BST, EST
     Zone,
+    /// Black, Times: beside these a weekday is part of a name
+    WeekdayTitle,
+    /// square, cubic, light: a unit's name goes on
+    UnitOpener,
+    /// long, wide, high: what a length is
+    Dimension,
+    /// cost, raised, lost: an amount follows
+    AmountVerb,
+    /// won, beat, defeat: a score stands near
+    ScoreWord,
+    /// voted, passed, votes: a vote stands near
+    VoteWord,
     /// Capitalised words that name no thing before a number: January, Some
     Adverb,
     /// officials, witnesses: speakers who cannot be told apart
@@ -157,7 +164,7 @@ pub enum Class {
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 45] = [
+    pub const ALL: [(&'static str, Class); 51] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -198,6 +205,12 @@ impl Class {
         ("period-part", Class::PeriodPart),
         ("clock-word", Class::ClockWord),
         ("zone", Class::Zone),
+        ("weekday-title", Class::WeekdayTitle),
+        ("unit-opener", Class::UnitOpener),
+        ("dimension", Class::Dimension),
+        ("amount-verb", Class::AmountVerb),
+        ("score-word", Class::ScoreWord),
+        ("vote-word", Class::VoteWord),
         ("adverb", Class::Adverb),
         ("anonymous", Class::Anonymous),
         ("body", Class::Body),

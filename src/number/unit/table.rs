@@ -185,3 +185,60 @@ fn push_new(units: &mut Vec<UnitId>, unit: UnitId) {
         units.push(unit);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn symbols(name: &str) -> Vec<&'static str> {
+        let table = Units::table();
+        let symbol = |id| table.row(id).symbol.as_str();
+        table.named(name).map(symbol).collect()
+    }
+
+    #[test]
+    fn case_counts_where_it_tells_units_apart() {
+        assert_eq!(symbols("MW"), ["MW"]);
+        assert_eq!(symbols("mW"), ["mW"]);
+        assert_eq!(symbols("Mb"), ["Mbit"]);
+        assert_eq!(symbols("KM"), ["km"]);
+        assert_eq!(symbols("Kilometres"), ["km"]);
+        assert!(symbols("pa").is_empty());
+    }
+
+    #[test]
+    fn a_common_word_is_no_unit() {
+        for word in ["all", "try", "top", "won", "in", "a", "i", "M", "BP", "p"] {
+            assert!(symbols(word).is_empty(), "{word}");
+        }
+        assert_eq!(symbols("TRY"), ["TRY"]);
+    }
+
+    #[test]
+    fn the_likeliest_unit_comes_first() {
+        assert_eq!(symbols("ton"), ["short ton", "long ton", "t"]);
+        assert_eq!(symbols("cents")[0], "¢");
+        assert_eq!(symbols("degrees")[0], "°");
+        assert_eq!(symbols("gallons"), ["gal", "imp gal"]);
+    }
+
+    #[test]
+    fn every_sign_is_one_currency() {
+        let table = Units::table();
+        for (sign, id) in table.signs() {
+            assert_eq!(table.signed(sign), Some(id), "{sign}");
+            assert!(table.row(id).dimension.is_money());
+        }
+    }
+
+    #[test]
+    fn every_name_finds_its_unit() {
+        let table = Units::table();
+        for (name, id) in table.names() {
+            assert!(table.named(name).any(|found| found == id), "{name}");
+        }
+        for (name, id) in table.tight_names() {
+            assert!(table.named_tight(name).any(|found| found == id), "{name}");
+        }
+    }
+}
