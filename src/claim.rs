@@ -224,6 +224,12 @@ pub fn claims(document: &Document, mentions: &[Mention], lexicon: &Lexicon) -> V
     let mut claims: Vec<Claim> = (0..mentions.len())
         .map(|id| claim(prose, &context, id))
         .collect();
+    for id in 1..claims.len() {
+        // A conversion says what the amount before its bracket says.
+        if head::is_conversion(prose, id) {
+            claims[id] = claims[id - 1].clone();
+        }
+    }
     mark_rows(prose, &context.heads, &mut claims);
     claims
 }
@@ -265,7 +271,7 @@ fn claim(prose: Prose, context: &Context, id: MentionId) -> Claim {
         outcome: outcome::outcome(prose, mention),
         definite: modality::is_definite(prose, mention),
         role: modality::role(prose, mention, head),
-        modality: modality::modality(prose, mention, &clause),
+        modality: modality::modality(prose, mention, head, &clause),
         compared: modality::is_compared(prose, mention, &clause),
         ..place_in_text
     }

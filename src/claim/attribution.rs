@@ -2,9 +2,8 @@
 //! statement from the ministry”, “the statement of the ministry, …”.
 //!
 //! Each one found in the text stands at its verb or its preposition and names
-//! a [`Voice`]. A sentence’s numbers belong to the one attribution in their
-//! half of it (halves are parted by `;`, `but`, `while`, `whereas`), or to the
-//! only one of the sentence. A sentence within a quotation keeps the
+//! a voice. A number belongs to the nearest attribution in its half of the
+//! sentence (halves are parted by `;`, `but`, `while`, `whereas`). A sentence within a quotation keeps the
 //! paragraph’s speaker; `he said` and `the statement said` take the last one.
 
 mod phrase;
@@ -29,6 +28,9 @@ struct Attribution {
     sentence: usize,
     /// Its verb or preposition, as a token.
     at: usize,
+    /// Whether it speaks only of what follows: “the army said it hit …”, not
+    /// “…, the army said”.
+    leads: bool,
     source: Option<Term>,
 }
 
@@ -57,6 +59,7 @@ impl Attributions {
                 found.0.push(Attribution {
                     sentence: id,
                     at: token,
+                    leads: leads(prose, token, tokens.end),
                     source,
                 });
             }
@@ -86,24 +89,12 @@ impl Attributions {
         if own.is_empty() {
             return self.speaker(prose, quotations, mention.lead, mention.sentence);
         }
-        if let [only] = own
-            && half(prose, &prose.sentence(mention), only.at).is_none_or(|half| {
-                half.contains(&mention.lead) || !is_rival(prose, &half, mention.lead)
-            })
-        {
-            return only.source;
-        }
         let half = half(prose, &prose.sentence(mention), mention.lead)?;
-        let near = |a: &&Attribution| a.at.abs_diff(mention.lead);
-        let inside = own.iter().filter(|a| half.contains(&a.at)).min_by_key(near);
-        match inside {
-            Some(attribution) => attribution.source,
-            None => own
-                .iter()
-                .rfind(|a| a.at < mention.lead)
-                .or_else(|| own.first())
-                .and_then(|a| a.source),
-        }
+        own.iter()
+            .filter(|a| half.contains(&a.at))
+            .filter(|a| !a.leads || a.at < mention.lead)
+            .min_by_key(|a| a.at.abs_diff(mention.lead))
+            .and_then(|a| a.source)
     }
 
     fn in_sentence(&self, sentence: usize) -> &[Attribution] {
@@ -141,15 +132,28 @@ impl Attributions {
     }
 }
 
-/// Whether a half of the sentence that does not hold the number speaks
-/// against it: “the government says 237; the opposition counts 131”.
-fn is_rival(prose: Prose, half: &Range<usize>, mention: usize) -> bool {
-    let between = if mention >= half.end {
-        half.end
-    } else {
-        half.start.saturating_sub(1)
+/// Whether what is said follows the verb: “said it …”, “told reporters that
+/// …”, but not “, X said on Monday” or “according to X”.
+fn leads(prose: Prose, at: usize, end: usize) -> bool {
+    let next = at + 1;
+    if !prose.is(at, Class::SayVerb) || next >= end {
+        return false;
+    }
+    let trails = |t: usize| {
+        t >= end
+            || !prose.is_word(t) && prose.mention_at(t).is_none()
+            || prose.is(t, Class::Preposition)
     };
-    prose.is_word(between)
+    if prose.says(at, &["tell", "tells", "told"]) {
+        return !(next..next + 4).any(trails);
+    }
+    let time = prose.mention_at(next).map(|m| &prose.mentions[m]);
+    match time.filter(|m| super::prose::is_time(m.kind)) {
+        Some(time) => !trails(time.tokens.end),
+        None => {
+            !trails(next) && !(prose.is_capitalised(next) && !prose.is_word(at.wrapping_sub(1)))
+        }
+    }
 }
 
 /// The stretch of a sentence, between `;`, `but`, `while` and `whereas`, that
@@ -186,22 +190,33 @@ fn speaker_at(prose: Prose, sentence: &Range<usize>, token: usize) -> Option<Spe
 
 /// `name (had|also|…)? verb` or `, verb name`.
 fn said(prose: Prose, sentence: &Range<usize>, verb: usize) -> Option<Speaker> {
-    if is_passive(prose, verb, sentence.start) || is_other_sense(prose, verb) {
+    let noun = prose.is_any(verb.wrapping_sub(1), &[Class::Article, Class::Determiner]);
+    if noun || is_passive(prose, verb, sentence.start) || is_other_sense(prose, verb) {
         return None;
     }
-    let before = verb.wrapping_sub(1);
-    let after_quote = verb == sentence.start
-        || matches!(
-            prose.kind(before),
-            Some(TokenKind::CloseQuote | TokenKind::Comma)
-        );
-    let inverted = after_quote
-        && (prose.is_capitalised(verb + 1)
-            || prose.is_any(verb + 1, &[Class::Article, Class::Pronoun]));
-    if inverted {
+    if is_inverted(prose, sentence, verb) {
         return Some(name_after(prose, verb + 1, sentence.end));
     }
     name_before(prose, verb, sentence.start)
+}
+
+/// `” verb name` or `, verb name` before a mark: the name follows.
+fn is_inverted(prose: Prose, sentence: &Range<usize>, verb: usize) -> bool {
+    let next = verb + 1;
+    let named = prose.is_capitalised(next)
+        || prose.is_any(next, &[Class::Article, Class::Courtesy, Class::Pronoun]);
+    if !named || prose.says(verb, &["tell", "tells", "told"]) {
+        return false;
+    }
+    match prose.kind(verb.wrapping_sub(1)) {
+        _ if verb == sentence.start => true,
+        Some(TokenKind::CloseQuote) => true,
+        Some(TokenKind::Comma) => {
+            let end = phrase::end_of_name(prose, next, sentence.end);
+            end >= sentence.end || !prose.is_word(end) || prose.is(next, Class::Pronoun)
+        }
+        _ => false,
+    }
 }
 
 /// “is said to”, “were told”: not the one who says it.

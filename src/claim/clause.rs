@@ -3,10 +3,12 @@
 //!
 //! It ends at a semicolon, colon, bracket or dash; at a word that begins
 //! another (`while`, `which`, `if`, `than`, `compared`); and at a comma before
-//! `and`, `but`, `or`, `with`, `after` and the like.
+//! `and`, `but`, `or`, `with`, `after` and the like. What is said begins after
+//! the verb of saying. Conversions in brackets are passed over.
 
 use std::ops::Range;
 
+use super::head::is_conversion;
 use super::prose::{Prose, REACH};
 use crate::document::TokenKind;
 use crate::lexicon::Class;
@@ -23,11 +25,17 @@ pub(super) fn clause(prose: Prose, mention: &Mention) -> Range<usize> {
 
 /// The first token of the clause that holds what stands before `from`.
 pub(super) fn begin(prose: Prose, from: usize, floor: usize) -> usize {
-    for token in (floor..from).rev() {
+    let mut places = (floor..from).rev();
+    while let Some(token) = places.next() {
+        if let Some(open) = conversion_before(prose, token, floor) {
+            places = (floor..open).rev();
+            continue;
+        }
         match boundary(prose, token) {
             Boundary::None => {}
             Boundary::Mark => return token + 1,
             Boundary::Word => return token,
+            Boundary::Verb => return token + 1,
         }
     }
     floor.min(from)
@@ -35,9 +43,50 @@ pub(super) fn begin(prose: Prose, from: usize, floor: usize) -> usize {
 
 /// Just past the last token of the clause that holds what stands at `from`.
 pub(super) fn end(prose: Prose, from: usize, ceiling: usize) -> usize {
-    (from..ceiling)
-        .find(|&token| boundary(prose, token) != Boundary::None)
-        .unwrap_or(ceiling.max(from))
+    let mut token = from;
+    while token < ceiling {
+        match boundary(prose, token) {
+            Boundary::None | Boundary::Verb => token += 1,
+            Boundary::Mark => match conversion_after(prose, token, ceiling) {
+                Some(close) => token = close + 1,
+                None => return token,
+            },
+            Boundary::Word => return token,
+        }
+    }
+    ceiling.max(from)
+}
+
+/// How many tokens a bracket of conversions holds at most.
+const BRACKET: usize = 16;
+
+/// The closing bracket of the conversions that open at a token: “£3m ($5m;
+/// 4m euros) this year” is one clause.
+fn conversion_after(prose: Prose, open: usize, ceiling: usize) -> Option<usize> {
+    if prose.kind(open) != Some(TokenKind::Open) {
+        return None;
+    }
+    let first = prose
+        .mention_at(open + 1)
+        .or_else(|| prose.mention_at(open + 2))?;
+    if !is_conversion(prose, first) {
+        return None;
+    }
+    (open..ceiling.min(open + BRACKET)).find(|&t| prose.kind(t) == Some(TokenKind::Close))
+}
+
+/// The opening bracket of the conversions that close at a token.
+fn conversion_before(prose: Prose, close: usize, floor: usize) -> Option<usize> {
+    if prose.kind(close) != Some(TokenKind::Close) {
+        return None;
+    }
+    let last = prose.mention_at(close.checked_sub(1)?)?;
+    if !is_conversion(prose, last) {
+        return None;
+    }
+    (floor.max(close.saturating_sub(BRACKET))..close)
+        .rev()
+        .find(|&t| prose.kind(t) == Some(TokenKind::Open))
 }
 
 /// Whether a token ends a clause.
@@ -48,6 +97,8 @@ enum Boundary {
     Mark,
     /// The first word of the next clause.
     Word,
+    /// The verb of saying before what is said; it ends no clause.
+    Verb,
 }
 
 fn boundary(prose: Prose, token: usize) -> Boundary {
@@ -61,6 +112,12 @@ fn boundary(prose: Prose, token: usize) -> Boundary {
         Some(K::Comma) if prose.says(token + 1, AFTER_COMMA) => Boundary::Mark,
         Some(K::Word) if prose.is(token, Class::ClauseWord) || prose.says(token, &["compared"]) => {
             Boundary::Word
+        }
+        Some(K::Word)
+            if prose.is(token, Class::SayVerb)
+                && !prose.is_any(token.wrapping_sub(1), &[Class::Article, Class::Determiner]) =>
+        {
+            Boundary::Verb
         }
         _ => Boundary::None,
     };

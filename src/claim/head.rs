@@ -205,6 +205,8 @@ fn one(prose: Prose, mention: &Mention) -> Option<Head> {
     let start = mention.tokens.end;
     let run = Run::read(prose, mention, start, sentence.end);
     let noun = run.plural.filter(|&p| p == start).or(run.last)?;
+    let and = (start + 1..noun).find(|&t| prose.says(t, &["and"]));
+    let noun = and.map_or(noun, |and| and - 1);
     if prose.says(noun, &["another", "other"]) || prose.ends(start, "ed") {
         return None;
     }
@@ -281,7 +283,7 @@ fn inherit(prose: Prose, heads: &mut [Option<Head>]) {
         if left.sentence != right.sentence {
             continue;
         }
-        if is_conversion(prose, left, right) {
+        if is_conversion(prose, id) {
             if second.is_none() {
                 second.clone_from(first);
             }
@@ -298,23 +300,36 @@ fn inherit(prose: Prose, heads: &mut [Option<Head>]) {
     }
 }
 
-/// `amount ( (or|about|…)? amount`: a bracket opens right before it.
-pub(super) fn is_conversion(prose: Prose, left: &Mention, right: &Mention) -> bool {
-    let measured = |m: &Mention| matches!(m.kind, Kind::Money | Kind::Measure);
-    let between = left.tokens.end..right.lead;
-    if !measured(left) || !measured(right) || between.is_empty() || between.len() > 3 {
-        return false;
+/// `amount ( (or)? amount (; amount)*`: a bracket opens right before it, or it
+/// follows a conversion.
+pub(super) fn is_conversion(prose: Prose, right: MentionId) -> bool {
+    let mut right = right;
+    loop {
+        let Some(left) = right.checked_sub(1) else {
+            return false;
+        };
+        let (first, second) = (&prose.mentions[left], &prose.mentions[right]);
+        let measured = |m: &Mention| matches!(m.kind, Kind::Money | Kind::Measure);
+        let between = first.tokens.end..second.lead;
+        if !measured(first) || !measured(second) || between.len() > 3 {
+            return false;
+        }
+        let is = |t: usize, kinds: &[TokenKind]| prose.kind(t).is_some_and(|k| kinds.contains(&k));
+        match between.clone().find(|&t| is(t, &[TokenKind::Open])) {
+            Some(open) => {
+                return open <= between.start + 1
+                    && (open + 1..between.end)
+                        .all(|t| prose.says(t, &["or"]) || is(t, &[TokenKind::Equals]));
+            }
+            None => {
+                let joint = [TokenKind::Semicolon, TokenKind::Comma, TokenKind::Slash];
+                if between.len() != 1 || !is(between.start, &joint) {
+                    return false;
+                }
+            }
+        }
+        right = left;
     }
-    let mut opened = between
-        .clone()
-        .skip_while(|&t| prose.kind(t) != Some(TokenKind::Open));
-    let words_before = between
-        .clone()
-        .take_while(|&t| prose.kind(t) != Some(TokenKind::Open))
-        .count();
-    words_before <= 1
-        && opened.next().is_some()
-        && opened.all(|t| prose.says(t, &["or"]) || prose.kind(t) == Some(TokenKind::Equals))
 }
 
 /// `N to M`, `N from M`, `N , up from M`: the ends of one change.
@@ -386,7 +401,7 @@ pub(super) fn is_coordinated(
     let (Some(a), Some(b)) = (prose.mentions.get(left), prose.mentions.get(right)) else {
         return false;
     };
-    if a.kind != b.kind || a.sentence != b.sentence {
+    if a.kind != b.kind || a.sentence != b.sentence || is_conversion(prose, right) {
         return false;
     }
     let end = heads

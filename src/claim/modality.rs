@@ -13,9 +13,18 @@ use crate::number::UnitId;
 
 /// What the words of a clause make of a number in it. Its own hedge (`no
 /// fewer than`, `up to`) is no cue.
-pub(super) fn modality(prose: Prose, mention: &Mention, clause: &Range<usize>) -> Modality {
+pub(super) fn modality(
+    prose: Prose,
+    mention: &Mention,
+    head: Option<&Head>,
+    clause: &Range<usize>,
+) -> Modality {
     let mut found = Modality::Fact;
-    for token in clause.clone().filter(|t| !is_own(mention, *t)) {
+    let noun = head.map(|h| h.noun);
+    for token in clause.clone() {
+        if is_own(mention, token) || noun == Some(token) {
+            continue;
+        }
         let senses = prose.senses(token);
         let cue = if senses.is(Class::Negation) && !is_determiner(prose, mention, token)
             || is_contracted_not(prose, token)

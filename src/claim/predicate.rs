@@ -16,8 +16,9 @@ pub(super) struct Predicate {
     pub(super) term: Term,
 }
 
-/// The verb of a relative clause or participle right after the head, or else
-/// the nearest verb of the clause; the copula where there is no other.
+/// The verb of a relative clause or participle right after the head, or the
+/// verb whose subject the head is, or else the nearest verb before it; the copula, or `had` before the number, where
+/// there is no other.
 pub(super) fn predicate(
     prose: Prose,
     mention: &Mention,
@@ -35,18 +36,30 @@ pub(super) fn predicate(
     if let Some(token) = relative(prose, end, prose.sentence(mention).end) {
         return Some(stem_at(prose, token));
     }
-    let before = (clause.start..start).rev().find(|&t| is_verb(prose, t));
-    let after = (end..clause.end).find(|&t| is_verb(prose, t));
-    let nearest = match (before, after) {
-        (Some(b), Some(a)) => Some(if start - b <= a + 1 - end { b } else { a }),
-        (b, a) => b.or(a),
+    let before = (clause.start..start)
+        .rev()
+        .find(|&t| is_verb(prose, t) || is_main_verb(prose, t, start));
+    let after = (end..clause.end)
+        .take_while(|&t| !prose.says(t, &["and", "or"]))
+        .find(|&t| is_verb(prose, t));
+    let touches = prose.is_any(end, &[Class::Auxiliary, Class::Negation]) || after == Some(end);
+    let nearest = if touches {
+        after.or(before)
+    } else {
+        before.or(after)
     };
-    nearest.map(|token| stem_at(prose, token)).or_else(|| {
-        clause
-            .clone()
-            .find(|&t| prose.says(t, &["are", "be", "been", "is", "was", "were"]))
-            .map(|token| stem_at(prose, token))
-    })
+    nearest
+        .or_else(|| (end..clause.end).find(|&t| is_copula(prose, t)))
+        .map(|token| stem_at(prose, token))
+}
+
+/// A copula, or `had` right before the number.
+fn is_main_verb(prose: Prose, token: usize, start: usize) -> bool {
+    is_copula(prose, token) || token + 1 == start && prose.says(token, &["had", "has", "have"])
+}
+
+fn is_copula(prose: Prose, token: usize) -> bool {
+    prose.says(token, &["are", "be", "been", "is", "was", "were"])
 }
 
 /// The verb right after a head: “the 17 people (who) died”.
@@ -80,7 +93,9 @@ fn is_verb(prose: Prose, token: usize) -> bool {
         return !prose.is_capitalised(token) || !prose.is_capitalised(token.wrapping_sub(1));
     }
     let before = token.wrapping_sub(1);
+    let noun = prose.says(token + 1, &["of"]);
     listed
+        && !noun
         && !prose.is_any(before, &[Class::Article, Class::Determiner])
         && prose.mention_at(before).is_none()
 }
@@ -130,6 +145,8 @@ fn run_before(prose: Prose, end: usize, floor: usize) -> Option<Term> {
             (prose.is_content(t) || prose.is_possessive(t) || prose.text(t) == "-")
                 && prose.mention_at(t).is_none()
                 && !prose.is(t, Class::SayVerb)
+                && !prose.says(t, &["there", "what"])
+                && !(is_verb(prose, t) && !prose.is(t.wrapping_sub(1), Class::Article))
                 || prose.says(t, &["of"])
                 || prose.is_any(t, &[Class::Article])
         })

@@ -22,11 +22,27 @@ pub(super) fn name_before(prose: Prose, verb: usize, floor: usize) -> Option<Spe
     if prose.says(last, &["which", "who"]) {
         return relative(prose, last, floor);
     }
+    if prose.says(last, &["and", "but"]) {
+        return Some(first_subject(prose, floor, last));
+    }
     if prose.kind(last) == Some(TokenKind::Comma) {
         return apposition(prose, last, floor);
     }
     let start = start_of_name(prose, end, floor);
     (start < end).then(|| Speaker::of(prose, start..end))
+}
+
+/// `X … but verb`: the noun phrase that opens the sentence, before its verb.
+fn first_subject(prose: Prose, floor: usize, conjunction: usize) -> Speaker {
+    if prose.is(floor, Class::Pronoun) {
+        return pronoun(prose, floor);
+    }
+    let end = end_of_name(prose, floor, conjunction);
+    if prose.is_any(end, &[Class::Auxiliary, Class::KnownVerb, Class::SayVerb]) {
+        Speaker::of(prose, floor..end)
+    } else {
+        Speaker::Unknown
+    }
 }
 
 /// Past the auxiliaries, adverbs and dates between a name and its verb: “the
@@ -89,9 +105,11 @@ fn apposition(prose: Prose, comma: usize, floor: usize) -> Option<Speaker> {
     if inner.is_empty() || has_verb {
         return None;
     }
-    if inner
-        .clone()
-        .all(|t| prose.is_capitalised(t) || !prose.is_word(t))
+    let relative = prose.says(inner.start, &["which", "who", "whose"]);
+    if !relative
+        && inner
+            .clone()
+            .all(|t| prose.is_capitalised(t) || !prose.is_word(t))
     {
         return Some(Speaker::of(prose, inner));
     }
@@ -142,6 +160,17 @@ fn outermost(prose: Prose, tokens: Range<usize>) -> usize {
     }
 }
 
+/// “The agency raised”, “the side agreed to”: a past tense.
+fn is_past(prose: Prose, token: usize) -> bool {
+    let before = token.wrapping_sub(1);
+    let object = prose.is_any(token + 1, &[Class::Article, Class::Determiner])
+        || prose.says(token + 1, &["to"]);
+    prose.ends(token, "ed")
+        && !prose.is_capitalised(token)
+        && !prose.is(before, Class::Article)
+        && (object || prose.is_capitalised(before))
+}
+
 /// Whether a token may be part of a source’s noun phrase.
 fn belongs(prose: Prose, token: usize) -> bool {
     use TokenKind as K;
@@ -161,6 +190,7 @@ fn belongs(prose: Prose, token: usize) -> bool {
                 || prose.is_content(token)
                     && prose.mention_at(token).is_none()
                     && !prose.is_any(token, &[Class::SayVerb, Class::Negation])
+                    && !is_past(prose, token)
                     && !(prose.is(token, Class::KnownVerb) && !prose.is_capitalised(token))
         }
         Some(K::Hyphen | K::Ampersand | K::Apostrophe) => {

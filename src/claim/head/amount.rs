@@ -59,8 +59,9 @@ pub(super) fn noun_of(prose: Prose, mention: &Mention) -> Option<Head> {
     }
     let mut noun = of - 1;
     if prose.is(noun, Class::Container) {
+        let compound = prose.kind(noun.wrapping_sub(2)) == Some(TokenKind::Hyphen);
         noun = noun.checked_sub(1)?;
-        if prose.ends(noun, "ed") || prose.is_capitalised(noun) {
+        if compound || prose.ends(noun, "ed") || prose.is_capitalised(noun) {
             return None;
         }
     }
@@ -84,6 +85,7 @@ fn phrase_start(prose: Prose, noun: usize, floor: usize) -> usize {
         && prose.is_content(start - 1)
         && prose.mention_at(start - 1).is_none()
         && !prose.is_any(start - 1, &[Class::SayVerb, Class::KnownVerb])
+        && !prose.ends(start - 1, "ing")
     {
         start -= 1;
     }
@@ -252,8 +254,10 @@ fn begins_clause(prose: Prose, token: usize) -> bool {
     use TokenKind as K;
     match prose.kind(token) {
         Some(K::Word) => {
-            prose.is_any(token, &[Class::ClauseWord, Class::Conjunction])
-                || prose.says(token, &["that"])
+            prose.is_any(
+                token,
+                &[Class::ClauseWord, Class::Conjunction, Class::SayVerb],
+            ) || prose.says(token, &["that"])
         }
         Some(K::Apostrophe | K::Hyphen) => false,
         _ => true,
@@ -273,4 +277,5 @@ fn is_noun(prose: Prose, token: usize) -> bool {
             ],
         )
         && !prose.ends(token, "ly")
+        && !prose.says(token, &["comprising", "consisting", "made"])
 }

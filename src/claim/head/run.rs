@@ -72,7 +72,8 @@ impl Run {
                 Some(past_possessive(prose, token))
             }
             K::Period if is_abbreviated(prose, token) => Some(token + 1),
-            K::Opaque if self.plural.is_none() => Some(token + 1),
+            // Digits that are no mention are part of a name: “70 Boeing 737s”.
+            K::Opaque | K::Digits if self.plural.is_none() => Some(token + 1),
             _ => None,
         }
     }
@@ -142,8 +143,10 @@ fn ends_run(prose: Prose, token: usize, is_plural: bool) -> bool {
     if compound || inner {
         return false;
     }
-    if prose.is_any(token, &[Class::KnownVerb, Class::ChangeVerb]) && !is_plural {
-        return !is_participle(prose, token);
+    let verb = [Class::KnownVerb, Class::ChangeVerb, Class::SayVerb];
+    if prose.is_any(token, &verb) {
+        // After a number other than one, “states” and “hits” are nouns.
+        return !is_plural && !is_participle(prose, token);
     }
     prose.is_any(
         token,
@@ -156,7 +159,6 @@ fn ends_run(prose: Prose, token: usize, is_plural: bool) -> bool {
             Class::Negation,
             Class::Preposition,
             Class::Pronoun,
-            Class::SayVerb,
         ],
     ) || prose.says(
         token,

@@ -66,8 +66,8 @@ impl Windows {
         Windows { stated }
     }
 
-    /// The window of a mention: those stated in its clause, or else the one
-    /// that the sentence opens with.
+    /// The window of a mention: those stated in its clause taken together, or
+    /// else the one that the sentence opens with.
     pub(crate) fn of(&self, prose: Prose, id: MentionId, clause: &Range<usize>) -> Option<Term> {
         let mut found: Vec<Term> = prose
             .mentions_in(clause)
@@ -80,15 +80,16 @@ impl Windows {
                 .clone()
                 .filter_map(|t| self.unmentioned(prose, id, t)),
         );
+        found.sort_by_key(|t| (t.key, t.span));
+        found.dedup_by_key(|t| t.key);
         match found.as_slice() {
             [] => self.fronted(prose, id),
             [one] => Some(*one),
-            [first, rest @ ..] => {
-                let span = rest.iter().fold(first.span, |span, t| span.join(t.span));
+            [first, ..] => {
                 let mut keys = found.iter().map(|t| t.key).collect();
                 Some(Term {
                     key: key::set(&mut keys)?,
-                    span,
+                    span: first.span,
                 })
             }
         }
@@ -287,7 +288,8 @@ fn date(prose: Prose, timex: &Timex, which: Option<usize>) -> u64 {
         }
         None => {
             (timex.year, timex.month, timex.day, timex.weekday).hash(&mut key);
-            key.write(timex.value.as_bytes());
+            timex.period.hash(&mut key);
+            key.write(timex.value().unwrap_or_default().as_bytes());
         }
     }
     qualify(prose, &mut key, which);
