@@ -212,8 +212,8 @@ fn is_inverted(prose: Prose, sentence: &Range<usize>, verb: usize) -> bool {
         _ if verb == sentence.start => true,
         Some(TokenKind::CloseQuote) => true,
         Some(TokenKind::Comma) => {
-            let end = phrase::end_of_name(prose, next, sentence.end);
-            end >= sentence.end || !prose.is_word(end) || prose.is(next, Class::Pronoun)
+            let end = phrase::end_of_name(prose, next, sentence.end).max(next + 1);
+            end >= sentence.end || !prose.is_word(end)
         }
         _ => false,
     }

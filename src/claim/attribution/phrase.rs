@@ -102,10 +102,10 @@ fn apposition(prose: Prose, comma: usize, floor: usize) -> Option<Speaker> {
     let has_verb = inner
         .clone()
         .any(|t| prose.is_any(t, &[Class::Auxiliary, Class::SayVerb]));
-    if inner.is_empty() || has_verb {
+    let relative = prose.says(inner.start, &["which", "who", "whose"]);
+    if inner.is_empty() || has_verb && !relative {
         return None;
     }
-    let relative = prose.says(inner.start, &["which", "who", "whose"]);
     if !relative
         && inner
             .clone()

@@ -50,7 +50,10 @@ impl Run {
                 crossed.kind,
                 Kind::Age | Kind::Duration | Kind::Measure | Kind::Ordinal
             );
-            let crossable = self.plural.is_none() && adjective && crossed.lead == token;
+            let hyphened = prose.kind(crossed.tokens.end) == Some(K::Hyphen)
+                && prose.is_glued(crossed.tokens.end);
+            let crossable =
+                self.plural.is_none() && (adjective || hyphened) && crossed.lead == token;
             return crossable.then_some(crossed.tokens.end);
         }
         match prose.kind(token)? {
