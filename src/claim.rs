@@ -10,6 +10,7 @@
 //! missing key costs a finding and a wrong one makes a false finding.
 
 mod attribution;
+mod bearer;
 mod clause;
 mod head;
 mod key;
@@ -60,7 +61,7 @@ pub struct Claim {
     /// Words between number and head and the complement after it. Always
     /// known; `None` means there are none.
     pub modifiers: Option<Term>,
-    /// Whose number it is.
+    /// Whose number it is; of an age, the person who bears it.
     pub subject: Option<Term>,
     /// What is said of the head: the nearest verb's stem.
     pub predicate: Option<Term>,
@@ -219,6 +220,7 @@ pub fn claims(document: &Document, mentions: &[Mention], lexicon: &Lexicon) -> V
         windows: Windows::read(prose),
         quotations: Quotations::read(prose),
         attributions: Attributions::read(prose),
+        bearers: bearer::bearers(prose),
         lead_end: setting::lead_end(prose),
     };
     let mut claims: Vec<Claim> = (0..mentions.len())
@@ -240,6 +242,7 @@ struct Context {
     windows: Windows,
     quotations: Quotations,
     attributions: Attributions,
+    bearers: Vec<Option<Term>>,
     lead_end: usize,
 }
 
@@ -263,7 +266,10 @@ fn claim(prose: Prose, context: &Context, id: MentionId) -> Claim {
             .map(|h| prose.span(h.phrase.clone()))
             .filter(|span| span.end > span.start),
         modifiers: head.and_then(|h| modifier::modifiers(prose, mention, h)),
-        subject: predicate::subject(prose, mention, predicate, &clause),
+        subject: match mention.kind {
+            Kind::Age => context.bearers[id],
+            _ => predicate::subject(prose, mention, predicate, &clause),
+        },
         predicate: predicate.map(|p| p.term),
         window: context.windows.of(prose, id, &clause),
         place: scope::place(prose, &clause, &mention.tokens),

@@ -569,6 +569,17 @@ fn a_setting_is_the_kind_of_block_it_stands_in() {
 }
 
 #[test]
+fn an_age_belongs_to_a_name() {
+    let text = "John Smith, 34, was arrested on Monday. Smith, 43, denies it.";
+    assert!(agree(text, |c| c.subject, "34", "43"));
+    let text = "John Smith, 34, was arrested on Monday. \
+                Smith’s father, also John Smith, 63, posted bail.";
+    assert_eq!(claim(text, "63").subject, None);
+    let text = "John Smith, 34, and Ann Smith, 28, were arrested. Smith, 43, denies it.";
+    assert_eq!(claim(text, "43").subject, None);
+}
+
+#[test]
 fn any_text_has_claims() {
     for text in [
         "",

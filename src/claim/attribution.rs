@@ -191,7 +191,8 @@ fn speaker_at(prose: Prose, sentence: &Range<usize>, token: usize) -> Option<Spe
 /// `name (had|also|…)? verb` or `, verb name`.
 fn said(prose: Prose, sentence: &Range<usize>, verb: usize) -> Option<Speaker> {
     let noun = prose.is_any(verb.wrapping_sub(1), &[Class::Article, Class::Determiner]);
-    if noun || is_passive(prose, verb, sentence.start) || is_other_sense(prose, verb) {
+    let aside = prose.says(verb, &["saying"]) && !prose.says(verb.wrapping_sub(1), &["as"]);
+    if noun || aside || is_passive(prose, verb, sentence.start) || is_other_sense(prose, verb) {
         return None;
     }
     if is_inverted(prose, sentence, verb) {

@@ -142,11 +142,17 @@ fn part_of(prose: Prose, mention: &Mention) -> Option<Head> {
         start = whole.tokens.end;
     }
     let noun = Run::read(prose, mention, start, sentence.end).plural?;
+    // “A dozen of articles” is a dozen articles.
+    let (way, role) = if start > of + 1 || prose.is_possessive(start + 1) {
+        (HeadWay::PartOf, Role::Part)
+    } else {
+        (HeadWay::Of, Role::Whole)
+    };
     Some(Head {
         noun,
-        way: HeadWay::PartOf,
+        way,
         phrase: of..noun + 1,
-        role: Role::Part,
+        role,
     })
 }
 
@@ -416,6 +422,6 @@ pub(super) fn is_coordinated(
 fn is_link(prose: Prose, token: usize) -> bool {
     matches!(
         prose.kind(token),
-        Some(TokenKind::Comma | TokenKind::Ampersand | TokenKind::Semicolon)
+        Some(TokenKind::Comma | TokenKind::Ampersand)
     ) || prose.says(token, &["and", "or", "plus"])
 }

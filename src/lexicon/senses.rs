@@ -150,6 +150,8 @@ pub enum Class {
     ScoreWord,
     /// voted, passed, votes: a vote stands near
     VoteWord,
+    /// phone, call, fax: a telephone number follows
+    Telephone,
     /// Capitalised words that name no thing before a number: January, Some
     Adverb,
     /// officials, witnesses: speakers who cannot be told apart
@@ -164,7 +166,7 @@ pub enum Class {
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 51] = [
+    pub const ALL: [(&'static str, Class); 52] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -211,6 +213,7 @@ impl Class {
         ("amount-verb", Class::AmountVerb),
         ("score-word", Class::ScoreWord),
         ("vote-word", Class::VoteWord),
+        ("telephone", Class::Telephone),
         ("adverb", Class::Adverb),
         ("anonymous", Class::Anonymous),
         ("body", Class::Body),

@@ -36,6 +36,9 @@ impl Speaker {
     /// The speaker that a noun phrase names. It steps from a statement or a
     /// spokesman to whom they speak for.
     pub(super) fn of(prose: Prose, phrase: Range<usize>) -> Speaker {
+        if prose.says(phrase.start, &["her", "his", "my", "our", "their"]) {
+            return Speaker::Unknown;
+        }
         let Some(tokens) = step(prose, phrase.clone()) else {
             let article = prose.says(phrase.start, &["its", "that", "the", "this"]);
             let single = phrase
@@ -54,11 +57,10 @@ impl Speaker {
 /// The part of a noun phrase that names the voice; `None` when only a
 /// statement, figures or officials stand there.
 fn step(prose: Prose, phrase: Range<usize>) -> Option<Range<usize>> {
-    let Some(noun) = phrase
-        .clone()
-        .rev()
-        .find(|&t| prose.is(t, Class::SourceNoun))
-    else {
+    let Some(noun) = phrase.clone().rev().find(|&t| {
+        let inside = prose.is_capitalised(t) && prose.is_capitalised(t + 1);
+        prose.is(t, Class::SourceNoun) && !inside
+    }) else {
         return Some(before_preposition(prose, phrase));
     };
     if prose.says(noun + 1, &["at", "by", "for", "from", "of"]) && noun + 2 < phrase.end {
@@ -104,10 +106,8 @@ impl Name {
                 || prose.kind(token) != Some(TokenKind::Word);
             if particle
                 || !prose.is_content(token)
-                || prose.is_any(
-                    token,
-                    &[Class::Courtesy, Class::SourceNoun, Class::Anonymous],
-                )
+                || prose.is_any(token, &[Class::Courtesy, Class::Anonymous])
+                || prose.is(token, Class::SourceNoun) && !prose.is_capitalised(token)
             {
                 continue;
             }

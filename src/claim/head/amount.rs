@@ -107,7 +107,8 @@ pub(super) fn attributive(prose: Prose, mention: &Mention) -> Option<Head> {
         return None;
     }
     let noun = run.plural.or_else(|| singular(prose, start, run))?;
-    if refuses(prose, noun) || prose.ends(noun, "ed") {
+    let name = prose.is_capitalised(noun) && !prose.is_headline(mention);
+    if name || refuses(prose, noun) || prose.ends(noun, "ed") {
         return None;
     }
     Some(Head {

@@ -147,7 +147,7 @@ fn ends_run(prose: Prose, token: usize, is_plural: bool) -> bool {
         return false;
     }
     let verb = [Class::KnownVerb, Class::ChangeVerb, Class::SayVerb];
-    if prose.is_any(token, &verb) {
+    if prose.is_any(token, &verb) && !prose.says(token, &["contract"]) {
         // After a number other than one, “states” and “hits” are nouns.
         return !is_plural && !is_participle(prose, token);
     }

@@ -216,7 +216,7 @@ fn read_lead(prose: Prose, mention: &Mention) -> Lead {
         };
         if prose.says(token, RECENT) {
             lead.inside = true;
-        } else if prose.says(token, SERIAL) {
+        } else if prose.says(token, SERIAL) || prose.is(token, Class::PeriodPart) {
             lead.inside = true;
             lead.which = Some(token);
         } else if prose.says(token, BACK) {
