@@ -150,9 +150,7 @@ fn leads(prose: Prose, at: usize, end: usize) -> bool {
     let time = prose.mention_at(next).map(|m| &prose.mentions[m]);
     match time.filter(|m| super::prose::is_time(m.kind)) {
         Some(time) => !trails(time.tokens.end),
-        None => {
-            !trails(next) && !(prose.is_capitalised(next) && !prose.is_word(at.wrapping_sub(1)))
-        }
+        None => !trails(next) && (!prose.is_capitalised(next) || prose.is_word(at.wrapping_sub(1))),
     }
 }
 

@@ -146,7 +146,7 @@ fn run_before(prose: Prose, end: usize, floor: usize) -> Option<Term> {
                 && prose.mention_at(t).is_none()
                 && !prose.is(t, Class::SayVerb)
                 && !prose.says(t, &["there", "what"])
-                && !(is_verb(prose, t) && !prose.is(t.wrapping_sub(1), Class::Article))
+                && (!is_verb(prose, t) || prose.is(t.wrapping_sub(1), Class::Article))
                 || prose.says(t, &["of"])
                 || prose.is_any(t, &[Class::Article])
         })

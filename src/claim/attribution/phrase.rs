@@ -191,7 +191,7 @@ fn belongs(prose: Prose, token: usize) -> bool {
                     && prose.mention_at(token).is_none()
                     && !prose.is_any(token, &[Class::SayVerb, Class::Negation])
                     && !is_past(prose, token)
-                    && !(prose.is(token, Class::KnownVerb) && !prose.is_capitalised(token))
+                    && (prose.is_capitalised(token) || !prose.is(token, Class::KnownVerb))
         }
         Some(K::Hyphen | K::Ampersand | K::Apostrophe) => {
             prose.is_glued(token) || prose.kind(token) == Some(K::Ampersand)
