@@ -154,11 +154,19 @@ pub enum Class {
     Telephone,
     /// Capitalised words that name no thing before a number: January, Some
     Adverb,
+    /// officials, witnesses: speakers who cannot be told apart
+    Anonymous,
+    /// army, ministry, council: what speaks with one voice
+    Body,
+    /// Mr, Dr, Sir
+    Courtesy,
+    /// Words in -ed that are no verbs: hundred, speed
+    NoVerb,
 }
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 48] = [
+    pub const ALL: [(&'static str, Class); 52] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -207,5 +215,9 @@ impl Class {
         ("vote-word", Class::VoteWord),
         ("telephone", Class::Telephone),
         ("adverb", Class::Adverb),
+        ("anonymous", Class::Anonymous),
+        ("body", Class::Body),
+        ("courtesy", Class::Courtesy),
+        ("no-verb", Class::NoVerb),
     ];
 }

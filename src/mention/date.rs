@@ -398,8 +398,12 @@ fn month_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         },
     };
     let (rest, year) = optional_year(rest);
-    let dated = tokens.was_any(1, &["on", "dated", "until", "by", "from", "before", "after", "to", "and", "the"])
-        || tokens.glued_kind(1) == Some(TokenKind::Period);
+    let dated = tokens.was_any(
+        1,
+        &[
+            "on", "dated", "until", "by", "from", "before", "after", "to", "and", "the",
+        ],
+    ) || tokens.glued_kind(1) == Some(TokenKind::Period);
     if year.is_none() && last.is_none() && is_counted(rest) && !dated {
         return tokens.refuse();
     }

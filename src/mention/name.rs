@@ -45,7 +45,9 @@ fn is_part_of_word(tokens: Tokens<'_>) -> bool {
         | TokenKind::At
         | TokenKind::Opaque => true,
         TokenKind::Digits | TokenKind::Percent => true,
-        TokenKind::Colon if before.is_glued() => tokens.back(2).is_some_and(|t| t.kind == TokenKind::Colon || t.kind == TokenKind::Digits && t.is_glued()),
+        TokenKind::Colon if before.is_glued() => tokens.back(2).is_some_and(|t| {
+            t.kind == TokenKind::Colon || t.kind == TokenKind::Digits && t.is_glued()
+        }),
         TokenKind::Hyphen if before.is_glued() => {
             let Some(word) = tokens.back(2) else {
                 return false;
@@ -113,7 +115,11 @@ fn telephone(tokens: Tokens<'_>) -> usize {
             }
             TokenKind::Plus if n < 2 => {}
             TokenKind::Open | TokenKind::Close | TokenKind::Hyphen => marks += usize::from(n > 0),
-            TokenKind::Period | TokenKind::Slash if tokens.glued_kind(n).is_some() && groups > 0 => marks += 1,
+            TokenKind::Period | TokenKind::Slash
+                if tokens.glued_kind(n).is_some() && groups > 0 =>
+            {
+                marks += 1
+            }
             _ => break,
         }
         n += 1;
@@ -122,18 +128,30 @@ fn telephone(tokens: Tokens<'_>) -> usize {
         return 0;
     }
     let plus = tokens.kind(0) == Some(TokenKind::Plus) || tokens.kind(1) == Some(TokenKind::Plus);
-    let nought = (0..2).any(|n| tokens.kind(n) == Some(TokenKind::Digits) && tokens.text(n).starts_with('0') && tokens.text(n).len() > 1);
+    let nought = (0..2).any(|n| {
+        tokens.kind(n) == Some(TokenKind::Digits)
+            && tokens.text(n).starts_with('0')
+            && tokens.text(n).len() > 1
+    });
     let date_like = tokens.text(0).len() == 4 && groups == 3 && digits == 8;
     let grouped = groups >= 3 && marks >= 2 && !thousands && !date_like;
     let announced = (1..=6).any(|n| tokens.senses_back(n).is(Class::Telephone));
     let foreign = plus && groups > 1 || plus && digits >= 9;
-    if foreign || nought && !date_like || grouped || announced { end } else { 0 }
+    if foreign || nought && !date_like || grouped || announced {
+        end
+    } else {
+        0
+    }
 }
 
 /// `1::1`, `452::FE10`: an address of the internet.
 fn is_address(tokens: Tokens<'_>) -> bool {
     let colon = |n| tokens.glued_kind(n) == Some(TokenKind::Colon);
-    colon(1) && (colon(2) || tokens.glued_kind(2) == Some(TokenKind::Digits) && colon(3) && (colon(4) || tokens.glued_kind(4) == Some(TokenKind::Word)))
+    colon(1)
+        && (colon(2)
+            || tokens.glued_kind(2) == Some(TokenKind::Digits)
+                && colon(3)
+                && (colon(4) || tokens.glued_kind(4) == Some(TokenKind::Word)))
 }
 
 /// `[12]`, and `(1)` before an item: a citation or a list marker.

@@ -134,11 +134,13 @@ fn with_suffix_of<'a>(start: Tokens<'a>, rest: Tokens<'a>, figure: Figure) -> Pa
             return measured(rest.skip(count), figure, unit);
         }
     }
-    let clock_like = rest.glued_kind(0) == Some(TokenKind::Colon) && rest.glued_kind(1) == Some(TokenKind::Digits);
-    let glued_letters = clock_like || matches!(
-        rest.glued_kind(0),
-        Some(TokenKind::Word | TokenKind::Opaque | TokenKind::Underscore | TokenKind::At)
-    ) && !rest.is_any(0, &["x"]);
+    let clock_like = rest.glued_kind(0) == Some(TokenKind::Colon)
+        && rest.glued_kind(1) == Some(TokenKind::Digits);
+    let glued_letters = clock_like
+        || matches!(
+            rest.glued_kind(0),
+            Some(TokenKind::Word | TokenKind::Opaque | TokenKind::Underscore | TokenKind::At)
+        ) && !rest.is_any(0, &["x"]);
     if glued_letters {
         return start.refuse();
     }
@@ -627,12 +629,26 @@ fn joined<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<Tokens<'a>> {
     let before = start.senses_back(1);
     let step = before.is(Class::ChangeVerb)
         || before.is(Class::Increment)
-        || start.was_any(1, &["by", "up", "down", "lost", "added", "closed", "ended", "higher", "lower", "beat", "won", "defeat", "against"]);
-    let step_behind = start.senses_back(2).is(Class::ChangeVerb) && start.was_any(1, &["by", "about", "to", "nearly", "almost", "another"]);
+        || start.was_any(
+            1,
+            &[
+                "by", "up", "down", "lost", "added", "closed", "ended", "higher", "lower", "beat",
+                "won", "defeat", "against",
+            ],
+        );
+    let step_behind = start.senses_back(2).is(Class::ChangeVerb)
+        && start.was_any(1, &["by", "about", "to", "nearly", "almost", "another"]);
     if step || step_behind {
         return None;
     }
     // “fell from 5 to 3” is two levels, “fines from £5 to £10” one range.
-    let levels = start.was_any(1, &["from"]) && !start.was_any(2, &["ranging", "range", "ranges", "ranged", "anywhere", "varying", "vary", "varies"]) && (2..=8).any(|n| start.senses_back(n).is(Class::ChangeVerb));
+    let levels = start.was_any(1, &["from"])
+        && !start.was_any(
+            2,
+            &[
+                "ranging", "range", "ranges", "ranged", "anywhere", "varying", "vary", "varies",
+            ],
+        )
+        && (2..=8).any(|n| start.senses_back(n).is(Class::ChangeVerb));
     (!levels).then_some(after)
 }
