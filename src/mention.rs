@@ -120,3 +120,12 @@ pub enum Kind {
     /// twice a week
     Set,
 }
+
+impl Mention {
+    /// STUB
+    pub fn quantity(&self) -> Option<crate::number::Quantity> {
+        let Value::Quantity { figure: Figure::One(numeral), unit } = &self.value else { return None };
+        let exact = Interval::exact(numeral.value);
+        Some(crate::number::Quantity { strict: exact, lenient: exact, unit: *unit })
+    }
+}

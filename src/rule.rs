@@ -124,3 +124,8 @@ pub mod binding;
 pub mod expression;
 pub mod pattern;
 pub mod sort;
+pub mod example;
+pub mod load;
+pub mod suggest;
+
+pub use load::{Profile, Rule, RuleError, RuleText, Shelf};

@@ -33,4 +33,16 @@ impl Interval {
         let _ = Truth::Possible;
         Some(Interval { low, high })
     }
+    /// STUB
+    pub fn exact(value: Rational) -> Interval {
+        Interval { low: Bound::Closed(value), high: Bound::Closed(value) }
+    }
+    /// STUB
+    pub fn low(&self) -> Bound {
+        self.low
+    }
+    /// STUB
+    pub fn high(&self) -> Bound {
+        self.high
+    }
 }

@@ -1,7 +1,7 @@
 //! A quantity is what a number measures: an interval of values in a unit, in
 //! a strict and a lenient reading.
 
-use super::{Interval, UnitId};
+use super::{Interval, Unit};
 
 /// Values in one unit, read twice.
 ///
@@ -15,5 +15,5 @@ pub struct Quantity {
     /// The values if trailing zeros, truncation and hedges are allowed for.
     pub lenient: Interval,
     /// What the values count in.
-    pub unit: UnitId,
+    pub unit: Unit,
 }
