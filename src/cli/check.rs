@@ -136,7 +136,8 @@ impl Check {
         })?;
         out.finish()?;
         if total.bad > 0 && !self.output.quiet {
-            writeln!(streams.err, "{} records could not be read", total.bad)?;
+            let records = if total.bad == 1 { "record" } else { "records" };
+            writeln!(streams.err, "{} {records} could not be read", total.bad)?;
         }
         Ok(self.outcome(total.tally, total.bad > 0))
     }
