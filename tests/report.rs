@@ -321,6 +321,8 @@ mod any {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
+
         #[test]
         fn any_labels_on_any_text_are_drawn(
             text in "[ -~\n\r\té中\u{301}\u{feff}]{0,400}",

@@ -188,6 +188,10 @@ impl Excerpt {
             });
             self.wrap(lines, *line, width);
         }
+        if self.text[bytes..].is_empty() || self.text.ends_with('\n') {
+            // miette draws no row for nothing.
+            self.text.push(' ');
+        }
         self.pieces.push(Piece {
             bytes: bytes..self.text.len(),
             rows: rows..self.rows.len(),

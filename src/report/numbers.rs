@@ -90,7 +90,7 @@ fn entry<'s>(
         span: mention.span,
         position: lines.position(mention.span.range().start),
         text: article.document.slice(mention.span),
-        kind: kind(mention.kind),
+        kind: mention.kind.name(),
         written,
         low: strict.and_then(|interval| end(interval.low())),
         high: strict.and_then(|interval| end(interval.high())),
@@ -157,29 +157,6 @@ fn designator(unit: UnitId) -> Option<(&'static str, &'static str)> {
         "decade" => Some(("P", "DE")),
         "century" => Some(("P", "CE")),
         _ => None,
-    }
-}
-
-/// A kind's name in output.
-pub fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Cardinal => "cardinal",
-        Kind::Ordinal => "ordinal",
-        Kind::Percent => "percent",
-        Kind::Points => "points",
-        Kind::BasisPoints => "basis-points",
-        Kind::Fraction => "fraction",
-        Kind::Ratio => "ratio",
-        Kind::Multiple => "multiple",
-        Kind::Money => "money",
-        Kind::Measure => "measure",
-        Kind::Age => "age",
-        Kind::Duration => "duration",
-        Kind::Score => "score",
-        Kind::Statistic => "statistic",
-        Kind::Date => "date",
-        Kind::Time => "time",
-        Kind::Set => "set",
     }
 }
 

@@ -19,15 +19,20 @@ const RIGHT: [bool; COLUMNS] = [true, false, false, true, false, false, false, f
 /// Two blanks stand between columns.
 const BETWEEN: usize = 2;
 
-/// No column is made narrower, unless its fields are.
-const NARROWEST: usize = 8;
+/// The columns that may be cut, and no narrower than this: a cut number would
+/// be another number.
+const CUT: [usize; 2] = [TEXT, COUNTED];
+const NARROWEST: usize = 12;
+const TEXT: usize = 1;
+const COUNTED: usize = 7;
 
-/// No column is wider, unless there is no end of room.
-const WIDEST: usize = 40;
+/// The columns that are left out where cutting is not enough, in this order:
+/// interval, hedge, kind, counted.
+const LEFT_OUT: [usize; 4] = [4, 6, 2, COUNTED];
 
 /// The table of one document under its name; nothing when it has no entries.
 ///
-/// With a `width` the widest columns are cut until all fit it.
+/// With a `width`, texts are cut and columns left out until all fit it.
 pub fn render(name: &str, entries: &[Entry], width: Option<usize>) -> String {
     if entries.is_empty() {
         return String::new();
@@ -108,22 +113,23 @@ fn widths(rows: &[[String; COLUMNS]], width: Option<usize>) -> [usize; COLUMNS] 
     let Some(width) = width else {
         return widths;
     };
-    for column in &mut widths {
-        *column = (*column).min(WIDEST);
-    }
+    let mut left_out = LEFT_OUT.into_iter();
     while total(&widths) > width {
-        let widest = (1..COLUMNS).max_by_key(|&n| widths[n]).unwrap_or(1);
-        if widths[widest] <= NARROWEST {
-            break;
+        let wide = CUT.into_iter().filter(|&n| widths[n] > NARROWEST);
+        match wide.max_by_key(|&n| widths[n]) {
+            Some(widest) => widths[widest] -= 1,
+            None => match left_out.next() {
+                Some(column) => widths[column] = 0,
+                None => break,
+            },
         }
-        widths[widest] -= 1;
     }
     widths
 }
 
 fn total(widths: &[usize; COLUMNS]) -> usize {
     let shown = widths.iter().filter(|&&width| width > 0);
-    BETWEEN + shown.map(|width| width + BETWEEN).sum::<usize>()
+    shown.map(|width| BETWEEN + width).sum()
 }
 
 fn line(out: &mut String, fields: &[String; COLUMNS], widths: &[usize; COLUMNS]) {
