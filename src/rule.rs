@@ -121,11 +121,126 @@
 //! [`expression`].
 
 pub mod binding;
-pub mod expression;
-pub mod pattern;
-pub mod sort;
+mod compile;
+pub mod error;
 pub mod example;
-pub mod load;
+pub mod expression;
+mod file;
+pub(crate) mod find;
+pub(crate) mod ground;
+mod like;
+mod load;
+pub(crate) mod matcher;
+mod pattern;
+mod program;
+mod scalar;
+pub(crate) mod search;
+pub mod shelf;
+pub mod sort;
 pub mod suggest;
+pub mod words;
 
-pub use load::{Profile, Rule, RuleError, RuleText, Shelf};
+pub use error::{Fault, RuleError};
+pub use example::{Example, check_examples};
+pub use shelf::{PhraseSummary, RuleText, Shelf};
+
+use crate::finding::Severity;
+use expression::{Expression, Template};
+use find::Find;
+use scalar::Sheet;
+
+/// A check, ready to run. It belongs to the [`Shelf`] that loaded it.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its id: a kebab-case statement of the fault.
+    pub id: String,
+    /// What it finds, in one line.
+    pub summary: String,
+    /// How grave a finding is.
+    pub severity: Severity,
+    /// How grave it is when only the strict reading fails; `None` where that
+    /// is no finding.
+    pub strict: Option<Severity>,
+    /// The profiles it belongs to.
+    pub profiles: Vec<Profile>,
+    /// Its page for readers.
+    pub why: Option<String>,
+    /// What it cannot know.
+    pub limits: Option<String>,
+    /// Texts in which it must find something.
+    pub flags: Vec<Example>,
+    /// Texts in which it must find nothing.
+    pub accepts: Vec<Example>,
+    pub(crate) find: Find,
+    pub(crate) when: Option<Expression>,
+    pub(crate) assert: Expression,
+    pub(crate) message: Template,
+    pub(crate) help: Option<Template>,
+    pub(crate) labels: Vec<(String, Template)>,
+    pub(crate) diagnose: Vec<Diagnosis>,
+    pub(crate) sheet: Sheet,
+}
+
+impl Rule {
+    /// The name of the file it stands in.
+    pub fn file(&self) -> &str {
+        self.sheet.name()
+    }
+
+    /// The text of the file it stands in.
+    pub fn yaml(&self) -> &str {
+        self.sheet.text()
+    }
+}
+
+/// A likely slip, and what to say of it.
+#[derive(Debug)]
+pub(crate) struct Diagnosis {
+    pub(crate) when: Expression,
+    pub(crate) say: Template,
+}
+
+/// A set of rules for one kind of text. Later ones are wider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Profile {
+    /// What is quiet on real text: the default.
+    Recommended,
+    /// Also relative and year-less dates, and house style.
+    Newsroom,
+    /// Also reported statistics.
+    Science,
+    /// Everything.
+    Strict,
+}
+
+impl Profile {
+    /// Every profile, with its name.
+    pub const NAMED: [(&'static str, Profile); 4] = [
+        ("recommended", Profile::Recommended),
+        ("newsroom", Profile::Newsroom),
+        ("science", Profile::Science),
+        ("strict", Profile::Strict),
+    ];
+
+    /// The profile of that name.
+    pub fn named(name: &str) -> Option<Profile> {
+        Profile::NAMED
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map(|&(_, profile)| profile)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        let named = Profile::NAMED.iter().find(|&&(_, p)| p == self);
+        named.map_or("", |&(name, _)| name)
+    }
+
+    /// Whether a rule of these profiles runs under this one: `strict` runs
+    /// every rule, the others their own and the recommended ones.
+    pub fn runs(self, profiles: &[Profile]) -> bool {
+        self == Profile::Strict
+            || profiles.contains(&self)
+            || profiles.contains(&Profile::Recommended)
+    }
+}

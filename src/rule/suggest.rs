@@ -1,56 +1,47 @@
-//! A suggestion is the known name nearest to one that is not known: “did you
-//! mean `part`?”
+//! A suggestion is the known name that somebody who mistyped probably meant.
 
-/// The help of an unknown name: the nearest of the names that are known, when
-/// one is near.
-///
-/// ```
-/// use addup::rule::suggest::did_you_mean;
-///
-/// let names = ["part", "whole"];
-/// assert_eq!(did_you_mean("prat", names).unwrap(), "did you mean `part`?");
-/// assert_eq!(did_you_mean("elephant", names), None);
-/// ```
-pub fn did_you_mean<'a>(
-    unknown: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
-    nearest(unknown, known).map(|name| format!("did you mean `{name}`?"))
-}
-
-/// The nearest of the known names; `None` when none is near. Of equally near
-/// ones, the first.
-pub fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let unknown: Vec<char> = unknown.chars().take(64).collect();
-    let allowed = (unknown.len() / 3).max(1);
-    known
+/// The candidate nearest to a word, if one is near enough to have been meant:
+/// at most a third of its letters differ. Swapping two neighbours is one
+/// difference. Of two equally near, the first one given.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let allowed = (word.chars().count() / 3).clamp(1, 3);
+    candidates
         .into_iter()
-        .map(|name| (distance(&unknown, name), name))
-        .filter(|&(distance, _)| distance <= allowed)
+        .map(|candidate| (distance(word, candidate), candidate))
+        .filter(|&(distance, candidate)| distance <= allowed && distance < candidate.len())
         .min_by_key(|&(distance, _)| distance)
-        .map(|(_, name)| name)
+        .map(|(_, candidate)| candidate)
 }
 
-/// How many letters must be put in, left out, replaced or swapped with their
-/// neighbour to make one word of the other.
-fn distance(left: &[char], right: &str) -> usize {
-    let right: Vec<char> = right.chars().take(64).collect();
+/// The nearest candidate as a line of help: “did you mean `x`?”.
+pub fn did_you_mean<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    nearest(word, candidates).map(|name| format!("did you mean `{name}`?"))
+}
+
+/// How many letters must be put in, left out, changed or swapped with their
+/// neighbour to make one word of the other (optimal string alignment).
+pub(crate) fn distance(left: &str, right: &str) -> usize {
+    let left: Vec<char> = left.chars().collect();
+    let right: Vec<char> = right.chars().collect();
     let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, &a) in left.iter().enumerate() {
-        let mut next = vec![i + 1];
-        for (n, &b) in right.iter().enumerate() {
-            let replaced = row[n] + usize::from(!a.eq_ignore_ascii_case(&b));
-            let mut least = replaced.min(row[n + 1] + 1).min(next[n] + 1);
-            if i > 0 && n > 0 && a == right[n - 1] && left[i - 1] == b {
-                least = least.min(before[n - 1] + 1);
+    let mut last: Vec<usize> = (0..=right.len()).collect();
+    for i in 1..=left.len() {
+        let mut row = vec![i; right.len() + 1];
+        for j in 1..=right.len() {
+            let changed = usize::from(left[i - 1] != right[j - 1]);
+            row[j] = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + changed);
+            let swapped =
+                i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+            if swapped {
+                row[j] = row[j].min(before[j - 2] + 1);
             }
-            next.push(least);
         }
-        before = row;
-        row = next;
+        before = std::mem::replace(&mut last, row);
     }
-    row[right.len()]
+    last[right.len()]
 }
 
 #[cfg(test)]
@@ -58,13 +49,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_swap_of_two_letters_is_one_step() {
-        assert_eq!(nearest("whoel", ["part", "whole"]), Some("whole"));
+    fn a_swap_is_one_difference() {
+        assert_eq!(distance("cuont", "count"), 1);
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("sitting", "kitten"), 3);
     }
 
     #[test]
-    fn a_short_word_is_near_to_few() {
-        assert_eq!(nearest("by", ["from", "to"]), None);
-        assert_eq!(nearest("frm", ["from", "to"]), Some("from"));
+    fn the_nearest_name_is_offered_and_a_far_one_is_not() {
+        assert_eq!(nearest("asert", ["assert", "accepts"]), Some("assert"));
+        assert_eq!(nearest("banana", ["assert", "accepts"]), None);
+        assert_eq!(nearest("a", ["b"]), None);
     }
 }
