@@ -95,7 +95,9 @@ pub fn run(arguments: impl Iterator<Item = OsString>, streams: &mut Streams) -> 
     guard::install();
     let result = match arguments.command {
         Command::Check(typed) => check::Check::new(typed).and_then(|check| check.run(streams)),
-        Command::Numbers(typed) => numbers::Numbers::new(typed).run(streams),
+        Command::Numbers(typed) => {
+            numbers::Numbers::new(typed).and_then(|numbers| numbers.run(streams))
+        },
         Command::Test(typed) => test::Test::new(typed).and_then(|test| test.run(streams)),
         Command::Rules(typed) => rules::run(&typed, streams),
         Command::Explain(typed) => explain::run(&typed, streams),

@@ -11,7 +11,10 @@ fn every_snapshot_has_an_owner() {
     let rules: BTreeSet<String> = shelf
         .rules()
         .iter()
-        .map(|rule| format!("rules__{}__{}.snap", rule.family, rule.id))
+        .map(|rule| {
+            let family = rule.file().rsplit('/').nth(1).unwrap();
+            format!("rules__{family}__{}.snap", rule.id)
+        })
         .collect();
     let tests: String = fs::read_dir("tests")
         .unwrap()

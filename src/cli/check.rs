@@ -5,7 +5,7 @@ use std::io::Write as _;
 use clap::{Args, ValueEnum};
 
 use super::batch;
-use super::choice::ChoiceArguments;
+use super::choice::{ChoiceArguments, Chosen};
 use super::document;
 use super::error::CliError;
 use super::input::{InputArguments, inputs};
@@ -13,11 +13,11 @@ use super::output::{Output, OutputArguments};
 use super::progress::Progress;
 use super::{Outcome, Streams, complain};
 use crate::article::Article;
-use crate::audit::{Selection, audit};
+use crate::audit::audit;
 use crate::finding::Severity;
 use crate::report::graphical::{self, Look};
 use crate::report::{Audited, Tally, json, short};
-use crate::rule::Shelf;
+use crate::rule::Rule;
 use crate::source::Source;
 
 /// The arguments of `addup check` as typed.
@@ -61,8 +61,7 @@ enum SeverityName {
 pub(super) struct Check {
     input: InputArguments,
     output: OutputArguments,
-    shelf: Shelf,
-    selection: Selection,
+    chosen: Chosen,
     format: ReportFormat,
     /// The least severity that is a failure; `None` when none is.
     fail_on: Option<Severity>,
@@ -71,7 +70,7 @@ pub(super) struct Check {
 impl Check {
     /// The arguments as meant.
     pub(super) fn new(typed: CheckArguments) -> Result<Check, CliError> {
-        let (shelf, selection) = typed.choice.shelf()?;
+        let chosen = typed.choice.chosen()?;
         let fail_on = match typed.fail_on {
             SeverityName::Error => Severity::Error,
             SeverityName::Warning => Severity::Warning,
@@ -80,8 +79,7 @@ impl Check {
         Ok(Check {
             input: typed.input,
             output: typed.output,
-            shelf,
-            selection,
+            chosen,
             format: typed.format,
             fail_on: Some(fail_on).filter(|_| !typed.exit_zero),
         })
@@ -98,6 +96,7 @@ impl Check {
 
     fn run_files(&self, streams: &mut Streams) -> Result<Outcome, CliError> {
         let look = self.output.look(streams);
+        let rules = self.chosen.rules();
         let (inputs, mut errors) =
             inputs(&self.input.paths, self.input.stdin_filename.as_deref());
         let progress = Progress::new(inputs.len(), streams.err_terminal && !self.output.quiet);
@@ -106,7 +105,7 @@ impl Check {
             self.input.date,
             self.input.jobs,
             &progress,
-            |source| self.report(source, look),
+            |source| self.report(source, &rules, look),
         )?;
         let mut tally = Tally::default();
         let mut reports = Vec::new();
@@ -129,8 +128,9 @@ impl Check {
     fn run_batch(&self, streams: &mut Streams) -> Result<Outcome, CliError> {
         let mut out = Output::open(self.output.output_file.as_deref(), streams.out)?;
         let (date, jobs) = (self.input.date, self.input.jobs);
+        let rules = self.chosen.rules();
         let total = batch::run(&mut out, date, jobs, |id, source| {
-            self.audited(source, |audited| {
+            self.audited(source, &rules, |audited| {
                 (json::record(id, audited), Tally::of(&audited.findings))
             })
         })?;
@@ -142,14 +142,20 @@ impl Check {
         Ok(self.outcome(total.tally, total.bad > 0))
     }
 
-    fn audited<T>(&self, source: &Source, then: impl FnOnce(&Audited) -> T) -> T {
-        let article = Article::read(source, self.shelf.lexicon());
-        let findings = audit(&article, &self.shelf, &self.selection);
+    fn audited<T>(
+        &self,
+        source: &Source,
+        rules: &[&Rule],
+        then: impl FnOnce(&Audited) -> T,
+    ) -> T {
+        let shelf = &self.chosen.shelf;
+        let article = Article::read(source, shelf.lexicon());
+        let findings = audit(&article, shelf, rules);
         then(&Audited::new(&article, findings))
     }
 
-    fn report(&self, source: &Source, look: Look) -> (String, Tally) {
-        self.audited(source, |audited| {
+    fn report(&self, source: &Source, rules: &[&Rule], look: Look) -> (String, Tally) {
+        self.audited(source, rules, |audited| {
             let report = match self.format {
                 ReportFormat::Graphical => graphical::render(audited, look),
                 ReportFormat::Short => short::render(audited),

@@ -1,5 +1,6 @@
 //! A choice says which rules run: a profile, less or more.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,7 +8,6 @@ use clap::{Args, ValueEnum};
 use ignore::WalkBuilder;
 
 use super::error::CliError;
-use crate::audit::Selection;
 use crate::rule::suggest::did_you_mean;
 use crate::rule::{Profile, Rule, RuleText, Shelf};
 
@@ -43,46 +43,63 @@ pub(super) enum ProfileName {
 }
 
 impl ProfileName {
-    /// Whether the profile runs a rule. The recommended rules run in each.
-    pub(super) fn runs(self, rule: &Rule) -> bool {
-        let also = match self {
+    fn meant(self) -> Profile {
+        match self {
             ProfileName::Recommended => Profile::Recommended,
             ProfileName::Newsroom => Profile::Newsroom,
             ProfileName::Science => Profile::Science,
-            ProfileName::Strict => return true,
-        };
-        rule.profiles.contains(&Profile::Recommended) || rule.profiles.contains(&also)
+            ProfileName::Strict => Profile::Strict,
+        }
+    }
+}
+
+/// A shelf and which of its rules run.
+pub(super) struct Chosen {
+    /// All rules.
+    pub(super) shelf: Shelf,
+    /// Those that run, as places in the shelf.
+    places: Vec<usize>,
+}
+
+impl Chosen {
+    /// The rules that run.
+    pub(super) fn rules(&self) -> Vec<&Rule> {
+        let rules = self.shelf.rules();
+        self.places.iter().map(|&place| &rules[place]).collect()
     }
 }
 
 impl ChoiceArguments {
     /// The shelf with the added rules, and what of it runs.
-    pub(super) fn shelf(&self) -> Result<(Shelf, Selection), CliError> {
+    pub(super) fn chosen(&self) -> Result<Chosen, CliError> {
         let shelf = shelf(&self.rules)?;
         for name in self.select.iter().chain(&self.ignore) {
             if !shelf.rules().iter().any(|rule| names(name, rule)) {
                 return Err(unknown(name, &shelf));
             }
         }
-        let among = |list: &[String], rule: &Rule| list.iter().any(|name| names(name, rule));
-        let selection = Selection::of(&shelf, |rule| {
-            let selected = if self.select.is_empty() {
-                self.profile.runs(rule)
-            } else {
-                among(&self.select, rule)
-            };
-            selected && !among(&self.ignore, rule)
-        });
-        Ok((shelf, selection))
+        let places = shelf.rules().iter().enumerate();
+        let places = places.filter(|(_, rule)| self.runs(rule));
+        Ok(Chosen {
+            places: places.map(|(place, _)| place).collect(),
+            shelf,
+        })
+    }
+
+    fn runs(&self, rule: &Rule) -> bool {
+        let among = |list: &[String]| list.iter().any(|name| names(name, rule));
+        let selected = if self.select.is_empty() {
+            self.profile.meant().runs(&rule.profiles)
+        } else {
+            among(&self.select)
+        };
+        selected && !among(&self.ignore)
     }
 }
 
 /// The shipped rules and those of some folders.
 pub(super) fn shelf(folders: &[PathBuf]) -> Result<Shelf, CliError> {
-    if folders.is_empty() {
-        return Ok(Shelf::shipped());
-    }
-    Shelf::shipped_with(rule_texts(folders)?).map_err(CliError::Rules)
+    Shelf::shipped_with(&rule_texts(folders)?).map_err(CliError::Rules)
 }
 
 /// The rule files of some folders, in path order.
@@ -109,7 +126,7 @@ pub(super) fn rule_texts(folders: &[PathBuf]) -> Result<Vec<RuleText>, CliError>
             let path = entry.path().to_string_lossy().into_owned();
             let text = fs::read_to_string(entry.path())
                 .map_err(|error| CliError::unreadable(&path, &error))?;
-            texts.push(RuleText { path, text });
+            texts.push(RuleText { name: path, text });
         }
         if texts.len() == before {
             return Err(CliError::NoRules {
@@ -123,14 +140,21 @@ pub(super) fn rule_texts(folders: &[PathBuf]) -> Result<Vec<RuleText>, CliError>
 /// Whether a name as typed names a rule: by its id, its family, or both
 /// (`calendar/undated-weekday`).
 pub(super) fn names(name: &str, rule: &Rule) -> bool {
-    let (id, family) = (rule.id.as_str(), rule.family.as_str());
+    let (id, family) = (rule.id.as_str(), family(rule));
     glob(name, id) || glob(name, family) || glob(name, &format!("{family}/{id}"))
+}
+
+/// A rule's family: the folder that its file stands in.
+pub(super) fn family(rule: &Rule) -> &str {
+    let folder = Path::new(rule.file()).parent();
+    let name = folder.and_then(Path::file_name).and_then(OsStr::to_str);
+    name.unwrap_or("rules")
 }
 
 /// The error of a name that names no rule of the shelf.
 pub(super) fn unknown(name: &str, shelf: &Shelf) -> CliError {
     let rules = shelf.rules().iter();
-    let known = rules.flat_map(|rule| [rule.id.as_str(), rule.family.as_str()]);
+    let known = rules.flat_map(|rule| [rule.id.as_str(), family(rule)]);
     let help = did_you_mean(name, known);
     CliError::UnknownRule {
         name: name.to_owned(),

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::choice::{names, shelf, unknown};
+use super::choice::{family, names, shelf, unknown};
 use super::error::CliError;
 use super::output::Coloring;
 use super::rules::profiles;
-use super::snapshot::{findings, source};
+use super::snapshot::findings;
 use super::{Outcome, Streams};
 use crate::report::Audited;
 use crate::report::graphical::{self, Look};
@@ -57,15 +57,15 @@ fn page(shelf: &Shelf, rule: &Rule, look: Look) -> String {
         "severity {}, profiles {}, family {}\n\n",
         rule.severity.name(),
         profiles(rule),
-        rule.family
+        family(rule)
     ));
-    if !rule.why.trim().is_empty() {
+    if let Some(why) = &rule.why {
         out.push_str(&heading("Why"));
-        out.push_str(&format!("{}\n\n", indented(rule.why.trim_end())));
+        out.push_str(&format!("{}\n\n", indented(why.trim_end())));
     }
     if let Some(flagged) = rule.flags.first() {
         out.push_str(&heading("Flagged"));
-        let source = source(flagged);
+        let source = flagged.source();
         let drawing = findings(shelf, rule, &source, |audited: &Audited| {
             graphical::render(audited, look)
         });

@@ -5,6 +5,7 @@ use std::io::Write as _;
 use clap::{Args, ValueEnum};
 
 use super::batch;
+use super::choice::shelf;
 use super::document;
 use super::error::CliError;
 use super::input::{InputArguments, inputs};
@@ -50,13 +51,13 @@ pub(super) struct Numbers {
 
 impl Numbers {
     /// The arguments as meant.
-    pub(super) fn new(typed: NumbersArguments) -> Numbers {
-        Numbers {
+    pub(super) fn new(typed: NumbersArguments) -> Result<Numbers, CliError> {
+        Ok(Numbers {
             input: typed.input,
             output: typed.output,
             format: typed.format,
-            shelf: Shelf::shipped(),
-        }
+            shelf: shelf(&[])?,
+        })
     }
 
     /// Lists everything, and tells how it went.

@@ -5,13 +5,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::choice::family;
 use crate::article::Article;
-use crate::audit::{Selection, audit};
+use crate::audit::audit;
 use crate::report::graphical::{self, Look};
 use crate::report::{Audited, plain, short};
-use crate::rule::example::Example;
 use crate::rule::{Rule, Shelf};
-use crate::source::{Format, Source};
+use crate::source::Source;
 
 /// Lines that a snapshot has at most, its head of four included.
 const LONGEST: usize = 40;
@@ -23,12 +23,12 @@ const EXTENSION: &str = ".snap";
 
 /// The file name of a rule's snapshot: `rules__FAMILY__ID.snap`.
 pub(super) fn file_name(rule: &Rule) -> String {
-    format!("{PREFIX}{}__{}{EXTENSION}", rule.family, rule.id)
+    format!("{PREFIX}{}__{}{EXTENSION}", family(rule), rule.id)
 }
 
 /// A snapshot as it would be written now.
 pub(super) fn write(rule: &Rule, body: &str) -> String {
-    let source = quoted(&format!("rules/{}/{}.yaml", rule.family, rule.id));
+    let source = quoted(rule.file());
     let description = quoted(&rule.summary);
     format!("---\nsource: {source}\ndescription: {description}\n---\n{body}")
 }
@@ -66,7 +66,7 @@ pub(super) fn render(shelf: &Shelf, rule: &Rule) -> String {
     let mut listed = String::new();
     let mut drawn = Vec::new();
     for example in &rule.flags {
-        let source = source(example);
+        let source = example.source();
         listed.push_str(&format!("> {}\n", plain(example.text.trim_end())));
         findings(shelf, rule, &source, |audited| {
             listed.push_str(&short::render(audited));
@@ -94,20 +94,6 @@ pub(super) fn render(shelf: &Shelf, rule: &Rule) -> String {
     body
 }
 
-/// An example as a source, named so that its format shows.
-pub(super) fn source(example: &Example) -> Source {
-    let name = match (&example.path, example.format) {
-        (Some(path), _) => path.as_str(),
-        (None, Some(Format::Markdown)) => "example.md",
-        (None, Some(Format::Html)) => "example.html",
-        (None, _) => "example.txt",
-    };
-    let mut source = Source::new(name, example.text.as_str());
-    source.format = example.format.unwrap_or(source.format);
-    source.date = example.date;
-    source
-}
-
 /// What one rule finds in a source.
 pub(super) fn findings<T>(
     shelf: &Shelf,
@@ -116,7 +102,6 @@ pub(super) fn findings<T>(
     then: impl FnOnce(&Audited) -> T,
 ) -> T {
     let article = Article::read(source, shelf.lexicon());
-    let alone = Selection::of(shelf, |other| other.id == rule.id);
-    let findings = audit(&article, shelf, &alone);
+    let findings = audit(&article, shelf, &[rule]);
     then(&Audited::new(&article, findings))
 }

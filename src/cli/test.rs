@@ -13,6 +13,7 @@ use super::guard::guarded;
 use super::output::Coloring;
 use super::snapshot::{body, file_name, orphans, render, write};
 use super::{Outcome, Streams};
+use crate::article::Article;
 use crate::report::graphical::Look;
 use crate::rule::example::check_examples;
 use crate::rule::{Rule, Shelf};
@@ -57,27 +58,22 @@ impl Test {
         let (folders, wanted): (Vec<_>, Vec<_>) =
             typed.rules.iter().partition(|name| Path::new(name).exists());
         let folders: Vec<PathBuf> = folders.into_iter().map(PathBuf::from).collect();
-        let shipped = Shelf::shipped();
-        let (shelf, own) = if folders.is_empty() {
-            (Shelf::shipped(), wanted.is_empty())
-        } else {
-            folders_shelf(&folders)?
-        };
+        let texts = rule_texts(&folders)?;
+        let shelf = Shelf::shipped_with(&texts).map_err(CliError::Rules)?;
         for name in &wanted {
             if !shelf.rules().iter().any(|rule| names(name, rule)) {
                 return Err(unknown(name, &shelf));
             }
         }
-        let added = |rule: &Rule| {
-            !folders.is_empty() && !shipped.rules().iter().any(|known| known.id == rule.id)
-        };
+        let all = typed.rules.is_empty();
         let tested = |rule: &&Rule| {
-            own || added(rule) || wanted.iter().any(|name| names(name, rule))
+            all || texts.iter().any(|text| text.name == rule.file())
+                || wanted.iter().any(|name| names(name, rule))
         };
         let ids = shelf.rules().iter().filter(tested).map(|rule| rule.id.clone());
         Ok(Test {
             ids: ids.collect(),
-            all: own,
+            all,
             snapshots: snapshots(typed.snapshots, folders.first(), typed.update),
             update: typed.update,
             color: typed.color,
@@ -119,7 +115,11 @@ impl Test {
             name: rule.id.clone(),
             message,
         };
-        let errors = guarded(|| check_examples(&self.shelf, rule)).map_err(internal)?;
+        let errors = guarded(|| {
+            check_examples(&self.shelf, rule, |source| {
+                Article::read(source, self.shelf.lexicon())
+            })
+        }).map_err(internal)?;
         let mut faults = Vec::new();
         for error in errors {
             let mut drawing = String::new();
@@ -185,19 +185,6 @@ impl Test {
             }
         }
         Ok(remaining)
-    }
-}
-
-/// The shelf that some folders make with the shipped rules, or by themselves
-/// when they are these; whether all of its rules are theirs.
-fn folders_shelf(folders: &[PathBuf]) -> Result<(Shelf, bool), CliError> {
-    let texts = rule_texts(folders)?;
-    match Shelf::shipped_with(texts.clone()) {
-        Ok(shelf) => Ok((shelf, false)),
-        Err(errors) => match Shelf::load(texts) {
-            Ok(shelf) => Ok((shelf, true)),
-            Err(_) => Err(CliError::Rules(errors)),
-        },
     }
 }
 

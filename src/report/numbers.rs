@@ -81,10 +81,7 @@ fn entry<'s>(
             let symbol = Some(unit.symbol()).filter(|symbol| !symbol.is_empty());
             (written(figure), symbol, duration(mention.kind, figure, *unit))
         }
-        Value::Time(timex) => {
-            let value = Some(timex.value.clone()).filter(|value| !value.is_empty());
-            (Written::Nothing, None, value)
-        }
+        Value::Time(timex) => (Written::Nothing, None, timex.value()),
     };
     Entry {
         span: mention.span,
