@@ -68,6 +68,18 @@ struct Shown {
     primary: bool,
 }
 
+impl Shown {
+    /// Takes over the note of a label on the same span: miette would draw the
+    /// two beside each other.
+    fn join(&mut self, other: &mut Shown) {
+        self.primary |= other.primary;
+        self.note = match (self.note.take(), other.note.take()) {
+            (Some(one), Some(more)) if one != more => Some(format!("{one}; {more}")),
+            (one, more) => one.or(more),
+        };
+    }
+}
+
 impl Excerpt {
     /// The excerpt for some labels, in rows of at most `width` columns as far
     /// as the words allow.
@@ -89,6 +101,13 @@ impl Excerpt {
             })
             .collect();
         shown.sort_by_key(|label| label.span);
+        shown.dedup_by(|later, earlier| {
+            let same = later.span == earlier.span;
+            if same {
+                earlier.join(later);
+            }
+            same
+        });
         let mut excerpt = Excerpt {
             name: plain(name).into_owned(),
             text: String::new(),
@@ -176,6 +195,10 @@ impl Excerpt {
     }
 
     fn add(&mut self, lines: &Lines, stretch: &Stretch, width: usize) {
+        if !self.text.is_empty() {
+            // The end of one piece is not the beginning of the next.
+            self.text.push('\n');
+        }
         let bytes = self.text.len();
         let rows = self.rows.len();
         for (n, line) in stretch.lines.iter().enumerate() {
@@ -188,8 +211,10 @@ impl Excerpt {
             });
             self.wrap(lines, *line, width);
         }
-        if self.text[bytes..].is_empty() || self.text.ends_with('\n') {
-            // miette draws no row for nothing.
+        let end = self.text.len();
+        let at_end = self.labels.iter().any(|label| label.bytes == (end..end));
+        if at_end || self.text[bytes..].is_empty() || self.text.ends_with('\n') {
+            // miette draws no row and no label on nothing.
             self.text.push(' ');
         }
         self.pieces.push(Piece {
@@ -213,6 +238,9 @@ impl Excerpt {
             let end = self.end_of_word(text, word, line.range().end);
             let gap = columns(&text[at..word]);
             if column > 0 && at > line.range().start && self.reach(text, word..end, column + gap) > width {
+                for blank in at..word {
+                    self.place_empty(blank);
+                }
                 self.text.push('\n');
                 self.rows.push(Row { drawn: 0, line: None });
                 column = 0;

@@ -22,8 +22,14 @@ pub(super) struct Stretch {
 ///
 /// A label of several lines, such as a table, is underlined on its first.
 pub(super) fn clip(lines: &Lines, span: Span, width: usize) -> Span {
-    let text = &lines.text()[span.range()];
-    let start = span.range().start + text.len() - text.trim_start().len();
+    // Neither a byte order mark nor a line break belongs to a line.
+    let line = lines.line_at(span.range().start).range();
+    let begin = span.range().start.clamp(line.start, line.end);
+    let text = &lines.text()[begin..span.range().end.max(begin)];
+    if text.trim().is_empty() {
+        return Span::new(begin, begin);
+    }
+    let start = begin + text.len() - text.trim_start().len();
     let text = text.trim();
     let text = match text.find('\n') {
         Some(feed) if text[feed + 1..].contains('\n') || !fits(text, width / 2) => &text[..feed],
