@@ -150,13 +150,15 @@ pub enum Class {
     ScoreWord,
     /// voted, passed, votes: a vote stands near
     VoteWord,
+    /// phone, call, fax: a telephone number follows
+    Telephone,
     /// Capitalised words that name no thing before a number: January, Some
     Adverb,
 }
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 47] = [
+    pub const ALL: [(&'static str, Class); 48] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -203,6 +205,7 @@ impl Class {
         ("amount-verb", Class::AmountVerb),
         ("score-word", Class::ScoreWord),
         ("vote-word", Class::VoteWord),
+        ("telephone", Class::Telephone),
         ("adverb", Class::Adverb),
     ];
 }
