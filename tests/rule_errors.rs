@@ -491,3 +491,54 @@ fn an_error_is_drawn_inside_its_file() {
     assert_eq!(&text[labels[0].offset()..][..4], "prat");
     assert!(errors[0].source_code().is_some());
 }
+
+#[test]
+fn the_shipped_rules_load() {
+    let errors = Shelf::shipped_with(&[]).err().unwrap_or_default();
+    let told: Vec<String> = errors
+        .iter()
+        .map(|error| format!("{}:{}: {error}", error.file(), error.line()))
+        .collect();
+    assert!(told.is_empty(), "{told:#?}");
+}
+
+#[test]
+fn a_word_class_holds_words() {
+    let text = "words:\n  share: [percent, \"%\"]\n";
+    let errors = errors(&[("w.yaml", text)]);
+    let (at, line, message, help) = told(&errors[0]);
+    assert_eq!((at.as_str(), line), ("\"%\"", 2));
+    assert_eq!(message, "`%` is no word");
+    assert!(help.contains("in the pattern"), "{help}");
+}
+
+#[test]
+fn a_declared_capture_stands_in_the_phrase() {
+    let text = "phrase: p\nsummary: s\ncaptures: {from: count, too: count}\ntext: [\"x {from} {to:count}\"]\n";
+    let errors = errors(&[("p.yaml", text)]);
+    let (at, line, message, _) = told(&errors[0]);
+    assert_eq!((at.as_str(), line), ("too", 3));
+    assert_eq!(message, "no pattern binds `too`");
+}
+
+#[test]
+fn a_declared_type_is_checked_where_it_is_declared() {
+    let text = "phrase: p\nsummary: s\ncaptures: {from: conut}\ntext: [\"x {from}\"]\n";
+    let errors = errors(&[("p.yaml", text)]);
+    let (at, line, _, help) = told(&errors[0]);
+    assert_eq!((at.as_str(), line), ("conut", 3));
+    assert!(help.contains("`count`"), "{help}");
+}
+
+#[test]
+fn the_users_own_rule_replaces_a_shipped_one_but_not_another_of_his_own() {
+    let file = |name: &str| RuleText {
+        name: name.into(),
+        text: RULE.into(),
+    };
+    let errors = match Shelf::shipped_with(&[file("a.yaml"), file("b.yaml")]) {
+        Ok(_) => panic!("nothing was found wrong"),
+        Err(errors) => errors,
+    };
+    assert!(errors.iter().any(|error| error.file() == "b.yaml"));
+}

@@ -34,6 +34,8 @@ pub(crate) struct Phrase {
     pub(crate) name: Scalar,
     pub(crate) summary: String,
     pub(crate) captures: Declared,
+    /// The same as written: each name and its types.
+    pub(crate) written: Vec<(Scalar, Scalar)>,
     pub(crate) text: Vec<(Scalar, Pattern)>,
     pub(crate) unless: Vec<(Scalar, Pattern)>,
 }
@@ -72,7 +74,7 @@ struct Frame<'f> {
 
 #[derive(Clone, Copy, PartialEq)]
 enum FrameRole {
-    /// Captures bind.
+    /// Captures that are declared bind; in a rule every one with a type is.
     Finds,
     /// Captures with a type bind nothing; one without stands for what is
     /// bound already.
@@ -128,7 +130,7 @@ impl<'a> Compiler<'a> {
     /// Adds a pattern that finds.
     pub(crate) fn find(&mut self, pattern: &Pattern, declared: &Declared) -> Vec<Flaw> {
         let mut flaws = Vec::new();
-        binds(pattern, &mut flaws);
+        binds(pattern, declared, &mut flaws);
         self.flaws = flaws;
         let program = self.program(pattern, declared, FrameRole::Finds);
         self.finder.patterns.push(program);
@@ -143,9 +145,13 @@ impl<'a> Compiler<'a> {
     }
 
     /// The finder, with its names' types settled over all patterns given.
-    pub(crate) fn finish<'p>(mut self, patterns: impl Iterator<Item = &'p Pattern>) -> Finder {
+    pub(crate) fn finish<'p>(
+        mut self,
+        patterns: impl Iterator<Item = &'p Pattern>,
+        declared: &Declared,
+    ) -> Finder {
         let bound: Vec<Vec<(String, bool)>> = patterns
-            .map(|pattern| binds(pattern, &mut Vec::new()))
+            .map(|pattern| binds(pattern, declared, &mut Vec::new()))
             .collect();
         for slot in &mut self.finder.slots {
             slot.optional = !bound.iter().all(|names| {
@@ -489,7 +495,11 @@ impl<'a> Compiler<'a> {
             }
         };
         Facts {
-            captures: frame.role != FrameRole::Nested,
+            captures: match frame.role {
+                FrameRole::Finds => is_declared(frame.declared, &capture.name),
+                FrameRole::Excludes => true,
+                FrameRole::Nested => false,
+            },
             ..facts
         }
     }
@@ -642,8 +652,10 @@ impl<'a> Compiler<'a> {
         frame: &mut Frame<'_>,
     ) -> Slot {
         match frame.role {
-            FrameRole::Finds => self.new_slot(&capture.name, sort, repeated),
-            FrameRole::Excludes => NO_SLOT,
+            FrameRole::Finds if is_declared(frame.declared, &capture.name) => {
+                self.new_slot(&capture.name, sort, repeated)
+            }
+            FrameRole::Finds | FrameRole::Excludes => NO_SLOT,
             FrameRole::Nested if frame.is_compared(&capture.name) => {
                 self.hidden_slot(&capture.name, frame)
             }
@@ -808,10 +820,10 @@ impl Element {
 
 /// Which names a pattern binds, and whether always. A name that stands twice
 /// in one sequence is a flaw.
-fn binds(pattern: &Pattern, flaws: &mut Vec<Flaw>) -> Vec<(String, bool)> {
+fn binds(pattern: &Pattern, declared: &Declared, flaws: &mut Vec<Flaw>) -> Vec<(String, bool)> {
     let mut all: Vec<(String, bool)> = Vec::new();
     for (i, sequence) in pattern.alternatives.iter().enumerate() {
-        let names = sequence_binds(sequence, flaws);
+        let names = sequence_binds(sequence, declared, flaws);
         for (name, always) in &mut all {
             *always &= names.iter().any(|(n, a)| n == name && *a);
         }
@@ -824,13 +836,19 @@ fn binds(pattern: &Pattern, flaws: &mut Vec<Flaw>) -> Vec<(String, bool)> {
     all
 }
 
-fn sequence_binds(sequence: &[Element], flaws: &mut Vec<Flaw>) -> Vec<(String, bool)> {
+fn sequence_binds(
+    sequence: &[Element],
+    declared: &Declared,
+    flaws: &mut Vec<Flaw>,
+) -> Vec<(String, bool)> {
     let mut bound: Vec<(String, bool)> = Vec::new();
     for element in sequence {
         let needed = matches!(element.times, Times::Once | Times::Some);
         let names = match &element.primary {
-            Primary::Capture(capture) => vec![(capture.name.clone(), true)],
-            Primary::Group(inner) => binds(inner, flaws),
+            Primary::Capture(capture) if is_declared(declared, &capture.name) => {
+                vec![(capture.name.clone(), true)]
+            }
+            Primary::Group(inner) => binds(inner, declared, flaws),
             _ => Vec::new(),
         };
         for (name, always) in names {
@@ -846,6 +864,10 @@ fn sequence_binds(sequence: &[Element], flaws: &mut Vec<Flaw>) -> Vec<(String, b
         }
     }
     bound
+}
+
+fn is_declared(declared: &[(String, Vec<CaptureSort>)], name: &str) -> bool {
+    declared.iter().any(|(declared, _)| declared == name)
 }
 
 /// Whether a word is more likely a type with a slip in it.

@@ -19,9 +19,9 @@ pub struct RuleError {
     file: Arc<NamedSource<String>>,
     #[label("{note}")]
     place: SourceSpan,
-    note: String,
+    note: &'static str,
     #[help]
-    help: Option<String>,
+    help: Option<Box<str>>,
 }
 
 impl RuleError {
@@ -31,7 +31,7 @@ impl RuleError {
         fault: Fault,
     ) -> RuleError {
         RuleError {
-            note: fault.note().to_owned(),
+            note: fault.note(),
             fault,
             file,
             place: place.into(),
@@ -40,7 +40,7 @@ impl RuleError {
     }
 
     pub(crate) fn with_help(mut self, help: Option<String>) -> RuleError {
-        self.help = help;
+        self.help = help.map(String::into_boxed_str);
         self
     }
 

@@ -10,11 +10,10 @@ use super::compile::{Compiler, Declared, Flaw, Phrase, Phrases};
 use super::error::{Fault, RuleError};
 use super::file::{self, ClassFile, Contents, PhraseFile, RuleFile};
 use super::matcher::Stops;
-use super::pattern::{self, CaptureSort, Pattern, SortKind};
+use super::pattern::{self, Pattern, SortKind};
 use super::program::{Finder, Needs};
 use super::scalar::{Entry, Scalar, Sheet};
 use super::shelf::{PhraseSummary, Shelf};
-use super::suggest::did_you_mean;
 use super::words;
 use crate::lexicon::Lexicon;
 
@@ -209,18 +208,23 @@ fn unique<T>(
 fn read_phrase(entry: Entry<PhraseFile>, errors: &mut Vec<RuleError>) -> Phrase {
     let sheet = entry.sheet;
     let mut captures = Declared::new();
-    for (name, sorts) in &entry.value.captures.0 {
-        match pattern::parse_sorts(&sorts.value) {
-            Ok(sorts) => captures.push((name.value.clone(), sorts)),
+    let mut written = Vec::new();
+    for (name, types) in entry.value.captures.0 {
+        match pattern::parse_sorts(&types.value) {
+            Ok(sorts) => {
+                captures.push((name.value.clone(), sorts));
+                written.push((name, types));
+            }
             Err(wrong) => {
                 let fault = Fault::Pattern(wrong.message);
-                let error = sheet.error_in(sorts, wrong.place, fault);
+                let error = sheet.error_in(&types, wrong.place, fault);
                 errors.push(error.with_help(wrong.help));
             }
         }
     }
     Phrase {
         captures,
+        written,
         text: read_patterns(&sheet, entry.value.text, errors),
         unless: read_patterns(&sheet, entry.value.unless, errors),
         summary: entry.value.summary,
@@ -302,29 +306,18 @@ fn check_phrases(
 ) {
     for (name, phrase) in phrases {
         let mut compiler = Compiler::new(lexicon, phrases);
-        let known: Vec<&str> = phrase.captures.iter().map(|(name, _)| &**name).collect();
-        for (_, sorts) in &phrase.captures {
-            for flaw in compiler.check_sorts(sorts) {
-                errors.push(declared_flaw(phrase, sorts, flaw));
+        for ((_, sorts), (name, types)) in phrase.captures.iter().zip(&phrase.written) {
+            tell(&phrase.sheet, types, compiler.check_sorts(sorts), errors);
+            let binds = |pattern: &Pattern| {
+                let mut captures = pattern.captures().into_iter();
+                captures.any(|(capture, _)| capture.name == name.value)
+            };
+            if !phrase.text.iter().any(|(_, pattern)| binds(pattern)) {
+                let fault = Fault::UnknownCapture(name.value.clone());
+                errors.push(phrase.sheet.error_at(name, fault));
             }
         }
-        let mut sorts: Vec<_> = phrase
-            .captures
-            .iter()
-            .flat_map(|(_, sorts)| sorts)
-            .collect();
         for (scalar, pattern) in &phrase.text {
-            for (capture, element) in pattern.captures() {
-                sorts.extend(&capture.sorts);
-                if !known.contains(&capture.name.as_str()) {
-                    let fault = Fault::UnknownCapture(capture.name.clone());
-                    let start = element.place.start + 1;
-                    let place = start..start + capture.name.len();
-                    let help = did_you_mean(&capture.name, known.iter().copied())
-                        .or_else(|| Some("name it and its type under `captures`".to_owned()));
-                    errors.push(phrase.sheet.error_in(scalar, place, fault).with_help(help));
-                }
-            }
             tell(
                 &phrase.sheet,
                 scalar,
@@ -335,19 +328,13 @@ fn check_phrases(
         for (scalar, pattern) in &phrase.unless {
             tell(&phrase.sheet, scalar, compiler.exclude(pattern), errors);
         }
-        let finder = compiler.finish(phrase.text.iter().map(|(_, pattern)| pattern));
+        let finder = compiler.finish(
+            phrase.text.iter().map(|(_, pattern)| pattern),
+            &phrase.captures,
+        );
         let place = finders.add(finder);
         finders.by_phrase.insert(name.clone(), place);
     }
-}
-
-/// An error in a phrase's `captures`. Their texts are not kept, so that the
-/// phrase's name is shown instead.
-fn declared_flaw(phrase: &Phrase, _: &[CaptureSort], flaw: Flaw) -> RuleError {
-    phrase
-        .sheet
-        .error_at(&phrase.name, flaw.fault)
-        .with_help(flaw.help)
 }
 
 /// Tells what is wrong in a pattern.
@@ -359,7 +346,7 @@ fn tell(sheet: &Sheet, scalar: &Scalar, flaws: Vec<Flaw>, errors: &mut Vec<RuleE
 }
 
 /// The names that `like` refers to, and where.
-fn likes<'p>(pattern: &'p Pattern) -> impl Iterator<Item = (&'p str, Range<usize>)> {
+fn likes(pattern: &Pattern) -> impl Iterator<Item = (&str, Range<usize>)> {
     let captures = pattern.captures().into_iter();
     captures.flat_map(|(capture, _)| {
         capture.sorts.iter().filter_map(|sort| match &sort.kind {

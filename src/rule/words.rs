@@ -79,18 +79,40 @@ impl Filling<'_, '_> {
         self.path.push(place);
         let class = &self.classes[place];
         let id = self.lexicon.intern_class(&class.name.value);
-        for noun in &class.value.nouns {
-            for form in noun_forms(&noun.value) {
-                self.lexicon.put(id, &entry(&form));
+        let forms = class
+            .value
+            .nouns
+            .iter()
+            .map(|noun| (noun, noun_forms(&noun.value)))
+            .chain(
+                class
+                    .value
+                    .verbs
+                    .iter()
+                    .map(|verb| (verb, verb_forms(&verb.value))),
+            )
+            .chain(
+                class
+                    .value
+                    .words
+                    .iter()
+                    .map(|word| (word, vec![word.value.clone()])),
+            );
+        for (written, forms) in forms {
+            let all = forms.iter().map(|form| entry(form));
+            let (words, others): (Vec<_>, Vec<_>) = all.partition(|form| is_words(form));
+            for form in &words {
+                self.lexicon.put(id, form);
             }
-        }
-        for verb in &class.value.verbs {
-            for form in verb_forms(&verb.value) {
-                self.lexicon.put(id, &entry(&form));
+            if !others.is_empty() {
+                let fault = Fault::UnknownWord {
+                    what: "word",
+                    word: written.value.clone(),
+                };
+                let help = "word classes hold words: write marks and digits in the pattern";
+                let error = class.sheet.error_at(written, fault);
+                self.errors.push(error.with_help(Some(help.to_owned())));
             }
-        }
-        for word in &class.value.words {
-            self.lexicon.put(id, &entry(&word.value));
         }
         for other in &class.value.classes {
             self.take_in(place, other);
@@ -134,6 +156,11 @@ impl Filling<'_, '_> {
 /// full stops, which are tokens of their own, as words of one expression.
 fn entry(written: &str) -> String {
     written.replace(['\'', '’', '-', '‑', '.', '&'], " ")
+}
+
+fn is_words(entry: &str) -> bool {
+    let letters = |c: char| c.is_alphabetic() || c.is_whitespace();
+    entry.chars().all(letters) && !entry.trim().is_empty()
 }
 
 /// Every form of a verb. Of a phrasal verb (“go up”) the first word changes.

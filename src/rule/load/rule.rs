@@ -327,7 +327,7 @@ impl RuleLoading<'_> {
         for (scalar, pattern) in &unless {
             tell(self.sheet, scalar, compiler.exclude(pattern), self.errors);
         }
-        let finder = compiler.finish(patterns.iter().map(|(_, pattern)| pattern));
+        let finder = compiler.finish(patterns.iter().map(|(_, pattern)| pattern), &declared);
         bind_slots(&finder, scope);
         let place = self.finders.add(finder);
         (self.errors.len() == before).then_some(Find::Text(place))
@@ -357,7 +357,10 @@ impl RuleLoading<'_> {
         for (scalar, pattern) in &unless {
             tell(self.sheet, scalar, compiler.exclude(pattern), self.errors);
         }
-        let finder = compiler.finish(phrase.text.iter().map(|(_, pattern)| pattern));
+        let finder = compiler.finish(
+            phrase.text.iter().map(|(_, pattern)| pattern),
+            &phrase.captures,
+        );
         bind_slots(&finder, scope);
         Some(Find::Text(self.finders.add(finder)))
     }
