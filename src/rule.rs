@@ -124,3 +124,6 @@ pub mod binding;
 pub mod expression;
 pub mod pattern;
 pub mod sort;
+pub mod suggest;
+pub mod template;
+pub mod value;
