@@ -36,6 +36,8 @@ use std::ops::Range;
 mod call;
 mod check;
 mod evaluate;
+#[cfg(test)]
+mod example;
 mod field;
 mod format;
 mod function;

@@ -396,3 +396,129 @@ fn mistake<T>(tree: &Tree, message: String, help: Option<&str>) -> Result<T, Mis
         help: help.map(str::to_owned),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Expression, Name};
+    use super::*;
+
+    fn scope() -> Scope {
+        let mut scope = Scope::default();
+        for (name, sort) in [
+            ("part", Sort::Count),
+            ("whole", Sort::Count),
+            ("share", Sort::Percent),
+            ("cost", Sort::Money),
+            ("length", Sort::Measure),
+            ("age", Sort::Age),
+            ("value", Sort::Quantity),
+            ("date", Sort::Date),
+            ("verb", Sort::Word),
+            ("list", Sort::List),
+            ("column", Sort::Column),
+            ("score", Sort::Score),
+        ] {
+            scope.bind(name, Name::of(sort));
+        }
+        scope.bind("parts", Name::of(Sort::Count).repeated());
+        scope.add_class("rise");
+        scope
+    }
+
+    fn accepts(text: &str) {
+        let checked = Expression::parse(text).and_then(|e| e.check_condition(&scope()));
+        assert_eq!(checked, Ok(()), "{text}");
+    }
+
+    fn wrong(text: &str) -> (String, &str, String) {
+        let mistake = Expression::parse(text)
+            .and_then(|e| e.check_condition(&scope()))
+            .unwrap_err();
+        let help = mistake.help.unwrap_or_default();
+        (mistake.message, &text[mistake.span], help)
+    }
+
+    #[test]
+    fn what_makes_sense_is_accepted() {
+        for text in [
+            "part / whole == share",
+            "cost > 0 and cost / part < 2 * cost",
+            "age == years(date, date) or age == years(65)",
+            "value.unit == cost.unit and value is percent",
+            "date.weekday and date.day",
+            "date.weekday == weekday(date) or date.weekday == monday",
+            "date.form in [day-month, full]",
+            "value.hedge != more-than",
+            "value.hedge == \"more-than\"",
+            "verb in @rise and not (part.head in [people, person])",
+            "sum(parts) <= whole and disjoint(parts.head)",
+            "sum(column.values) == column.total",
+            "list.announced == list.length",
+            "score.first + score.second == part",
+            "nearest(date, monday) < date",
+            "cost is missing or part is not range",
+            "date.resolved",
+            "share_of(part, parts, whole) == share",
+            "max(cost, value) == cost",
+        ] {
+            accepts(text);
+        }
+    }
+
+    #[test]
+    fn unlike_things_are_not_compared() {
+        let (message, at, _) = wrong("cost == length");
+        assert_eq!(message, "an amount of money cannot be set beside a measure");
+        assert_eq!(at, "cost == length");
+        assert!(wrong("date == part").2.starts_with("take `year(…)`"));
+        assert_eq!(
+            wrong("share + cost == cost").0,
+            "a percentage cannot be set beside an amount of money"
+        );
+        assert_eq!(wrong("parts == whole").2, "add it up with `sum(…)`");
+        assert_eq!(
+            wrong("column == whole").2,
+            "take its `cells`, `values` or `total`"
+        );
+        assert!(wrong("verb < verb").0.contains("none is the greater"));
+    }
+
+    #[test]
+    fn unknown_names_are_pointed_at() {
+        assert_eq!(wrong("prat > 0").1, "prat");
+        assert_eq!(wrong("prat > 0").2, "did you mean `part`?");
+        assert_eq!(wrong("date.weekdya").1, "weekdya");
+        assert_eq!(wrong("date.weekdya").2, "did you mean `weekday`?");
+        assert_eq!(
+            wrong("absolute(part) > 0").0,
+            "no function is named `absolute`"
+        );
+        assert_eq!(wrong("verb in @ris").2, "did you mean `rise`?");
+        assert_eq!(wrong("date.form == weekdy").2, "did you mean `weekday`?");
+        assert_eq!(wrong("share is percnt").2, "did you mean `percent`?");
+        assert!(wrong("sum > 0").2.contains("is a function"));
+        assert_eq!(wrong("part.days > 0").0, "a count has no field `days`");
+    }
+
+    #[test]
+    fn arguments_are_counted_and_typed() {
+        assert_eq!(wrong("abs() > 0").0, "`abs` does not take no arguments");
+        assert_eq!(
+            wrong("change(part) > 0").0,
+            "`change` does not take one argument"
+        );
+        let (message, at, help) = wrong("weekday(part) == monday");
+        assert_eq!(message, "`weekday` takes a date here, not a number");
+        assert_eq!((at, &*help), ("part", "it is called as `weekday(a date)`"));
+        assert_eq!(
+            wrong("sum(cost, length) > 0").0,
+            "the arguments of `sum` measure different things"
+        );
+    }
+
+    #[test]
+    fn what_is_neither_true_nor_false_is_no_condition() {
+        assert_eq!(wrong("part / whole").0, "this is a number, not a condition");
+        assert_eq!(wrong("part > 0 and 3").1, "3");
+    }
+}

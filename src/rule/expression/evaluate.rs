@@ -6,8 +6,9 @@ use super::scene::Scene;
 use super::symbol::{self, Family};
 use super::tree::{Operator, Part, Relation, Set, Tree, Word};
 use super::{call, field, read, time};
+use crate::claim::MentionId;
 use crate::mention::{Figure, Value as Says};
-use crate::number::{Interval, Truth};
+use crate::number::{Days, Interval, Rational, Truth};
 use crate::rule::sort::Sort;
 use crate::rule::value::{Amount, Value};
 
@@ -93,7 +94,7 @@ fn arithmetic(scene: Scene<'_>, operator: Operator, left: &Tree, right: &Tree) -
 /// an interval that is used twice comes out too wide: `(to - from) / from` is
 /// `to / from - 1`, and `part / (part + rest)` is `1 / (1 + rest / part)`.
 fn quotient_of_one_use(scene: Scene<'_>, left: &Tree, right: &Tree) -> Option<Amount> {
-    let one = Amount::number(Interval::exact(crate::number::Rational::ONE));
+    let one = Amount::number(Interval::exact(Rational::ONE));
     if let Part::Arithmetic(Operator::Plus, part, rest) = &right.part {
         let rest = match (part.names_same(left), rest.names_same(left)) {
             (true, false) => rest,
@@ -119,7 +120,7 @@ fn quotient_of_one_use(scene: Scene<'_>, left: &Tree, right: &Tree) -> Option<Am
     if !is_absolute {
         return Some(share);
     }
-    let nought = Interval::exact(crate::number::Rational::ZERO);
+    let nought = Interval::exact(Rational::ZERO);
     let is_positive = nought.is_less(&base.lenient) == Truth::Certain;
     is_positive.then(|| share.each(|values| values.abs()))?
 }
@@ -164,7 +165,7 @@ fn relate(
     one: &Value,
     other: &Value,
     numbers: impl Fn(&Interval, &Interval) -> Truth,
-    dates: impl Fn(crate::number::Days, crate::number::Days) -> Truth,
+    dates: impl Fn(Days, Days) -> Truth,
 ) -> Judgement {
     if let (Some(one), Some(other)) = (amount(scene, one), amount(scene, other)) {
         return one.compare(other, numbers);
@@ -201,17 +202,18 @@ fn is(scene: Scene<'_>, of: &Tree, kind: &Word) -> Judgement {
         ("bound", value) => (*value != Value::Missing).into(),
         (_, Value::Missing) => Judgement::POSSIBLE,
         (kind, Value::Symbol(symbol)) => (*symbol == kind).into(),
-        (kind, Value::Mention { id, .. }) => is_kind(scene, *id, kind).into(),
+        (kind, Value::Mention { id, like }) => is_kind(scene, *id, *like, kind).into(),
         (kind, Value::Words(_)) => matches!(kind, "word" | "name").into(),
         _ => Judgement::POSSIBLE,
     }
 }
 
-fn is_kind(scene: Scene<'_>, id: usize, kind: &str) -> bool {
-    let Some(mention) = scene.article.mentions.get(id) else {
+fn is_kind(scene: Scene<'_>, id: MentionId, like: Option<MentionId>, kind: &str) -> bool {
+    let (Some(mention), Some(own)) = (scene.article.mentions.get(id), read::kind(scene, id, like))
+    else {
         return false;
     };
-    if symbol::kind(mention.kind) == kind {
+    if symbol::kind(own) == kind {
         return true;
     }
     match &mention.value {
@@ -219,7 +221,7 @@ fn is_kind(scene: Scene<'_>, id: usize, kind: &str) -> bool {
             "vague" => matches!(figure, Figure::Vague(_)),
             "malformed" => matches!(figure, Figure::Malformed),
             "range" => matches!(figure, Figure::Range(_)),
-            _ => Sort::named(kind).is_some_and(|sort| sort.holds(mention.kind)),
+            _ => Sort::named(kind).is_some_and(|sort| sort.holds(own)),
         },
         Says::Time(timex) => match kind {
             "day" => timex.day.is_some(),
@@ -248,5 +250,305 @@ fn is_in(scene: Scene<'_>, of: &Tree, set: &Set) -> Judgement {
                 .any(|word| scene.key(&Value::Text(word.text.clone())) == key)
                 .into()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::Example;
+    use super::*;
+    use crate::mention::timex::DateForm;
+    use crate::mention::{Hedge, Kind, Timex};
+
+    const CERTAIN: Judgement = Judgement::CERTAIN;
+    const POSSIBLE: Judgement = Judgement::POSSIBLE;
+    const IMPOSSIBLE: Judgement = Judgement::IMPOSSIBLE;
+
+    fn day(year: Option<i32>, month: u8, day: u8, weekday: u8) -> Timex {
+        Timex {
+            year,
+            month: Some(month),
+            day: Some(day),
+            weekday: Some(weekday),
+            ..Timex::default()
+        }
+    }
+
+    #[test]
+    fn a_share_is_compared_as_hundredths() {
+        let wrong = Example::new("12 of the 40 schools (25%) failed")
+            .count("part", "12")
+            .count("whole", "40")
+            .percent("share", "25%");
+        assert_eq!(wrong.judge("part / whole == share"), IMPOSSIBLE);
+        assert_eq!(wrong.judge("share(part, whole) == 30%"), CERTAIN);
+        assert_eq!(
+            wrong.say("{part} of {whole} is {part / whole : percent}, not {share}"),
+            "12 of 40 is 30%, not 25%"
+        );
+        let right = Example::new("17 of the 40 schools (42%) failed")
+            .count("part", "17")
+            .count("whole", "40")
+            .percent("share", "42%");
+        assert_eq!(right.judge("part / whole == share"), POSSIBLE);
+        assert_eq!(right.judge("sum(share, share) <= 84%"), POSSIBLE);
+    }
+
+    #[test]
+    fn a_change_uses_each_value_once() {
+        let change = Example::new("from 1.2 million to 1.3 million, up 5%")
+            .count("from", "1.2 million")
+            .count("to", "1.3 million")
+            .percent("by", "5%");
+        assert_eq!(change.judge("by == to / from - 1"), POSSIBLE);
+        assert_eq!(change.judge("by == change(from, to)"), POSSIBLE);
+        // From 0% to 17.4%; with `from` used twice it would begin below 0.
+        assert_eq!(change.judge("(to - from) / from >= 0"), CERTAIN);
+        assert_eq!(change.judge("abs(to - from) / from >= 0"), CERTAIN);
+        assert_eq!(change.judge("to / (to + from) >= 50%"), CERTAIN);
+        assert_eq!(change.judge("to / (to + from) < 51%"), POSSIBLE);
+        assert_eq!(
+            change.say("{change(from, to) : change}, {to - from : range}"),
+            "up 8.7%, 0 to 200,000"
+        );
+    }
+
+    #[test]
+    fn what_is_missing_gives_no_verdict() {
+        let example = Example::new("12 of them")
+            .count("part", "12")
+            .unbound("whole", Sort::Count);
+        assert_eq!(example.judge("part == whole"), POSSIBLE);
+        assert_eq!(example.judge("not part > whole"), POSSIBLE);
+        assert_eq!(example.judge("part / 0 == 3"), POSSIBLE);
+        assert_eq!(example.judge("part ^ 99 == 3"), POSSIBLE);
+        assert_eq!(example.judge("whole is missing"), CERTAIN);
+        assert_eq!(example.judge("whole is bound or whole"), IMPOSSIBLE);
+        assert_eq!(example.judge("part and not whole"), CERTAIN);
+        assert_eq!(example.judge("whole.quoted"), POSSIBLE);
+        assert_eq!(
+            example.say("{whole} and {part / 0 : percent}"),
+            "unknown and unknown"
+        );
+    }
+
+    #[test]
+    fn money_is_only_compared_in_one_currency() {
+        let money = |text, unit| {
+            Example::new("£10 and 500 made 15")
+                .number("one", "£10", Kind::Money, Sort::Money, "GBP")
+                .number("other", text, Kind::Money, Sort::Money, unit)
+                .like("third", "15", "one")
+        };
+        assert_eq!(money("500", "USD").judge("one == other"), POSSIBLE);
+        assert_eq!(money("500", "GBP").judge("one == other"), IMPOSSIBLE);
+        assert_eq!(money("500", "GBP").judge("one.unit == other.unit"), CERTAIN);
+        assert_eq!(
+            money("500", "USD").judge("one.unit == other.unit"),
+            IMPOSSIBLE
+        );
+        assert_eq!(
+            money("500", "GBP").judge("third == one + 0.5 * one"),
+            CERTAIN
+        );
+        assert_eq!(
+            money("500", "GBP").say("{2 * third} or {third}"),
+            "£30 or 15"
+        );
+    }
+
+    #[test]
+    fn a_bare_number_takes_the_scale_of_its_like() {
+        let mut example = Example::new("£26 to £31 million");
+        example = example.number("to", "£31 million", Kind::Money, Sort::Money, "GBP");
+        let example = example.like("from", "26", "to");
+        // The lexicon of the test may know no scale words: then 26 is £26.
+        assert_eq!(example.judge("from < to"), CERTAIN);
+        assert_eq!(example.judge("from.unit == to.unit"), CERTAIN);
+    }
+
+    #[test]
+    fn a_bare_number_like_a_percentage_is_one() {
+        let example = Example::new("from 5 to 7%")
+            .percent("to", "7%")
+            .like("from", "5", "to");
+        assert_eq!(example.judge("from is percent"), CERTAIN);
+        assert_eq!(example.judge("from == 5.4%"), POSSIBLE);
+        assert_eq!(example.judge("to - from == 2%"), POSSIBLE);
+        assert_eq!(
+            example.say("{to - from : points}, {to / from - 1 : change}"),
+            "2 points, up 40.9%"
+        );
+    }
+
+    #[test]
+    fn dates_are_compared_as_days() {
+        let example = Example::new("on Monday, 4 November 2015, and in 2016")
+            .date("date", "Monday, 4 November 2015", day(Some(2015), 11, 4, 1))
+            .date(
+                "later",
+                "2016",
+                Timex {
+                    year: Some(2016),
+                    form: DateForm::Year,
+                    ..Timex::default()
+                },
+            );
+        assert_eq!(example.judge("date.weekday == weekday(date)"), IMPOSSIBLE);
+        assert_eq!(example.judge("date.weekday == monday"), CERTAIN);
+        assert_eq!(example.judge("weekday_fits(date)"), IMPOSSIBLE);
+        assert_eq!(
+            example.judge("date < later and before(date, later)"),
+            CERTAIN
+        );
+        assert_eq!(example.judge("date == later"), IMPOSSIBLE);
+        assert_eq!(example.judge("year(later) - year(date) == 1"), CERTAIN);
+        assert_eq!(example.judge("years(date, later) == years(1)"), POSSIBLE);
+        assert_eq!(example.judge("years(date, later) == years(3)"), IMPOSSIBLE);
+        assert_eq!(example.judge("days_in(later) == days(366)"), CERTAIN);
+        assert_eq!(example.judge("days(date, later) >= weeks(8)"), CERTAIN);
+        assert_eq!(example.judge("later.form in [year, month]"), CERTAIN);
+        assert_eq!(example.judge("date is day and later is not day"), CERTAIN);
+        assert_eq!(
+            example.say("{date} is a {weekday(date)}; {nearest(date, date.weekday) : date}"),
+            "Monday, 4 November 2015 is a Wednesday; 2 November 2015"
+        );
+    }
+
+    #[test]
+    fn a_weekday_without_a_year_may_fall_in_the_years_around() {
+        let example = Example::new("on Monday, 4 January").date(
+            "date",
+            "Monday, 4 January",
+            day(None, 1, 4, 1),
+        );
+        assert_eq!(example.judge("weekday_fits(date)"), POSSIBLE);
+        assert_eq!(
+            example.anchor("2015-12-30").judge("weekday_fits(date)"),
+            CERTAIN
+        );
+    }
+
+    #[test]
+    fn hours_pass_midnight() {
+        let clock = |hour| Timex {
+            clock: Some((hour, 30)),
+            form: DateForm::Clock,
+            ..Timex::default()
+        };
+        let example = Example::new("from 22.30 to 1.30")
+            .date("from", "22.30", clock(22))
+            .date("to", "1.30", clock(1));
+        assert_eq!(example.judge("elapsed(from, to) == hours(3)"), CERTAIN);
+        assert_eq!(example.judge("from == to"), IMPOSSIBLE);
+    }
+
+    #[test]
+    fn words_are_matched_by_their_singular() {
+        let example = Example::new("10 died, 6 men and 5 women rose")
+            .count("total", "10")
+            .counts("part", &["6 men", "5 women"])
+            .word("verb", "rose");
+        assert_eq!(example.judge("verb in @rise"), CERTAIN);
+        assert_eq!(example.judge("verb in [fell, rose]"), CERTAIN);
+        assert_eq!(example.judge("verb not in @person"), CERTAIN);
+        assert_eq!(example.judge("disjoint(part.head)"), CERTAIN);
+        assert_eq!(example.judge("sum(part) <= total"), IMPOSSIBLE);
+        assert_eq!(
+            example.judge("count(part) == 2 and max(part) == 6"),
+            CERTAIN
+        );
+        assert_eq!(example.judge("share_of(total, part) == 10 / 21"), CERTAIN);
+        assert_eq!(example.say("{part} make {sum(part)}"), "6 and 5 make 11");
+    }
+
+    #[test]
+    fn unknown_families_are_not_disjoint() {
+        let example =
+            Example::new("6 children and 5 Britons").counts("part", &["6 children", "5 Britons"]);
+        assert_eq!(example.judge("disjoint(part.head)"), POSSIBLE);
+    }
+
+    #[test]
+    fn a_list_is_announced_before_its_colon() {
+        let example = Example::new("There are 3 reasons:\n- cost\n- time\n")
+            .with("3")
+            .list("list");
+        assert_eq!(example.judge("list.announced == list.length"), IMPOSSIBLE);
+        assert_eq!(example.judge("list.hedged"), IMPOSSIBLE);
+        assert_eq!(
+            example.say("{list.announced}, not {list.length}"),
+            "3, not 2"
+        );
+        let without = Example::new("There are 3 reasons.\n- cost\n")
+            .with("3")
+            .list("list");
+        assert_eq!(without.judge("list.announced is missing"), CERTAIN);
+    }
+
+    #[test]
+    fn a_total_is_no_part_of_its_column() {
+        let example = Example::new("Item\nCost\nRent\n12\nPay\n30\nOther\n-\nTotal\n52\n")
+            .with("12")
+            .with("30")
+            .with("52")
+            .column("column", 1);
+        assert_eq!(
+            example.judge("sum(column.values) == column.total"),
+            IMPOSSIBLE
+        );
+        assert_eq!(example.judge("sum(column.values) == 42"), CERTAIN);
+        assert_eq!(example.judge("column.length == 3"), CERTAIN);
+        assert_eq!(
+            example.say("{column.header}: {column.values}"),
+            "Cost: 12 and 30"
+        );
+    }
+
+    #[test]
+    fn what_is_written_can_be_asked_for() {
+        let example = Example::new("about 3.40 km")
+            .number("far", "3.40 km", Kind::Measure, Sort::Measure, "km")
+            .with_hedge(Hedge::About);
+        assert_eq!(
+            example.judge("far.written == 3.4 and far.digits == 3"),
+            CERTAIN
+        );
+        assert_eq!(
+            example.judge("far.place == far - far + 0.01 * far / 3.4"),
+            POSSIBLE
+        );
+        assert_eq!(example.judge("far.hedge == about and far.hedged"), CERTAIN);
+        assert_eq!(
+            example.judge("far.kind == measure and far is measure"),
+            CERTAIN
+        );
+        assert_eq!(example.judge("far.value > 3 and far.low > 3"), CERTAIN);
+        assert_eq!(
+            example.say("{far} is {far.value * 1000 : count}"),
+            "3.40 km is 3,400"
+        );
+        assert_eq!(example.say("{2 * far : like far}"), "6.8 km");
+    }
+
+    #[test]
+    fn figures_are_compared_by_their_digits() {
+        let example = Example::new("8568 or 8586")
+            .count("one", "8568")
+            .count("other", "8586");
+        assert_eq!(example.judge("same_digits(one, other)"), CERTAIN);
+        assert_eq!(example.judge("same_digits(one, one)"), IMPOSSIBLE);
+    }
+
+    #[test]
+    fn statistics_are_judged_by_their_intervals() {
+        let example = Example::new("t(28) = 2.20, p = .03")
+            .number("t", "2.20", Kind::Statistic, Sort::Statistic, "")
+            .number("p", ".03", Kind::Statistic, Sort::Statistic, "");
+        assert_eq!(example.judge("t.df == 28"), CERTAIN);
+        assert_eq!(example.judge("p_t(t, t.df) < 4%"), CERTAIN);
+        assert_eq!(example.judge("sqrt(9) == 3 and round(2.5) == 3"), POSSIBLE);
+        assert_eq!(example.judge("grim(5.19, 28)"), IMPOSSIBLE);
+        assert_eq!(example.judge("power(1.06, 5) > 33%"), CERTAIN);
     }
 }

@@ -3,13 +3,10 @@
 //! A function's doc comment is its line of the grammar; see
 //! [`expression`](super) for the whole.
 
-use std::ops::Range;
-
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till, take_while, take_while1};
 use nom::character::complete::{char, multispace0, satisfy};
 use nom::combinator::{cut, opt, recognize, value, verify};
-use nom::error::{ErrorKind, ParseError};
 use nom::multi::{separated_list0, separated_list1};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{Err, IResult, Parser};
@@ -17,6 +14,14 @@ use nom::{Err, IResult, Parser};
 use super::Mistake;
 use super::tree::{DEEPEST, Operator, Part, Relation, Set, Tree, Word};
 use crate::number::Rational;
+
+mod wrong;
+
+use wrong::{Cause, EXPECTED_MORE, EXPECTED_VALUE, Wrong, mistake};
+
+/// How many brackets, `not`s and signs may lie inside each other. Each takes
+/// ten lines of the grammar, and the stack is finite.
+const MOST_NESTED: usize = 20;
 
 /// Words that are no names.
 const RESERVED: [&str; 5] = ["and", "in", "is", "not", "or"];
@@ -32,47 +37,6 @@ pub(super) fn parse(text: &str) -> Result<Tree, Mistake> {
         Ok((rest, _)) => Err(mistake(text, Wrong::at(rest, EXPECTED_MORE))),
         Err(Err::Error(wrong) | Err::Failure(wrong)) => Err(mistake(text, wrong)),
         Err(Err::Incomplete(_)) => Err(mistake(text, Wrong::at("", EXPECTED_VALUE))),
-    }
-}
-
-const EXPECTED_MORE: Cause = Cause::Expected("an operator or the end");
-const EXPECTED_VALUE: Cause = Cause::Expected("a value");
-
-/// Where reading stopped (as bytes left) and why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Wrong {
-    left: usize,
-    cause: Cause,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Cause {
-    Expected(&'static str),
-    Nested,
-    Long,
-    Open,
-}
-
-impl Wrong {
-    fn at(input: &str, cause: Cause) -> Wrong {
-        Wrong {
-            left: input.trim_start().len(),
-            cause,
-        }
-    }
-}
-
-impl ParseError<&str> for Wrong {
-    fn from_error_kind(input: &str, _: ErrorKind) -> Wrong {
-        Wrong::at(input, EXPECTED_VALUE)
-    }
-
-    fn append(_: &str, _: ErrorKind, other: Wrong) -> Wrong {
-        other
-    }
-
-    fn or(self, other: Wrong) -> Wrong {
-        if other.left < self.left { other } else { self }
     }
 }
 
@@ -345,7 +309,7 @@ impl Grammar {
     }
 
     fn deeper(self, input: &str) -> Result<Grammar, Err<Wrong>> {
-        if self.depth >= DEEPEST {
+        if self.depth >= MOST_NESTED {
             return Err(Err::Failure(Wrong::at(input, Cause::Nested)));
         }
         Ok(Grammar {
@@ -439,68 +403,10 @@ fn shallow(rest: &str, tree: Tree) -> Parsed<'_, Tree> {
     Ok((rest, tree))
 }
 
-fn mistake(text: &str, wrong: Wrong) -> Mistake {
-    let start = text.len() - wrong.left.min(text.len());
-    let span = found(text, start);
-    let here = &text[span.clone()];
-    let (message, help) = match wrong.cause {
-        Cause::Nested => (
-            format!("more than {DEEPEST} operations lie inside each other"),
-            Some("cut it in two".to_owned()),
-        ),
-        Cause::Long => ("a number has too many digits".to_owned(), None),
-        Cause::Open => (
-            "a string has no closing quotation mark".to_owned(),
-            Some(format!("close it with {}", &here[..1])),
-        ),
-        Cause::Expected(what) if here.is_empty() => (format!("expected {what}"), None),
-        Cause::Expected(what) => (format!("expected {what}, found `{here}`"), cure(here)),
-    };
-    Mistake {
-        span,
-        message,
-        help,
-    }
-}
-
-/// The word or mark that begins there; empty at the end.
-fn found(text: &str, start: usize) -> Range<usize> {
-    let rest = &text[start..];
-    let Some(first) = rest.chars().next() else {
-        return start..start;
-    };
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let length = if is_word(first) {
-        rest.find(|c| !is_word(c)).unwrap_or(rest.len())
-    } else if rest.starts_with("&&") || rest.starts_with("||") {
-        2
-    } else {
-        first.len_utf8()
-    };
-    start..start + length
-}
-
-fn cure(found: &str) -> Option<String> {
-    let cure = match found {
-        "=" => "two values are compared with `==`",
-        "&&" | "&" => "write `and`",
-        "||" | "|" => "write `or`",
-        "!" => "write `not`, or `!=` between two values",
-        "$" | "€" | "£" => "numbers are written without a unit",
-        "≤" => "write `<=`",
-        "≥" => "write `>=`",
-        "≠" => "write `!=`",
-        "×" => "write `*`",
-        "÷" => "write `/`",
-        "−" | "–" => "write `-`",
-        word if RESERVED.contains(&word) => "this word is reserved; give the capture another name",
-        _ => return None,
-    };
-    Some(cure.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -568,16 +474,18 @@ mod tests {
 
     #[test]
     fn hostile_depth_is_refused() {
-        for text in [
+        let texts = [
             "(".repeat(100_000),
             "-".repeat(100_000),
             "not ".repeat(100_000),
             "abs(".repeat(100_000),
             vec!["1"; 100_000].join("+"),
             format!("x{}", ".unit".repeat(100_000)),
-        ] {
-            assert!(parse(&text).is_err());
-        }
+        ];
+        // Half of what a thread has by default.
+        let small = std::thread::Builder::new().stack_size(1 << 20);
+        let refuses = move || texts.iter().all(|text| parse(text).is_err());
+        assert!(small.spawn(refuses).unwrap().join().unwrap());
     }
 
     proptest! {

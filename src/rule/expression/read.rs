@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use super::{judgement::Judgement, symbol, table, time};
 use crate::claim::{Claim, MentionId, Term};
-use crate::mention::{Figure, Form, Hedge, Mention, Numeral, Timex, Value as Says};
+use crate::mention::{Figure, Form, Hedge, Kind, Mention, Numeral, Timex, Value as Says};
 use crate::number::{Bound as End, Interval, Rational, Unit, UnitId};
 use crate::rule::binding::Bound;
 use crate::rule::value::{Amount, Value};
@@ -67,7 +67,9 @@ fn of_mention(scene: Scene<'_>, id: MentionId, like: Option<MentionId>, name: &s
     };
     match name {
         "text" => return Value::Text(scene.written(mention.span)),
-        "kind" => return Value::Symbol(symbol::kind(mention.kind)),
+        "kind" => {
+            return Value::or_missing(kind(scene, id, like), |k| Value::Symbol(symbol::kind(k)));
+        }
         "hedge" => return Value::Symbol(symbol::hedge(mention.hedge)),
         "hedged" => return truth(!matches!(mention.hedge, Hedge::None | Hedge::Exactly)),
         _ => {}
@@ -187,18 +189,55 @@ pub(super) fn amount(scene: Scene<'_>, id: MentionId, like: Option<MentionId>) -
 }
 
 fn amount_of(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>) -> Option<Amount> {
-    let model = like.and_then(|id| scene.article.mentions.get(id));
-    let mut quantity = mention.quantity()?;
-    let Some(model) = model.filter(|_| quantity.unit.is_none()) else {
-        return Amount::written(&quantity, mention.kind);
-    };
-    let model_quantity = model.quantity()?;
-    if let Some(scale) = scale_of_model(scene, mention, model) {
-        quantity.strict = quantity.strict.scale(scale)?;
-        quantity.lenient = quantity.lenient.scale(scale)?;
+    let likened = likened(scene, mention, like);
+    let mention = likened.as_ref().unwrap_or(mention);
+    Amount::written(&mention.quantity()?, mention.kind)
+}
+
+/// What kind of number a mention is; one that is bare is of the kind of the
+/// mention that it is like.
+pub(super) fn kind(scene: Scene<'_>, id: MentionId, like: Option<MentionId>) -> Option<Kind> {
+    let mention = scene.article.mentions.get(id)?;
+    match likened(scene, mention, like) {
+        Some(likened) => Some(likened.kind),
+        None => Some(mention.kind),
     }
-    quantity.unit = model_quantity.unit;
-    Amount::written(&quantity, model.kind)
+}
+
+/// A bare mention written out: with the kind, unit and scale of the mention
+/// that it is like. `None` when it is not bare, or like none.
+fn likened(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>) -> Option<Mention> {
+    let model = scene.article.mentions.get(like?)?;
+    let (Says::Quantity { figure, unit }, Says::Quantity { unit: other, .. }) =
+        (&mention.value, &model.value)
+    else {
+        return None;
+    };
+    if !unit.is_none() || mention.kind != Kind::Cardinal {
+        return None;
+    }
+    let scale = scale_of_model(scene, mention, model);
+    let scaled = |numeral: Numeral| match scale {
+        Some(scale) => Some(Numeral {
+            value: numeral.value.times(scale)?,
+            place: numeral.place.times(scale)?,
+            form: Form::Scaled,
+        }),
+        None => Some(numeral),
+    };
+    let figure = match figure {
+        Figure::One(numeral) => Figure::One(scaled(*numeral)?),
+        Figure::Range(ends) => Figure::Range(Box::new((scaled(ends.0)?, scaled(ends.1)?))),
+        other => other.clone(),
+    };
+    Some(Mention {
+        kind: model.kind,
+        value: Says::Quantity {
+            figure,
+            unit: *other,
+        },
+        ..mention.clone()
+    })
 }
 
 /// The scale that a bare number shares with its model: “up from 38” beside
@@ -363,7 +402,7 @@ fn announced(scene: Scene<'_>, block: usize) -> Option<MentionId> {
     }
     scene
         .mentions_in(sentence.tokens.clone())
-        .filter(|&id| scene.article.mentions[id].kind == crate::mention::Kind::Cardinal)
+        .filter(|&id| scene.article.mentions[id].kind == Kind::Cardinal)
         .last()
 }
 

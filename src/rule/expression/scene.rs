@@ -76,7 +76,7 @@ impl<'a> Scene<'a> {
         let Some(last) = words.last().cloned() else {
             return false;
         };
-        if self.spells(&words, class) || self.spells(&[last.clone()], class) {
+        if self.spells(&words, class) || self.spells(std::slice::from_ref(&last), class) {
             return true;
         }
         let noun = singular(&last);

@@ -7,6 +7,7 @@ use super::judgement::Judgement;
 use super::read::whole;
 use super::scene::Scene;
 use super::symbol;
+use crate::mention::timex::DateForm;
 use crate::mention::{Timex, Value as Says};
 use crate::number::{Bound, Days, Interval, Rational, Truth, Unit, UnitId, calendar};
 use crate::rule::value::{Amount, Value};
@@ -37,7 +38,7 @@ pub(super) fn days_of(scene: Scene<'_>, value: &Value) -> Option<Days> {
 /// The days that a time expression stands for: those that were resolved, or
 /// those that its own year, month and day give.
 pub(super) fn days(timex: &Timex) -> Option<Days> {
-    if timex.impossible {
+    if timex.impossible || timex.form == DateForm::Clock {
         return None;
     }
     if timex.days.is_some() {
