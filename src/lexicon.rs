@@ -11,6 +11,8 @@ mod senses;
 
 use std::collections::HashMap;
 
+use crate::number::Hedge;
+
 pub use senses::{Class, Scale, Senses};
 
 /// A word of the lexicon.
@@ -34,6 +36,8 @@ pub struct Lexicon {
     senses: Vec<Senses>,
     classes: Vec<WordClass>,
     class_ids: HashMap<Box<str>, ClassId>,
+    /// Expressions that hedge, by their last word, longest first.
+    hedges: HashMap<WordId, Vec<(Box<[WordId]>, Hedge)>>,
 }
 
 /// The entries of a word class.
@@ -61,6 +65,7 @@ impl Lexicon {
             senses: vec![Senses::default()],
             classes: Vec::new(),
             class_ids: HashMap::new(),
+            hedges: HashMap::new(),
         }
     }
 
@@ -168,6 +173,23 @@ impl Lexicon {
     /// The class's entries of several words, longest first.
     pub fn expressions(&self, class: ClassId) -> &[Box<[WordId]>] {
         &self.classes[class.0 as usize].expressions
+    }
+
+    /// The expressions that hedge and end with that word, longest first.
+    pub fn hedges_ending(&self, word: WordId) -> &[(Box<[WordId]>, Hedge)] {
+        self.hedges.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    fn put_hedge(&mut self, expression: &str, hedge: Hedge) {
+        let words: Box<[WordId]> = expression
+            .split_whitespace()
+            .map(|w| self.intern(w))
+            .collect();
+        let Some(&last) = words.last() else { return };
+        self.senses[last.0 as usize].ends_hedge = true;
+        let ending = self.hedges.entry(last).or_default();
+        ending.push((words, hedge));
+        ending.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     }
 
     fn senses_mut(&mut self, word: &str) -> &mut Senses {

@@ -1,12 +1,33 @@
 //! A mention is a quantity or an expression of time as it is written.
+//!
+//! Every sentence is read once from left to right. At each token that can
+//! begin a mention the grammars are tried, dates before hours before
+//! quantities; what is accepted is passed over, so that mentions never
+//! overlap. Names and labels made with numbers ([`name`]) are no mentions.
 
 use std::ops::Range;
 
-use crate::number::{Interval, Rational, Unit};
-use crate::span::Span;
-
+mod clock;
+mod date;
 pub mod hedge;
+mod money;
+mod name;
+mod numeral;
+mod quantity;
+mod read;
+mod relative;
+mod resolve;
+mod score;
+mod statistic;
 pub mod timex;
+mod tokens;
+mod unit_name;
+
+pub use read::mentions;
+
+use crate::number::quantity::{Reading, Written, reading};
+use crate::number::{Interval, Quantity, Rational, Unit};
+use crate::span::Span;
 
 pub use hedge::Hedge;
 pub use timex::Timex;
@@ -119,4 +140,88 @@ pub enum Kind {
     Time,
     /// twice a week
     Set,
+}
+
+impl Kind {
+    /// Its name in the JSON output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Cardinal => "cardinal",
+            Kind::Ordinal => "ordinal",
+            Kind::Percent => "percent",
+            Kind::Points => "points",
+            Kind::BasisPoints => "basis-points",
+            Kind::Fraction => "fraction",
+            Kind::Ratio => "ratio",
+            Kind::Multiple => "multiple",
+            Kind::Money => "money",
+            Kind::Measure => "measure",
+            Kind::Age => "age",
+            Kind::Duration => "duration",
+            Kind::Score => "score",
+            Kind::Statistic => "statistic",
+            Kind::Date => "date",
+            Kind::Time => "time",
+            Kind::Set => "set",
+        }
+    }
+}
+
+impl Mention {
+    /// The expression of time, when it is one.
+    pub fn time(&self) -> Option<&Timex> {
+        match &self.value {
+            Value::Time(timex) => Some(timex),
+            Value::Quantity { .. } => None,
+        }
+    }
+
+    /// The number as written, when it is one number: 25 for “25%”.
+    pub fn numeral(&self) -> Option<&Numeral> {
+        match &self.value {
+            Value::Quantity {
+                figure: Figure::One(numeral),
+                ..
+            } => Some(numeral),
+            _ => None,
+        }
+    }
+
+    /// The values that its writer may have meant, in its unit. `None` for a
+    /// time and for digits that are no number.
+    pub fn quantity(&self) -> Option<Quantity> {
+        let Value::Quantity { figure, unit } = &self.value else {
+            return None;
+        };
+        let reading = match figure {
+            Figure::One(numeral) => self.reading(numeral, self.hedge),
+            Figure::Range(ends) => {
+                let (low, high) = match self.hedge {
+                    Hedge::MoreThan
+                    | Hedge::AtLeast
+                    | Hedge::LessThan
+                    | Hedge::AtMost
+                    | Hedge::Exactly => (Hedge::None, Hedge::None),
+                    hedge => (hedge, hedge),
+                };
+                Reading::range(self.reading(&ends.0, low), self.reading(&ends.1, high))
+            }
+            Figure::Vague(interval) => Reading::of(*interval),
+            Figure::Malformed => return None,
+        };
+        Some(reading.in_unit(*unit))
+    }
+
+    fn reading(&self, numeral: &Numeral, hedge: Hedge) -> Reading {
+        let written = match (self.kind, numeral.form) {
+            (Kind::Ratio, _) => Written::OutOf,
+            (Kind::Age | Kind::Ordinal | Kind::Score, _) => Written::Exact,
+            (_, Form::Fraction) => Written::Fraction,
+            (Kind::Percent | Kind::Points | Kind::BasisPoints, _) | (_, Form::Scaled) => {
+                Written::Rounded
+            }
+            (_, Form::Digits | Form::Words) => Written::Whole,
+        };
+        reading(numeral.value, numeral.place, written, hedge)
+    }
 }

@@ -1,11 +1,128 @@
-//! Fills the lexicon from its data files.
+//! Fills the lexicon from its data files: words with their senses, and the
+//! word classes of the grammars.
 
-use super::Lexicon;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-pub(super) fn fill(lexicon: &mut Lexicon) {
-    let _ = lexicon;
+use serde::Deserialize;
+
+use super::{Class, Lexicon, Scale};
+use crate::number::Hedge;
+
+const NUMERALS: &str = include_str!("numerals.yaml");
+const TIME: &str = include_str!("time.yaml");
+const CLASSES: &str = include_str!("classes.yaml");
+const HEDGES: &str = include_str!("hedges.yaml");
+const PLURALS: &str = include_str!("plurals.yaml");
+
+#[derive(Deserialize)]
+struct Numerals {
+    cardinals: BTreeMap<String, u8>,
+    scales: BTreeMap<String, (u8, u8)>,
+    ordinals: BTreeMap<String, u16>,
+    fractions: BTreeMap<String, u8>,
+    multiples: BTreeMap<String, i8>,
 }
 
+#[derive(Deserialize)]
+struct Calendar {
+    months: BTreeMap<String, u8>,
+    weekdays: BTreeMap<String, u8>,
+}
+
+pub(super) fn fill(lexicon: &mut Lexicon) {
+    numerals(lexicon, shipped(NUMERALS));
+    calendar(lexicon, shipped(TIME));
+    hedges(lexicon, shipped(HEDGES));
+    classes(lexicon, shipped(CLASSES));
+}
+
+/// A data file of the crate. It is under test, so that it always parses.
+fn shipped<T: for<'d> Deserialize<'d>>(yaml: &str) -> T {
+    serde_yaml::from_str(yaml).expect("the shipped data files parse: every test reads them")
+}
+
+fn numerals(lexicon: &mut Lexicon, numerals: Numerals) {
+    for (word, value) in numerals.cardinals {
+        lexicon.senses_mut(&word).cardinal = Some(value);
+    }
+    for (word, (of, zeros)) in numerals.scales {
+        lexicon.senses_mut(&word).scale = Some(Scale { of, zeros });
+    }
+    for (word, value) in numerals.ordinals {
+        lexicon.senses_mut(&word).ordinal = Some(value);
+    }
+    for (word, parts) in numerals.fractions {
+        lexicon.senses_mut(&word).fraction = Some(parts);
+    }
+    for (word, times) in numerals.multiples {
+        lexicon.senses_mut(&word).multiple = Some(times);
+    }
+}
+
+fn calendar(lexicon: &mut Lexicon, calendar: Calendar) {
+    for (word, month) in calendar.months {
+        lexicon.senses_mut(&word).month = Some(month);
+    }
+    for (word, weekday) in calendar.weekdays {
+        lexicon.senses_mut(&word).weekday = Some(weekday);
+    }
+}
+
+fn hedges(lexicon: &mut Lexicon, hedges: BTreeMap<String, Vec<String>>) {
+    for (name, expressions) in hedges {
+        let hedge = hedge(&name);
+        for expression in expressions {
+            lexicon.put_hedge(&expression, hedge);
+        }
+    }
+}
+
+fn hedge(name: &str) -> Hedge {
+    match name {
+        "about" => Hedge::About,
+        "at-least" => Hedge::AtLeast,
+        "at-most" => Hedge::AtMost,
+        "exactly" => Hedge::Exactly,
+        "just-over" => Hedge::JustOver,
+        "just-under" => Hedge::JustUnder,
+        "less-than" => Hedge::LessThan,
+        "more-than" => Hedge::MoreThan,
+        "nearly" => Hedge::Nearly,
+        _ => Hedge::None,
+    }
+}
+
+fn classes(lexicon: &mut Lexicon, entries: BTreeMap<String, Vec<String>>) {
+    for (name, class) in Class::ALL {
+        let id = lexicon.intern_class(name);
+        for entry in entries.get(name).into_iter().flatten() {
+            lexicon.put(id, entry);
+            lexicon.senses_mut(entry).classes |= 1 << class as u8;
+        }
+    }
+}
+
+/// The singular of a folded noun. After the suffix rules of Quirk et al., *A
+/// Comprehensive Grammar of the English Language*, 5.73 to 5.103.
 pub(super) fn singular(noun: &str) -> String {
-    noun.strip_suffix('s').unwrap_or(noun).to_owned()
+    static PLURAL: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    let irregular = PLURAL.get_or_init(|| shipped(PLURALS));
+    if let Some(singular) = irregular.get(noun) {
+        return singular.clone();
+    }
+    let Some(stem) = noun.strip_suffix('s').filter(|stem| stem.len() > 2) else {
+        return noun.to_owned();
+    };
+    if stem.ends_with(['s', 'u', 'i']) {
+        return noun.to_owned();
+    }
+    if let Some(stem) = stem.strip_suffix("ie").filter(|stem| stem.len() > 1) {
+        return format!("{stem}y");
+    }
+    let hissing = ["sse", "she", "che", "xe", "zze", "oe"];
+    if hissing.iter().any(|end| stem.ends_with(end)) {
+        return stem[..stem.len() - 1].to_owned();
+    }
+    stem.to_owned()
 }

@@ -1,8 +1,5 @@
 //! What a word may mean to the grammars.
 
-use crate::mention::Hedge;
-use crate::number::UnitId;
-
 /// What a word may mean to the grammars; all that is `None` or 0 it does not.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Senses {
@@ -14,16 +11,14 @@ pub struct Senses {
     pub ordinal: Option<u16>,
     /// `half`: 2, `third`: 3, `quarters`: 4: the parts of one.
     pub fraction: Option<u8>,
-    /// `double`, `twice`, `tripled`, `halved`: times 2, 2, 3, ½ (as 1/n: -2).
+    /// `double`, `twice`, `tripled`, `halved`: times 2, 2, 3, ½ (as -2).
     pub multiple: Option<i8>,
     /// 1 to 12.
     pub month: Option<u8>,
     /// 1 is Monday.
     pub weekday: Option<u8>,
-    /// The units it may name, likeliest first; [`UnitId::NONE`] where none.
-    pub units: [UnitId; 3],
-    /// The hedge it is by itself.
-    pub hedge: Hedge,
+    /// Whether an expression that hedges ends with it.
+    pub ends_hedge: bool,
     /// The grammar's word classes it is in, a bit each.
     pub classes: u64,
 }
@@ -43,13 +38,174 @@ impl Senses {
     pub fn is(&self, class: Class) -> bool {
         self.classes >> class as u8 & 1 == 1
     }
+
+    /// Whether it has any sense that a grammar begins with.
+    pub fn begins_mention(&self) -> bool {
+        self.cardinal.is_some()
+            || self.scale.is_some()
+            || self.ordinal.is_some()
+            || self.fraction.is_some()
+            || self.multiple.is_some()
+            || self.month.is_some()
+            || self.weekday.is_some()
+            || self.is(Class::Opener)
+    }
 }
 
-/// The word classes that the grammars themselves use. Rules name them by the
-/// same name in kebab case (`@time-noun`).
+/// The word classes that the grammars and claims themselves use. Rules name
+/// them by the same name in kebab case (`@time-noun`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum Class {
     /// Abbreviations that a full stop follows without ending the sentence.
     Abbreviation,
+    /// a, an, the
+    Article,
+    /// this, those, its, their, some, any
+    Determiner,
+    /// he, she, it, they
+    Pronoun,
+    /// of, in, at
+    Preposition,
+    /// and, or, but
+    Conjunction,
+    /// is, was, has, will
+    Auxiliary,
+    /// day, week, season: what time is counted in
+    TimeNoun,
+    /// grade, trial, version, top: what a number after it names
+    Label,
+    /// Words with which a mention may begin though they are no number: today,
+    /// last, between, early
+    Opener,
+    /// another, further, extra
+    Increment,
+    /// including, among, each
+    PartWord,
+    /// plan, target, would
+    PlanWord,
+    /// forecast, expect, predict
+    ForecastWord,
+    /// maximum, limit, capacity
+    LimitWord,
+    /// if, unless, suppose
+    ConditionWord,
+    /// not, never, without
+    Negation,
+    /// compared, versus, earlier, all verbs of change
+    Comparison,
+    /// now, latest, revised
+    Update,
+    /// said, told, announced
+    SayVerb,
+    /// statement, report, figures, spokesman
+    SourceNoun,
+    /// killed, dead, toll
+    DeadWord,
+    /// injured, wounded
+    InjuredWord,
+    /// missing
+    MissingWord,
+    /// arrested, detained
+    HeldWord,
+    /// displaced, evacuated
+    DisplacedWord,
+    /// rescued, saved
+    RescuedWord,
+    /// man, officer, child
+    Person,
+    /// while, whereas, which: where a clause ends
+    ClauseWord,
+    /// Verbs known beside those in -ed
+    KnownVerb,
+    /// barrel, tonne, share: the label is the noun before it
+    Container,
+    /// Nouns in -s that are singular, and what looks like a plural: news
+    NoPlural,
+    /// people, police, staff, aircraft: plural without -s
+    PluralNoun,
+    /// pointing, rise, fall: verbs of change
+    ChangeVerb,
+    /// dollar, pound, euro: the words of money
+    MoneyWord,
+    /// morning, afternoon, evening, night
+    DayPart,
+    /// spring, summer, autumn, fall, winter
+    Season,
+    /// early, mid, late
+    PeriodPart,
+    /// am, pm, noon, midnight, GMT: what makes a number an hour
+    ClockWord,
+    /// GMT, BST, EST
+    Zone,
+    /// Black, Times: beside these a weekday is part of a name
+    WeekdayTitle,
+    /// square, cubic, light: a unit's name goes on
+    UnitOpener,
+    /// long, wide, high: what a length is
+    Dimension,
+    /// cost, raised, lost: an amount follows
+    AmountVerb,
+    /// won, beat, defeat: a score stands near
+    ScoreWord,
+    /// voted, passed, votes: a vote stands near
+    VoteWord,
+    /// phone, call, fax: a telephone number follows
+    Telephone,
+    /// Capitalised words that name no thing before a number: January, Some
+    Adverb,
+}
+
+impl Class {
+    /// Every class with its name in the data files.
+    pub const ALL: [(&'static str, Class); 48] = [
+        ("abbreviation", Class::Abbreviation),
+        ("article", Class::Article),
+        ("determiner", Class::Determiner),
+        ("pronoun", Class::Pronoun),
+        ("preposition", Class::Preposition),
+        ("conjunction", Class::Conjunction),
+        ("auxiliary", Class::Auxiliary),
+        ("time-noun", Class::TimeNoun),
+        ("label", Class::Label),
+        ("opener", Class::Opener),
+        ("increment", Class::Increment),
+        ("part-word", Class::PartWord),
+        ("plan-word", Class::PlanWord),
+        ("forecast-word", Class::ForecastWord),
+        ("limit-word", Class::LimitWord),
+        ("condition-word", Class::ConditionWord),
+        ("negation", Class::Negation),
+        ("comparison", Class::Comparison),
+        ("update", Class::Update),
+        ("say-verb", Class::SayVerb),
+        ("source-noun", Class::SourceNoun),
+        ("dead-word", Class::DeadWord),
+        ("injured-word", Class::InjuredWord),
+        ("missing-word", Class::MissingWord),
+        ("held-word", Class::HeldWord),
+        ("displaced-word", Class::DisplacedWord),
+        ("rescued-word", Class::RescuedWord),
+        ("person", Class::Person),
+        ("clause-word", Class::ClauseWord),
+        ("known-verb", Class::KnownVerb),
+        ("container", Class::Container),
+        ("no-plural", Class::NoPlural),
+        ("plural-noun", Class::PluralNoun),
+        ("change-verb", Class::ChangeVerb),
+        ("money-word", Class::MoneyWord),
+        ("day-part", Class::DayPart),
+        ("season", Class::Season),
+        ("period-part", Class::PeriodPart),
+        ("clock-word", Class::ClockWord),
+        ("zone", Class::Zone),
+        ("weekday-title", Class::WeekdayTitle),
+        ("unit-opener", Class::UnitOpener),
+        ("dimension", Class::Dimension),
+        ("amount-verb", Class::AmountVerb),
+        ("score-word", Class::ScoreWord),
+        ("vote-word", Class::VoteWord),
+        ("telephone", Class::Telephone),
+        ("adverb", Class::Adverb),
+    ];
 }

@@ -1,27 +1,99 @@
-//! A hedge is a word that widens a number: about, nearly, more than.
+//! Finding the hedge of a number: the words before it, and “or so”, “or more”
+//! behind it.
 
-/// How a number is hedged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Hedge {
-    /// Not at all.
-    #[default]
-    None,
-    /// exactly, precisely, a total of
-    Exactly,
-    /// about, around, some, roughly
-    About,
-    /// nearly, almost, close to
-    Nearly,
-    /// just under
-    JustUnder,
-    /// just over
-    JustOver,
-    /// more than, over
-    MoreThan,
-    /// at least
-    AtLeast,
-    /// less than, fewer than, under
-    LessThan,
-    /// at most, up to
-    AtMost,
+pub use crate::number::Hedge;
+
+use super::tokens::Tokens;
+use crate::document::TokenKind;
+use crate::lexicon::Class;
+
+/// The hedge before a number, and how many tokens it takes.
+pub(crate) fn before(tokens: Tokens<'_>, sentence_start: usize) -> (usize, Hedge) {
+    let room = tokens.at.saturating_sub(sentence_start);
+    let Some(last) = tokens.back(1).filter(|_| room > 0) else {
+        return (0, Hedge::None);
+    };
+    match last.kind {
+        TokenKind::Tilde => return (1, Hedge::About),
+        TokenKind::AtLeast => return (1, Hedge::AtLeast),
+        TokenKind::AtMost => return (1, Hedge::AtMost),
+        TokenKind::Greater => return (1, Hedge::MoreThan),
+        TokenKind::Less => return (1, Hedge::LessThan),
+        TokenKind::Word => {}
+        TokenKind::Hyphen if last.is_glued() && tokens.was_any(2, &["sub"]) => {
+            return (2, Hedge::LessThan);
+        }
+        _ => return (0, Hedge::None),
+    }
+    // “an extra 200”, “the nearly 300”: an article may stand between.
+    let skip = usize::from(
+        tokens.was_any(1, &["a", "an", "the", "another"]) && tokens.senses_back(2).ends_hedge,
+    );
+    let Some(end) = tokens
+        .back(1 + skip)
+        .filter(|token| skip < room && token.kind == TokenKind::Word)
+    else {
+        return (0, Hedge::None);
+    };
+    let longest = tokens
+        .page
+        .lexicon
+        .hedges_ending(end.word)
+        .iter()
+        .find(|(words, _)| {
+            words.len() + skip <= room
+                && words
+                    .iter()
+                    .rev()
+                    .enumerate()
+                    .all(|(n, word)| tokens.back(1 + skip + n).is_some_and(|t| t.word == *word))
+        });
+    match longest {
+        Some((words, hedge)) if is_sound(tokens, words.len() + skip, *hedge) => {
+            (words.len() + skip, *hedge)
+        }
+        _ => (0, Hedge::None),
+    }
+}
+
+/// Words that hedge only before a number: “some” of something else, “about” a
+/// subject, “over” a period, “about” after a verb of saying.
+fn is_sound(tokens: Tokens<'_>, count: usize, hedge: Hedge) -> bool {
+    match hedge {
+        Hedge::MoreThan if count == 1 && tokens.was_any(1, &["over", "above"]) => {
+            !tokens.is_any(0, &["the", "this"]) && !tokens.senses_back(2).is(Class::Pronoun)
+        }
+        // “climbed up to”, “added up to”
+        Hedge::AtMost if tokens.was_any(1, &["to"]) => !tokens.was_any(
+            count + 1,
+            &[
+                "add", "added", "adds", "climbed", "go", "went", "sign", "signed", "set",
+            ],
+        ),
+        _ => true,
+    }
+}
+
+/// The hedge behind a number, and how many tokens it takes: `or so`, `or more`,
+/// `or less`, `plus`, `+`.
+pub(crate) fn behind(rest: Tokens<'_>) -> (usize, Hedge) {
+    if rest.is(0, "or") {
+        return match rest.text(1) {
+            "so" => (2, Hedge::About),
+            "more" | "over" | "above" | "older" | "greater" | "higher" => (2, Hedge::AtLeast),
+            "less" | "fewer" | "under" | "below" | "younger" | "lower" => (2, Hedge::AtMost),
+            _ => (0, Hedge::None),
+        };
+    }
+    if rest.glued_kind(0) == Some(TokenKind::Plus) && rest.glued_kind(1) != Some(TokenKind::Digits)
+    {
+        return (1, Hedge::AtLeast);
+    }
+    if rest.is(0, "plus")
+        && rest.kind(1) == Some(TokenKind::Word)
+        && !rest.is_any(1, &["a", "an", "the", "one", "two"])
+    {
+        return (1, Hedge::AtLeast);
+    }
+    (0, Hedge::None)
 }

@@ -33,7 +33,7 @@ impl Rational {
 
     /// `10^exponent`; `None` beyond 10^±36.
     pub fn power_of_ten(exponent: i32) -> Option<Rational> {
-        if exponent.abs() > 36 {
+        if exponent.unsigned_abs() > 36 {
             return None;
         }
         let power = 10_i128.pow(exponent.unsigned_abs());
@@ -99,17 +99,17 @@ impl Rational {
 
     /// The sum; `None` on overflow.
     pub fn plus(self, other: Rational) -> Option<Rational> {
-        self.0.checked_add(&other.0).map(Rational)
+        self.combine(other, Ratio::checked_add)
     }
 
     /// The difference; `None` on overflow.
     pub fn minus(self, other: Rational) -> Option<Rational> {
-        self.0.checked_sub(&other.0).map(Rational)
+        self.combine(other, Ratio::checked_sub)
     }
 
     /// The product; `None` on overflow.
     pub fn times(self, other: Rational) -> Option<Rational> {
-        self.0.checked_mul(&other.0).map(Rational)
+        self.combine(other, Ratio::checked_mul)
     }
 
     /// The quotient; `None` on overflow or when `other` is 0.
@@ -117,8 +117,24 @@ impl Rational {
         if other.is_zero() {
             None
         } else {
-            self.0.checked_div(&other.0).map(Rational)
+            self.combine(other, Ratio::checked_div)
         }
+    }
+
+    /// The least `i128` has no opposite, which `Ratio` does not allow for; as
+    /// a numerator it counts as overflow.
+    fn combine(
+        self,
+        other: Rational,
+        operation: fn(&Ratio<i128>, &Ratio<i128>) -> Option<Ratio<i128>>,
+    ) -> Option<Rational> {
+        let has_opposite = |ratio: &Ratio<i128>| *ratio.numer() != i128::MIN;
+        if !has_opposite(&self.0) || !has_opposite(&other.0) {
+            return None;
+        }
+        operation(&self.0, &other.0)
+            .filter(has_opposite)
+            .map(Rational)
     }
 
     /// The nearest floating-point number, for statistics and for output only.
@@ -138,7 +154,8 @@ impl Rational {
             return None;
         }
         let digits: i128 = format!("{whole}{decimals}").parse().ok()?;
-        Rational::integer(digits).times(Rational::power_of_ten(exponent - decimals.len() as i32)?)
+        let zeros = exponent.checked_sub(decimals.len() as i32)?;
+        Rational::integer(digits).times(Rational::power_of_ten(zeros)?)
     }
 }
 
@@ -151,5 +168,32 @@ impl From<i64> for Rational {
 impl fmt::Display for Rational {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decimal_is_exact() {
+        assert_eq!(Rational::parse("0.25"), Some(Rational::new(1, 4)));
+        assert_eq!(Rational::parse("-1e3"), Some(Rational::integer(-1000)));
+        assert_eq!(Rational::parse("1.5.2"), None);
+        assert_eq!(Rational::parse(""), None);
+    }
+
+    #[test]
+    fn what_is_too_large_is_no_number() {
+        assert_eq!(Rational::parse("1.5e-2147483648"), None);
+        assert_eq!(Rational::parse("1e99"), None);
+        assert_eq!(Rational::power_of_ten(i32::MIN), None);
+        assert_eq!(Rational::integer(i128::MIN).negate(), None);
+    }
+
+    #[test]
+    fn floor_and_ceil_hold_below_nought() {
+        let value = Rational::new(-5, 2);
+        assert_eq!((value.floor(), value.ceil()), (-3, -2));
     }
 }

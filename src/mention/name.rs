@@ -1,0 +1,317 @@
+//! What is written in digits or number words and is no number: names and
+//! labels (Boeing 747, G7, page 12), telephone numbers, list markers.
+
+use super::quantity::Quantity;
+use super::tokens::Tokens;
+use super::{Figure, Form, Kind};
+use crate::document::{Token, TokenKind};
+use crate::lexicon::Class;
+use crate::number::Unit;
+
+/// How many tokens from here on are an identifier of some kind that holds
+/// digits: glued to letters before, or a telephone number. 0 for none.
+pub(crate) fn identifier(tokens: Tokens<'_>) -> usize {
+    let Some(first) = tokens.first() else {
+        return 0;
+    };
+    if first.kind == TokenKind::Digits {
+        if first.is_glued() && is_part_of_word(tokens) {
+            return glued_run(tokens).max(1);
+        }
+        let telephone = telephone(tokens);
+        if telephone > 0 {
+            return telephone;
+        }
+        if is_marker(tokens) {
+            return 1;
+        }
+        if is_address(tokens) {
+            return glued_run(tokens);
+        }
+    }
+    0
+}
+
+/// F-16, COVID-19, G7, x86, v2.0: glued to a word, but not to a prefix that
+/// leaves the number a number (sub-300, mid-1980s).
+fn is_part_of_word(tokens: Tokens<'_>) -> bool {
+    let Some(before) = tokens.back(1) else {
+        return false;
+    };
+    match before.kind {
+        TokenKind::Word
+        | TokenKind::Underscore
+        | TokenKind::Hash
+        | TokenKind::At
+        | TokenKind::Opaque => true,
+        TokenKind::Digits | TokenKind::Percent => true,
+        TokenKind::Colon if before.is_glued() => tokens.back(2).is_some_and(|t| t.kind == TokenKind::Colon || t.kind == TokenKind::Digits && t.is_glued()),
+        TokenKind::Hyphen if before.is_glued() => {
+            let Some(word) = tokens.back(2) else {
+                return false;
+            };
+            let prefix = tokens.was_any(
+                2,
+                &[
+                    "mid", "sub", "pre", "post", "non", "over", "early", "late", "about",
+                ],
+            );
+            word.kind == TokenKind::Word
+                && !prefix
+                && tokens.senses_back(2).month.is_none()
+                && tokens.senses_back(2).cardinal.is_none()
+        }
+        TokenKind::Period if before.is_glued() => {
+            matches!(
+                tokens.back(2).map(|t| t.kind),
+                Some(TokenKind::Digits | TokenKind::Word)
+            )
+        }
+        _ => false,
+    }
+}
+
+/// The glued tokens of digits, letters and marks that go on from here.
+pub(crate) fn glued_run(tokens: Tokens<'_>) -> usize {
+    let run = (1..64).take_while(|&n| {
+        matches!(
+            tokens.glued_kind(n),
+            Some(
+                TokenKind::Word
+                    | TokenKind::Digits
+                    | TokenKind::Hyphen
+                    | TokenKind::Slash
+                    | TokenKind::Underscore
+            )
+        ) || (matches!(
+            tokens.glued_kind(n),
+            Some(TokenKind::Period | TokenKind::Colon | TokenKind::Comma)
+        ) && matches!(
+            tokens.glued_kind(n + 1),
+            Some(TokenKind::Digits | TokenKind::Word)
+        ))
+    });
+    1 + run.count()
+}
+
+/// `telephone = [ "+" ] { DIGITS | "(" | ")" | "-" | "." | "/" } ;`
+///
+/// Seven to twenty digits that begin with a nought or a plus, or stand in
+/// groups that no number is grouped in, or that a word announces (phone, call).
+/// The number of tokens; 0 where it is none.
+fn telephone(tokens: Tokens<'_>) -> usize {
+    let (mut n, mut end, mut groups, mut digits) = (0, 0, 0, 0);
+    let (mut thousands, mut marks) = (true, 0);
+    while let Some(kind) = tokens.kind(n).filter(|_| n < 24) {
+        match kind {
+            TokenKind::Digits => {
+                let length = tokens.text(n).len();
+                thousands &= groups == 0 || length == 3;
+                digits += length;
+                groups += 1;
+                end = n + 1;
+            }
+            TokenKind::Plus if n < 2 => {}
+            TokenKind::Open | TokenKind::Close | TokenKind::Hyphen => marks += usize::from(n > 0),
+            TokenKind::Period | TokenKind::Slash if tokens.glued_kind(n).is_some() && groups > 0 => marks += 1,
+            _ => break,
+        }
+        n += 1;
+    }
+    if !(7..=20).contains(&digits) || n < end {
+        return 0;
+    }
+    let plus = tokens.kind(0) == Some(TokenKind::Plus) || tokens.kind(1) == Some(TokenKind::Plus);
+    let nought = (0..2).any(|n| tokens.kind(n) == Some(TokenKind::Digits) && tokens.text(n).starts_with('0') && tokens.text(n).len() > 1);
+    let date_like = tokens.text(0).len() == 4 && groups == 3 && digits == 8;
+    let grouped = groups >= 3 && marks >= 2 && !thousands && !date_like;
+    let announced = (1..=6).any(|n| tokens.senses_back(n).is(Class::Telephone));
+    let foreign = plus && groups > 1 || plus && digits >= 9;
+    if foreign || nought && !date_like || grouped || announced { end } else { 0 }
+}
+
+/// `1::1`, `452::FE10`: an address of the internet.
+fn is_address(tokens: Tokens<'_>) -> bool {
+    let colon = |n| tokens.glued_kind(n) == Some(TokenKind::Colon);
+    colon(1) && (colon(2) || tokens.glued_kind(2) == Some(TokenKind::Digits) && colon(3) && (colon(4) || tokens.glued_kind(4) == Some(TokenKind::Word)))
+}
+
+/// `[12]`, and `(1)` before an item: a citation or a list marker.
+fn is_marker(tokens: Tokens<'_>) -> bool {
+    let open = tokens.back(1).filter(|t| t.kind == TokenKind::Open);
+    let Some(open) = open else { return false };
+    let square = tokens.page.text[open.span().range()].ends_with('[');
+    let closes = (1..8).find(|&n| tokens.kind(n) == Some(TokenKind::Close));
+    let Some(close) = closes else { return false };
+    let bare = (0..close).all(|n| {
+        matches!(
+            tokens.kind(n),
+            Some(
+                TokenKind::Digits
+                    | TokenKind::Comma
+                    | TokenKind::Hyphen
+                    | TokenKind::EnDash
+                    | TokenKind::Semicolon
+            )
+        )
+    });
+    let small = tokens.text(0).len() <= 2;
+    let item = close == 1
+        && small
+        && (tokens.at < 2
+            || matches!(
+                tokens.back(2).map(|t| t.kind),
+                Some(
+                    TokenKind::Semicolon | TokenKind::Colon | TokenKind::Comma | TokenKind::Period
+                )
+            ));
+    bare && ((square && tokens.text(0).len() <= 3) || item)
+}
+
+/// Whether a quantity that was read is a name or a label after all: it counts
+/// nothing, has no unit, and stands behind a word that numbers name.
+pub(crate) fn is_name(
+    tokens: Tokens<'_>,
+    rest: Tokens<'_>,
+    quantity: &Quantity,
+    sentence_start: usize,
+) -> bool {
+    if quantity.kind != Kind::Cardinal || quantity.unit != Unit::NONE {
+        return false;
+    }
+    if tokens.kind(0) == Some(TokenKind::Digits) && rest.at == tokens.at + 1 {
+        let text = tokens.text(0);
+        if text.len() > 1 && text.starts_with('0') || text.len() >= 7 && !is_counted(rest) {
+            return true;
+        }
+    }
+    let (digits, plain) = match &quantity.figure {
+        Figure::One(numeral) => (
+            numeral.form == Form::Digits,
+            numeral.value.is_integer() && rest.at == tokens.at + 1,
+        ),
+        Figure::Range(ends) => (ends.0.form == Form::Digits, true),
+        _ => return false,
+    };
+    let counted = is_counted(rest);
+    let before = tokens.back(1).filter(|_| tokens.at > sentence_start);
+    let Some(before) = before else {
+        return is_title(tokens, rest);
+    };
+    if matches!(before.kind, TokenKind::Hash) || tokens.text_back(1) == "§" {
+        return true;
+    }
+    // “No. 10”, “Fig. 3”
+    let dotted = before.kind == TokenKind::Period && before.is_glued();
+    let word = if dotted { 2 } else { 1 };
+    let label = tokens.senses_back(word).is(Class::Label);
+    if label
+        && (dotted || !counted || tokens.was_any(1, &["top", "number", "no"]))
+        && tokens.at.saturating_sub(word) >= sentence_start
+    {
+        // “week 24 patients” is a count only where the label ends a phrase.
+        return true;
+    }
+    let capital = before.kind == TokenKind::Word
+        && tokens.text_back(1).chars().any(char::is_uppercase)
+        && !tokens.senses_back(1).is(Class::Adverb)
+        && !tokens.senses_back(1).is(Class::Auxiliary)
+        && !tokens.senses_back(1).is(Class::SayVerb)
+        && tokens.senses_back(1).month.is_none()
+        && tokens.senses_back(1).weekday.is_none();
+    if digits && plain && capital {
+        let placed =
+            tokens.senses_back(2).is(Class::Preposition) && tokens.at >= sentence_start + 2;
+        return !(counted && (placed || tokens.at == sentence_start + 1));
+    }
+    // BBC One, Radio Five: a number word with a capital after a name
+    if !digits && tokens.first().is_some_and(Token::is_capitalised) {
+        let next_capital = rest.first().is_some_and(|t| t.is_capitalised());
+        return capital || next_capital;
+    }
+    false
+}
+
+/// A capitalised number word at the head of a name: Seven Sisters. At the head
+/// of a sentence it is a count.
+fn is_title(_tokens: Tokens<'_>, _rest: Tokens<'_>) -> bool {
+    false
+}
+
+/// Whether the next words can be counted: a plural within three words.
+fn is_counted(rest: Tokens<'_>) -> bool {
+    for n in 0..3 {
+        let Some(token) = rest.peek(n) else {
+            return false;
+        };
+        if token.kind != TokenKind::Word || (token.is_glued() && n == 0) {
+            return false;
+        }
+        let senses = rest.senses(n);
+        if senses.is(Class::Preposition)
+            || senses.is(Class::Conjunction)
+            || senses.is(Class::Auxiliary)
+            || senses.is(Class::Article)
+        {
+            return false;
+        }
+        let text = rest.text(n);
+        let plural = text.len() > 3
+            && text.ends_with('s')
+            && !text.ends_with("ss")
+            && !senses.is(Class::NoPlural);
+        if (plural || senses.is(Class::PluralNoun) || senses.is(Class::Person))
+            && !token.is_capitalised()
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether “one” is a pronoun or part of an idiom: no one, this one, one must.
+pub(crate) fn is_pronoun(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    if !tokens.is(0, "one") || rest.at != tokens.at + 1 {
+        return false;
+    }
+    let led = tokens.was_any(
+        1,
+        &[
+            "no", "any", "every", "this", "that", "which", "each", "the", "another", "some",
+            "good", "only", "big", "new", "first", "last", "right", "wrong", "next", "same",
+            "loved", "little", "old", "better", "best", "back", "square", "day", "number",
+            "chapter", "part", "formula", "category", "phase", "type", "grade", "stage", "level",
+        ],
+    );
+    let noun = match rest.kind(0) {
+        Some(TokenKind::Word) => {
+            let senses = rest.senses(0);
+            let of_several = rest.is(0, "of")
+                && rest.is_any(
+                    1,
+                    &[
+                        "the", "its", "their", "his", "her", "our", "these", "those", "my", "your",
+                        "two", "three", "four", "several", "them", "many",
+                    ],
+                );
+            let other = senses.is(Class::Auxiliary)
+                || senses.is(Class::Preposition)
+                || senses.is(Class::Conjunction)
+                || senses.is(Class::Pronoun)
+                || senses.is(Class::SayVerb)
+                || rest.is_any(
+                    0,
+                    &[
+                        "that", "who", "which", "another", "where", "might", "such", "can",
+                        "thing", "day", "never", "has", "had", "based", "way", "time", "s", "even",
+                        "as",
+                    ],
+                );
+            of_several || !(other || rest.is(0, "of"))
+        }
+        Some(TokenKind::Hyphen) => true,
+        Some(TokenKind::EnDash | TokenKind::EmDash) | None => false,
+        _ => false,
+    };
+    led && !rest.is(0, "of") || !noun
+}
