@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::claim::{MentionId, Term};
+use crate::mention::timex::Clock;
 use crate::number::{Days, Unit};
 use crate::rule::binding::Bound;
 use crate::rule::expression::Judgement;
@@ -18,7 +19,7 @@ pub enum Value {
     /// match, an overflow, a division by what may be 0.
     Missing,
     /// A computed amount.
-    Amount(Amount),
+    Amount(Box<Amount>),
     /// A mention as written; one that is bare may take unit and scale of
     /// another.
     Mention {
@@ -33,8 +34,8 @@ pub enum Value {
     Term(Term),
     /// Computed days.
     Days(Days),
-    /// An hour of the day, in minutes after midnight.
-    Clock(i32),
+    /// An hour of the day.
+    Clock(Clock),
     /// How far something holds.
     Truth(Judgement),
     /// A string.
@@ -53,5 +54,10 @@ impl Value {
     /// The value, or [`Missing`](Value::Missing).
     pub(super) fn or_missing<T>(value: Option<T>, make: impl FnOnce(T) -> Value) -> Value {
         value.map_or(Value::Missing, make)
+    }
+
+    /// The amount, or [`Missing`](Value::Missing).
+    pub(super) fn amount(amount: Option<Amount>) -> Value {
+        Value::or_missing(amount, |amount| Value::Amount(Box::new(amount)))
     }
 }

@@ -7,6 +7,7 @@ use super::scene::Scene;
 use super::symbol::{self, Family};
 use super::tree::Tree;
 use super::{read, statistic, time};
+use crate::mention::timex::Clock;
 use crate::number::{Bound, Days, Interval, Rational, Unit, UnitId, calendar, statistics};
 use crate::rule::value::{Amount, Value};
 
@@ -17,13 +18,14 @@ pub(super) fn call(scene: Scene<'_>, name: &str, arguments: &[Tree]) -> Value {
         scene,
         values: &values,
     };
-    let amount = |amount: Option<Amount>| Value::or_missing(amount, Value::Amount);
+    let amount = Value::amount;
     let truth = |truth: Option<Judgement>| Value::Truth(truth.unwrap_or(Judgement::POSSIBLE));
     match name {
         "after" => truth(call.dates().map(|(one, two)| before(two, one))),
         "before" => truth(call.dates().map(|(one, two)| before(one, two))),
         "disjoint" => truth(call.disjoint()),
         "same_digits" => truth(call.same_digits()),
+        "same_moment" => truth(call.same_moment()),
         "weekday_fits" => match values.first() {
             Some(date) => Value::Truth(time::weekday_fits(scene, date)),
             None => Value::Truth(Judgement::POSSIBLE),
@@ -95,8 +97,8 @@ impl Call<'_> {
             }
             "days_in" => time::days_in(self.date(0)?),
             "elapsed" => {
-                let clock = |place| time::clock_of(self.scene, self.values.get(place)?);
-                time::elapsed(clock(0)?, clock(1)?)
+                let (from, to) = self.hours()?;
+                time::elapsed(from, to)
             }
             "seconds" => span(at(0)?, UnitId::second()),
             "minutes" => span(at(0)?, UnitId::minute()),
@@ -201,6 +203,16 @@ impl Call<'_> {
             .filter_map(|name| lexicon.class(name))
             .any(|class| words.iter().all(|word| self.scene.is_in(word, class)));
         (excludes || all == 1).then_some(Judgement::CERTAIN)
+    }
+
+    fn hours(&self) -> Option<(Clock, Clock)> {
+        let clock = |place| time::clock_of(self.scene, self.values.get(place)?);
+        Some((clock(0)?, clock(1)?))
+    }
+
+    fn same_moment(&self) -> Option<Judgement> {
+        let (one, other) = self.hours()?;
+        time::is_same_moment(one, other)
     }
 
     fn same_digits(&self) -> Option<Judgement> {

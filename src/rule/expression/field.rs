@@ -88,6 +88,7 @@ pub const FIELDS: &[Field] = &[
     field("cells", Owner::Table, Type::list(Of::Thing(Sort::Number)), "the number of each cell, header and label left out"),
     field("clock", Owner::Time, Type::one(Of::Clock), "the hour of the day"),
     field("compared", Owner::Claim, TRUTH, "whether a word of comparison stands in its clause"),
+    field("dated", Owner::Time, TRUTH, "whether its year is written"),
     field("day", Owner::Day, NUMBER, "the day of the month as written"),
     field("days", Owner::Time, DATE, "the days it stands for"),
     field("definite", Owner::Claim, TRUTH, "whether `the`, `these`, `all` or `both` stands before it"),
@@ -144,6 +145,7 @@ pub const FIELDS: &[Field] = &[
     field("window", Owner::Claim, WORD, "the time it speaks of"),
     field("written", Owner::Number, NUMBER, "the number exactly as written, in its own unit"),
     field("year", Owner::Day, NUMBER, "the year as written, or as it was found from the text"),
+    field("zone", Owner::Time, Type::one(Of::Amount(Class::Time)), "how far its time zone lies east of Greenwich"),
 ];
 
 const fn field(name: &'static str, of: Owner, gives: Type, summary: &'static str) -> Field {

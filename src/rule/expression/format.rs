@@ -141,11 +141,11 @@ fn shown(value: &Value, format: &Format, scene: Scene<'_>) -> Option<String> {
     Some(match format {
         Format::Plain => plain(value, scene)?,
         Format::Range => figure::range(&amount()?),
-        Format::Percent => figure::percent(amount()?.strict),
-        Format::Points => figure::points(amount()?.strict),
-        Format::Change => figure::change(amount()?.strict),
-        Format::Count => figure::count(amount()?.strict),
-        Format::Ordinal => figure::ordinal(amount()?.strict),
+        Format::Percent => figure::percent(&amount()?),
+        Format::Points => figure::points(&amount()?),
+        Format::Change => figure::change(&amount()?),
+        Format::Count => figure::count(&amount()?),
+        Format::Ordinal => figure::ordinal(&amount()?),
         Format::Like(model) => {
             let model = evaluate::evaluate(model, scene);
             let unit = read::unit(scene, &model)?;
@@ -178,7 +178,7 @@ fn plain(value: &Value, scene: Scene<'_>) -> Option<String> {
             scene.text(value)
         }
         Value::Days(days) => date(*days),
-        Value::Clock(minutes) => format!("{}:{:02}", minutes / 60, minutes % 60),
+        Value::Clock(clock) => format!("{}:{:02}", clock.hour, clock.minute),
         Value::Truth(judgement) => format!("{:?}", judgement.strict).to_lowercase(),
         Value::Unit(unit) => unit.symbol(),
         Value::Symbol(name) => match symbol::weekday_number(name) {

@@ -33,7 +33,7 @@ fn truth_field(name: &str) -> Option<bool> {
 }
 
 fn exact(number: Rational) -> Value {
-    Value::Amount(Amount::number(Interval::exact(number)))
+    Value::amount(Some(Amount::number(Interval::exact(number))))
 }
 
 pub(super) fn whole(number: i128) -> Value {
@@ -47,13 +47,10 @@ pub(super) fn truth(known: bool) -> Value {
 fn of_amount(amount: &Amount, name: &str) -> Value {
     let end = |side: fn(&Interval) -> End| {
         let end = |values: Interval| side(&values).value().map(Interval::exact);
-        Value::or_missing(
-            amount.shown().and_then(|shown| shown.each(end)),
-            Value::Amount,
-        )
+        Value::amount(amount.shown().and_then(|shown| shown.each(end)))
     };
     match name {
-        "value" => Value::or_missing(amount.shown(), Value::Amount),
+        "value" => Value::amount(amount.shown()),
         "low" => end(Interval::low),
         "high" => end(Interval::high),
         "unit" => Value::Unit(amount.unit),
@@ -68,7 +65,7 @@ fn of_mention(scene: Scene<'_>, id: MentionId, like: Option<MentionId>, name: &s
     match name {
         "text" => return Value::Text(scene.written(mention.span)),
         "kind" => {
-            return Value::or_missing(kind(scene, id, like), |k| Value::Symbol(symbol::kind(k)));
+            return Value::or_missing(kind(scene, id, like), |k| Value::Symbol(k.name()));
         }
         "hedge" => return Value::Symbol(symbol::hedge(mention.hedge)),
         "hedged" => return truth(!matches!(mention.hedge, Hedge::None | Hedge::Exactly)),
@@ -128,8 +125,10 @@ fn of_timex(timex: &Timex, name: &str) -> Value {
         "days" => Value::or_missing(timex.days, Value::Days),
         "resolved" => truth(timex.days.is_some()),
         "anchored" => truth(timex.anchored),
-        "impossible" => truth(timex.impossible),
+        "impossible" => truth(timex.is_impossible()),
+        "dated" => truth(timex.dated),
         "clock" => Value::or_missing(time::clock(timex), Value::Clock),
+        "zone" => Value::amount(time::zone(timex)),
         "first" | "last" => Value::or_missing(time::days(timex), |days| time::of_days(days, name)),
         _ => Value::Missing,
     }
@@ -150,14 +149,11 @@ fn of_number(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>, name:
             first.and_then(|numeral| digits(numeral, &scene.written(mention.span))),
             |count| whole(count as i128),
         ),
-        "place" => Value::or_missing(
-            first.and_then(|numeral| {
-                let place = Interval::exact(numeral.place);
-                let unit = amount_of(scene, mention, like)?.unit;
-                Amount::of_unit(place, unit)?.difference()
-            }),
-            Value::Amount,
-        ),
+        "place" => Value::amount(first.and_then(|numeral| {
+            let place = Interval::exact(numeral.place);
+            let unit = amount_of(scene, mention, like)?.unit;
+            Amount::of_unit(place, unit)?.difference()
+        })),
         "rate" => truth(unit.per != UnitId::NONE),
         "low_end" | "high_end" => {
             let Figure::Range(ends) = figure else {
@@ -172,7 +168,7 @@ fn of_number(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>, name:
                 },
                 ..mention.clone()
             };
-            Value::or_missing(amount_of(scene, &alone, like), Value::Amount)
+            Value::amount(amount_of(scene, &alone, like))
         }
         "first" => Value::or_missing(pair(scene, mention, figure), |pair| exact(pair.0)),
         "second" => Value::or_missing(pair(scene, mention, figure), |pair| exact(pair.1)),
@@ -191,7 +187,21 @@ pub(super) fn amount(scene: Scene<'_>, id: MentionId, like: Option<MentionId>) -
 fn amount_of(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>) -> Option<Amount> {
     let likened = likened(scene, mention, like);
     let mention = likened.as_ref().unwrap_or(mention);
-    Amount::written(&mention.quantity()?, mention.kind)
+    let said = match &mention.value {
+        Says::Quantity { figure, .. } => said(figure)?,
+        Says::Time(_) => return None,
+    };
+    Amount::written(&mention.quantity()?, said, mention.kind)
+}
+
+/// A figure exactly as written.
+fn said(figure: &Figure) -> Option<Interval> {
+    match figure {
+        Figure::One(numeral) => Some(Interval::exact(numeral.value)),
+        Figure::Range(ends) => Some(Interval::closed(ends.0.value, ends.1.value)),
+        Figure::Vague(values) => Some(*values),
+        Figure::Malformed => None,
+    }
 }
 
 /// What kind of number a mention is; one that is bare is of the kind of the

@@ -14,7 +14,8 @@ pub(super) fn p_value(name: &str, numbers: &[Amount]) -> Option<Amount> {
         .collect::<Option<_>>()?;
     let strict = p(name, &statistic.strict, &freedom)?;
     let lenient = p(name, &statistic.lenient, &freedom)?;
-    Some(Amount::numbers(strict, lenient))
+    let said = p(name, &statistic.said, &freedom)?;
+    Some(Amount::numbers(strict, lenient, said))
 }
 
 fn p(name: &str, statistic: &Interval, freedom: &[Rational]) -> Option<Interval> {

@@ -6,8 +6,8 @@
 //! `share.hedge == more-than`.
 
 use crate::claim::{Modality, Outcome, Role, Setting};
+use crate::mention::Hedge;
 use crate::mention::timex::DateForm;
-use crate::mention::{Hedge, Kind};
 
 /// Symbols that can be compared with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -135,29 +135,6 @@ pub(super) fn weekday(number: u8) -> Option<&'static str> {
 pub(super) fn weekday_number(symbol: &str) -> Option<u8> {
     let place = WEEKDAYS.iter().position(|&name| name == symbol)?;
     Some(place as u8 + 1)
-}
-
-/// The symbol of a kind.
-pub(super) fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Cardinal => "cardinal",
-        Kind::Ordinal => "ordinal",
-        Kind::Percent => "percent",
-        Kind::Points => "points",
-        Kind::BasisPoints => "basis-points",
-        Kind::Fraction => "fraction",
-        Kind::Ratio => "ratio",
-        Kind::Multiple => "multiple",
-        Kind::Money => "money",
-        Kind::Measure => "measure",
-        Kind::Age => "age",
-        Kind::Duration => "duration",
-        Kind::Score => "score",
-        Kind::Statistic => "statistic",
-        Kind::Date => "date",
-        Kind::Time => "time",
-        Kind::Set => "set",
-    }
 }
 
 /// The symbol of a date's form.

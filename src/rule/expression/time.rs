@@ -7,8 +7,8 @@ use super::judgement::Judgement;
 use super::read::whole;
 use super::scene::Scene;
 use super::symbol;
-use crate::mention::timex::DateForm;
-use crate::mention::{Timex, Value as Says};
+use crate::mention::Timex;
+use crate::mention::timex::{Clock, DateForm};
 use crate::number::{Bound, Days, Interval, Rational, Truth, Unit, UnitId, calendar};
 use crate::rule::value::{Amount, Value};
 
@@ -21,10 +21,7 @@ pub(super) fn timex<'a>(scene: Scene<'a>, value: &Value) -> Option<&'a Timex> {
     let Value::Mention { id, .. } = value else {
         return None;
     };
-    match &scene.article.mentions.get(*id)?.value {
-        Says::Time(timex) => Some(timex),
-        Says::Quantity { .. } => None,
-    }
+    scene.article.mentions.get(*id)?.time()
 }
 
 /// The days that a value stands for.
@@ -38,11 +35,14 @@ pub(super) fn days_of(scene: Scene<'_>, value: &Value) -> Option<Days> {
 /// The days that a time expression stands for: those that were resolved, or
 /// those that its own year, month and day give.
 pub(super) fn days(timex: &Timex) -> Option<Days> {
-    if timex.impossible || timex.form == DateForm::Clock {
+    if timex.is_impossible() || timex.form == DateForm::Clock {
         return None;
     }
     if timex.days.is_some() {
         return timex.days;
+    }
+    if timex.end.is_some() || timex.period.is_some() {
+        return None;
     }
     let year = timex.year?;
     match (timex.month, timex.day) {
@@ -53,17 +53,75 @@ pub(super) fn days(timex: &Timex) -> Option<Days> {
     }
 }
 
-/// Minutes after midnight.
-pub(super) fn clock(timex: &Timex) -> Option<i32> {
-    let (hour, minute) = timex.clock?;
-    (!timex.impossible).then_some(i32::from(hour) * 60 + i32::from(minute))
+/// The hour of the day, when there is such an hour.
+pub(super) fn clock(timex: &Timex) -> Option<Clock> {
+    timex.clock.filter(|_| !timex.is_impossible())
 }
 
-/// The hour of the day of a value, in minutes after midnight.
-pub(super) fn clock_of(scene: Scene<'_>, value: &Value) -> Option<i32> {
+/// The hour of the day of a value.
+pub(super) fn clock_of(scene: Scene<'_>, value: &Value) -> Option<Clock> {
     match value {
-        Value::Clock(minutes) => Some(*minutes),
+        Value::Clock(clock) => Some(*clock),
         _ => clock(timex(scene, value)?),
+    }
+}
+
+/// How far a time zone lies east of Greenwich.
+pub(super) fn zone(timex: &Timex) -> Option<Amount> {
+    let minutes = timex.clock?.zone?;
+    spanning(i64::from(minutes).into(), UnitId::minute())
+}
+
+fn minutes(clock: Clock) -> i64 {
+    i64::from(clock.hour) * 60 + i64::from(clock.minute)
+}
+
+/// How far two hours of the day stand in a relation. Where one does not tell
+/// the half of the day, they give a verdict only by what they share: hours
+/// that differ by other than twelve are not the same.
+pub(super) fn relate_hours(
+    one: Clock,
+    other: Clock,
+    relation: impl Fn(&Interval, &Interval) -> Truth,
+) -> Judgement {
+    let exact = |minutes: i64| Interval::exact(minutes.into());
+    let (one_at, other_at) = (minutes(one), minutes(other));
+    let judged = |one: i64, other: i64| relation(&exact(one), &exact(other));
+    if one.certain && other.certain {
+        return Judgement::both(judged(one_at, other_at));
+    }
+    let halves = |clock: Clock, at: i64| match clock.certain {
+        true => [at, at],
+        false => [at % HALF_DAY, at % HALF_DAY + HALF_DAY],
+    };
+    let truths: Vec<Truth> = halves(one, one_at)
+        .iter()
+        .flat_map(|&one| halves(other, other_at).map(|other| judged(one, other)))
+        .collect();
+    match truths.iter().all(|&truth| truth == truths[0]) {
+        true => Judgement::both(truths[0]),
+        false => Judgement::POSSIBLE,
+    }
+}
+
+const HALF_DAY: i64 = 12 * 60;
+
+/// Whether two hours are one moment, each in its own time zone; `None` when
+/// only one names a zone.
+pub(super) fn is_same_moment(one: Clock, other: Clock) -> Option<Judgement> {
+    let (from, to) = match (one.zone, other.zone) {
+        (Some(one), Some(other)) => (i64::from(one), i64::from(other)),
+        (None, None) => (0, 0),
+        _ => return None,
+    };
+    let apart = (minutes(one) - from) - (minutes(other) - to);
+    let cycle = match one.certain && other.certain {
+        true => 2 * HALF_DAY,
+        false => HALF_DAY,
+    };
+    match apart.rem_euclid(cycle) {
+        0 if cycle == HALF_DAY => Some(Judgement::POSSIBLE),
+        apart => Some((apart == 0).into()),
     }
 }
 
@@ -99,10 +157,8 @@ fn weekday_symbol(day: Date) -> Value {
 
 /// The true weekday of a date, whatever weekday is written beside it.
 pub(super) fn weekday(scene: Scene<'_>, value: &Value) -> Value {
-    let written = timex(scene, value).and_then(|timex| {
-        let year = timex.year.filter(|_| !timex.impossible)?;
-        calendar::date(year, timex.month?, timex.day?)
-    });
+    let written =
+        timex(scene, value).and_then(|timex| timex.date().filter(|_| timex.end.is_none()));
     let day = written.or_else(|| days_of(scene, value).and_then(|days| days.as_one()));
     let day = day.filter(|day| i32::from(day.year()) >= GREGORIAN);
     Value::or_missing(day, weekday_symbol)
@@ -117,10 +173,10 @@ pub(super) fn weekday_fits(scene: Scene<'_>, value: &Value) -> Judgement {
 fn fits(scene: Scene<'_>, value: &Value) -> Option<Judgement> {
     let timex = timex(scene, value)?;
     let (weekday, month, day) = (timex.weekday?, timex.month?, timex.day?);
-    if timex.impossible {
+    if timex.is_impossible() {
         return None;
     }
-    let years = match timex.year.filter(|_| !timex.anchored) {
+    let years = match timex.year.filter(|_| timex.dated) {
         Some(year) => year..=year,
         None => {
             let year = i32::from(scene.article.document.anchor?.date.year());
@@ -188,9 +244,15 @@ pub(super) fn years_between(birth: Days, at: Days) -> Option<Amount> {
 }
 
 /// From one hour of the day to another, over midnight where need be.
-pub(super) fn elapsed(from: i32, to: i32) -> Option<Amount> {
-    let minutes = (to - from).rem_euclid(24 * 60);
-    spanning(Rational::integer(minutes.into()), UnitId::minute())
+/// When one does not tell the half of the day, up to twelve hours more.
+pub(super) fn elapsed(from: Clock, to: Clock) -> Option<Amount> {
+    let apart = minutes(to) - minutes(from);
+    if from.certain && to.certain {
+        return spanning(apart.rem_euclid(2 * HALF_DAY).into(), UnitId::minute());
+    }
+    let least = apart.rem_euclid(HALF_DAY);
+    let either = between(least, least + HALF_DAY)?;
+    Amount::of_unit(either, Unit::of(UnitId::minute()))
 }
 
 fn spanning(count: Rational, unit: UnitId) -> Option<Amount> {

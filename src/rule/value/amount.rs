@@ -8,14 +8,16 @@ use crate::rule::expression::Judgement;
 /// The values that a quantity may have, in base units of its dimension, and
 /// the unit in which it is shown.
 ///
-/// Every operation is done on the strict and on the lenient reading. One that
-/// overflows, or that cannot be done, gives `None`.
+/// Every operation is done on each reading. One that overflows, or that cannot
+/// be done, gives `None`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Amount {
     /// The values if the digits are meant as they stand.
     pub strict: Interval,
     /// The values if trailing zeros, truncation and hedges are allowed for.
     pub lenient: Interval,
+    /// The value exactly as written; what is shown.
+    pub said: Interval,
     /// What it measures.
     pub dimension: Dimension,
     /// What it is shown in; [`Unit::NONE`] where that is not known.
@@ -25,33 +27,35 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// A number without a unit, the same in both readings.
+    /// A number without a unit, the same in every reading.
     pub fn number(values: Interval) -> Amount {
         Amount {
             strict: values,
             lenient: values,
+            said: values,
             dimension: Dimension::NONE,
             unit: Unit::NONE,
             is_reading: false,
         }
     }
 
-    /// A number without a unit, read twice.
-    pub fn numbers(strict: Interval, lenient: Interval) -> Amount {
+    /// A number without a unit, each reading by itself.
+    pub fn numbers(strict: Interval, lenient: Interval, said: Interval) -> Amount {
         Amount {
+            strict,
             lenient,
-            ..Amount::number(strict)
+            ..Amount::number(said)
         }
     }
 
-    /// So many of a unit, the same in both readings.
+    /// So many of a unit, the same in every reading.
     pub fn of_unit(values: Interval, unit: Unit) -> Option<Amount> {
-        Amount::new(values, values, unit)
+        Amount::new(Amount::number(values), unit)
     }
 
-    /// A quantity as written. A percentage is worth hundredths, and an age
-    /// without a unit is one in years.
-    pub fn written(quantity: &Quantity, kind: Kind) -> Option<Amount> {
+    /// A quantity and the number as written. A percentage is worth hundredths,
+    /// and an age without a unit is one in years.
+    pub fn written(quantity: &Quantity, said: Interval, kind: Kind) -> Option<Amount> {
         let unit = match kind {
             Kind::Percent => UnitId::percent(),
             Kind::Points => UnitId::points(),
@@ -64,22 +68,24 @@ impl Amount {
         } else {
             quantity.unit
         };
-        Amount::new(quantity.strict, quantity.lenient, unit)
+        Amount::new(
+            Amount::numbers(quantity.strict, quantity.lenient, said),
+            unit,
+        )
     }
 
-    fn new(strict: Interval, lenient: Interval, unit: Unit) -> Option<Amount> {
+    fn new(numbers: Amount, unit: Unit) -> Option<Amount> {
         let offset = unit.offset();
         let based = |values: Interval| values.scale(unit.factor()?)?.plus(&Interval::exact(offset));
         Some(Amount {
-            strict: based(strict)?,
-            lenient: based(lenient)?,
             dimension: unit.dimension()?,
             unit,
             is_reading: !offset.is_zero(),
+            ..numbers.each(based)?
         })
     }
 
-    /// Both readings as numbers, in the unit in which it is shown.
+    /// Each reading as a number, in the unit in which it is shown.
     pub fn shown(&self) -> Option<Amount> {
         self.shown_in(self.unit)
     }
@@ -97,7 +103,11 @@ impl Amount {
         };
         let share = Rational::ONE.over(unit.factor()?)?;
         let shown = |values: Interval| values.minus(&Interval::exact(offset))?.scale(share);
-        Some(Amount::numbers(shown(self.strict)?, shown(self.lenient)?))
+        Some(Amount::numbers(
+            shown(self.strict)?,
+            shown(self.lenient)?,
+            shown(self.said)?,
+        ))
     }
 
     /// A temperature as a difference: 4 °C is 7.2 °F, not 39.2.
@@ -113,11 +123,12 @@ impl Amount {
         })
     }
 
-    /// The same operation on both readings, which keeps dimension and unit.
+    /// The same operation on each reading, which keeps dimension and unit.
     pub fn each(self, change: impl Fn(Interval) -> Option<Interval>) -> Option<Amount> {
         Some(Amount {
             strict: change(self.strict)?,
             lenient: change(self.lenient)?,
+            said: change(self.said)?,
             ..self
         })
     }
@@ -136,6 +147,7 @@ impl Amount {
         Some(Amount {
             strict: operation(&one.strict, &other.strict)?,
             lenient: operation(&one.lenient, &other.lenient)?,
+            said: operation(&one.said, &other.said)?,
             unit,
             ..one
         })
@@ -164,6 +176,7 @@ impl Amount {
         Some(Amount {
             strict: self.strict.times(&other.strict)?,
             lenient: self.lenient.times(&other.lenient)?,
+            said: self.said.times(&other.said)?,
             dimension: self.dimension.times(other.dimension)?,
             ..self.scaled_by(other)
         })
@@ -174,6 +187,7 @@ impl Amount {
         Some(Amount {
             strict: self.strict.over(&other.strict)?,
             lenient: self.lenient.over(&other.lenient)?,
+            said: self.said.over(&other.said)?,
             dimension: self.dimension.over(other.dimension)?,
             ..if other.dimension.is_none() {
                 self.scaled_by(other)
@@ -189,6 +203,7 @@ impl Amount {
         Some(Amount {
             strict: self.strict.power(exponent)?,
             lenient: self.lenient.power(exponent)?,
+            said: self.said.power(exponent)?,
             dimension: self.dimension.power(times)?,
             ..Amount::number(self.strict)
         })
@@ -247,9 +262,10 @@ fn aligned(one: Amount, other: Amount) -> Option<(Amount, Amount)> {
             Rational::ZERO
         };
         Amount {
-            strict: Interval::exact(at),
-            lenient: Interval::exact(at),
-            ..*amount
+            dimension: amount.dimension,
+            unit: amount.unit,
+            is_reading: amount.is_reading,
+            ..Amount::number(Interval::exact(at))
         }
     };
     if is_nought(&other) {

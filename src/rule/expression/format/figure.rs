@@ -1,5 +1,7 @@
 //! Numbers in words and digits, as a newspaper would print them.
 
+use std::cmp::Ordering;
+
 use crate::number::{Bound, Dimension, Interval, Rational, Unit};
 use crate::rule::value::Amount;
 
@@ -11,64 +13,60 @@ pub(super) fn amount(amount: &Amount) -> String {
 /// An amount in a unit; in its base units where that has another dimension.
 pub(super) fn amount_in(amount: &Amount, unit: Unit) -> String {
     match amount.shown_in(unit) {
-        Some(shown) => spread(shown.strict, &|values| with_unit(&middle(values), unit)),
-        None => spread(amount.strict, &middle),
+        Some(shown) => spread(&shown, &|said, width| with_unit(&worth(said, width), unit)),
+        None => spread(amount, &worth),
     }
 }
 
 /// From the lowest to the highest value.
 pub(super) fn range(amount: &Amount) -> String {
-    let (values, unit) = match amount.shown() {
-        Some(shown) => (shown.strict, amount.unit),
-        None => (amount.strict, Unit::NONE),
+    let (shown, unit) = match amount.shown() {
+        Some(shown) => (shown, amount.unit),
+        None => (*amount, Unit::NONE),
     };
-    match (values.low().value(), values.high().value()) {
+    match (shown.strict.low().value(), shown.strict.high().value()) {
         (Some(low), Some(high)) if low != high => {
             let high = with_unit(&exact(high), unit);
             format!("{} to {high}", exact(low))
         }
-        _ => spread(values, &|values| with_unit(&middle(values), unit)),
+        _ => spread(&shown, &|said, width| with_unit(&worth(said, width), unit)),
     }
 }
 
 /// A share as a percentage: `25%`, `26.7%`.
-pub(super) fn percent(share: Interval) -> String {
-    spread(share, &|values| format!("{}%", hundredths(values)))
+pub(super) fn percent(share: &Amount) -> String {
+    spread(share, &|said, _| format!("{}%", hundredths(said)))
 }
 
 /// A share as percentage points: `2 points`.
-pub(super) fn points(share: Interval) -> String {
-    spread(share, &|values| {
-        let number = hundredths(values);
+pub(super) fn points(share: &Amount) -> String {
+    spread(share, &|said, _| {
+        let number = hundredths(said);
         let noun = if number == "1" { "point" } else { "points" };
         format!("{number} {noun}")
     })
 }
 
 /// A change: `up 25%`, `down 20%`.
-pub(super) fn change(change: Interval) -> String {
-    let sign = centre(change).cmp(&Some(Rational::ZERO));
-    match sign {
-        std::cmp::Ordering::Greater => format!("up {}", percent(change)),
-        std::cmp::Ordering::Less => {
-            let size = change.negate().unwrap_or(change);
-            format!("down {}", percent(size))
-        }
-        std::cmp::Ordering::Equal => "unchanged".to_owned(),
+pub(super) fn change(change: &Amount) -> String {
+    let Some(said) = centre(change.said) else {
+        return percent(change);
+    };
+    match said.cmp(&Rational::ZERO) {
+        Ordering::Greater => format!("up {}", percent(change)),
+        Ordering::Less => format!("down {}", percent(&change.negate().unwrap_or(*change))),
+        Ordering::Equal => "unchanged".to_owned(),
     }
 }
 
 /// A whole number: `1,234`.
-pub(super) fn count(values: Interval) -> String {
-    spread(values, &|values| match centre(values) {
-        Some(value) => grouped(value, 0),
-        None => String::new(),
-    })
+pub(super) fn count(amount: &Amount) -> String {
+    spread(amount, &|said, _| grouped(said, 0))
 }
 
 /// `1st`, `22nd`, `113th`
-pub(super) fn ordinal(values: Interval) -> String {
-    let number = count(values);
+pub(super) fn ordinal(amount: &Amount) -> String {
+    let number = count(amount);
     let digits = number.as_bytes();
     let tens = digits.len().checked_sub(2).map(|place| digits[place]);
     let suffix = match (tens, digits.last()) {
@@ -81,16 +79,20 @@ pub(super) fn ordinal(values: Interval) -> String {
     format!("{number}{suffix}")
 }
 
-/// An interval by its middle; one that is open to a side by its end.
-fn spread(values: Interval, show: &dyn Fn(Interval) -> String) -> String {
-    let end = |value| show(Interval::exact(value));
-    match (values.low(), values.high()) {
+/// The value as said, and how wide its strict reading is; where that is open
+/// to a side, its end.
+fn spread(amount: &Amount, show: &dyn Fn(Rational, Rational) -> String) -> String {
+    let end = |value| show(value, Rational::ZERO);
+    match (amount.strict.low(), amount.strict.high()) {
         (Bound::Unbounded, Bound::Unbounded) => "any number".to_owned(),
         (Bound::Closed(low), Bound::Unbounded) => format!("at least {}", end(low)),
         (Bound::Open(low), Bound::Unbounded) => format!("more than {}", end(low)),
         (Bound::Unbounded, Bound::Closed(high)) => format!("at most {}", end(high)),
         (Bound::Unbounded, Bound::Open(high)) => format!("less than {}", end(high)),
-        _ => show(values),
+        (Bound::Closed(low) | Bound::Open(low), Bound::Closed(high) | Bound::Open(high)) => {
+            let width = high.minus(low).unwrap_or(Rational::ZERO);
+            show(centre(amount.said).unwrap_or(low), width)
+        }
     }
 }
 
@@ -107,19 +109,14 @@ fn half() -> Rational {
     Rational::new(1, 2)
 }
 
-/// The middle, to as many places as the interval's width makes worth while.
-fn middle(values: Interval) -> String {
-    let Some(value) = centre(values) else {
-        return String::new();
-    };
-    let width = match (values.low().value(), values.high().value()) {
-        (Some(low), Some(high)) => high.minus(low).filter(|width| !width.is_zero()),
-        _ => None,
-    };
-    match width {
-        Some(width) => to_place(value, -magnitude(width)),
-        None => exact(value),
+/// A number to as many places as the width of its interval makes worth while,
+/// and four significant digits at most where it is not whole.
+fn worth(value: Rational, width: Rational) -> String {
+    if width.is_zero() || value.is_integer() {
+        return exact(value);
     }
+    let places = (1 - magnitude(width)).min(3 - magnitude(value));
+    to_place(value, places.max(0))
 }
 
 /// A number as it is when it is whole, otherwise to four significant digits.
@@ -130,17 +127,9 @@ fn exact(value: Rational) -> String {
     to_place(value, (3 - magnitude(value)).max(0))
 }
 
-/// A number to so many decimals; rounded to tens and hundreds where that is
-/// negative.
+/// A number to so many decimals, without noughts at the end.
 fn to_place(value: Rational, places: i32) -> String {
-    if places >= 0 {
-        return trimmed(grouped(value, places.min(12)));
-    }
-    let rounded = Rational::power_of_ten(-places).and_then(|place| {
-        let count = value.over(place)?.plus(half())?.floor();
-        Rational::integer(count).times(place)
-    });
-    grouped(rounded.unwrap_or(value), 0)
+    trimmed(grouped(value, places.min(12)))
 }
 
 /// The power of ten of the first digit: 2 for 237, -2 for 0.04.
@@ -153,10 +142,9 @@ fn magnitude(value: Rational) -> i32 {
 }
 
 /// A share in hundredths: to one decimal, or two digits below one.
-fn hundredths(share: Interval) -> String {
-    let value = centre(share).and_then(|share| share.times(Rational::integer(100)));
-    let Some(value) = value else {
-        return String::new();
+fn hundredths(share: Rational) -> String {
+    let Some(value) = share.times(Rational::integer(100)) else {
+        return share.to_string();
     };
     let size = value.abs().unwrap_or(value);
     let places = if size < Rational::ONE && !size.is_zero() {
@@ -257,42 +245,49 @@ mod tests {
     use super::*;
     use crate::number::Units;
 
-    fn between(low: (i128, i128), high: (i128, i128)) -> Interval {
-        let low = Bound::Closed(Rational::new(low.0, low.1));
-        Interval::new(low, Bound::Closed(Rational::new(high.0, high.1))).unwrap()
+    fn between(low: (i128, i128), high: (i128, i128)) -> Amount {
+        let (low, high) = (Rational::new(low.0, low.1), Rational::new(high.0, high.1));
+        let values = Interval::closed(low, high);
+        let said = Interval::exact(centre(values).unwrap());
+        Amount::numbers(values, values, said)
     }
 
-    fn one(over: i128, under: i128) -> Interval {
-        between((over, under), (over, under))
+    fn one(over: i128, under: i128) -> Amount {
+        Amount::number(Interval::exact(Rational::new(over, under)))
     }
 
     #[test]
     fn a_number_has_as_many_digits_as_it_is_worth() {
-        let number = |values| amount(&Amount::number(values));
+        let number = |amount: Amount| super::amount(&amount);
         assert_eq!(number(one(1_234_567, 1)), "1,234,567");
         assert_eq!(number(one(1, 3)), "0.3333");
         assert_eq!(number(one(-25, 10)), "-2.5");
         assert_eq!(number(between((245, 10), (255, 10))), "25");
+        assert_eq!(number(between((246, 10), (256, 10))), "25.1");
         assert_eq!(number(between((1_150_000, 1), (1_250_000, 1))), "1,200,000");
         assert_eq!(number(between((2449, 10_000), (3158, 10_000))), "0.28");
-        assert_eq!(number(Interval::more_than(5.into())), "more than 5");
+        assert_eq!(
+            number(Amount::number(Interval::more_than(5.into()))),
+            "more than 5"
+        );
+        assert_eq!(range(&between((245, 10), (255, 10))), "24.5 to 25.5");
     }
 
     #[test]
     fn percentages_are_round_where_they_can_be() {
-        assert_eq!(percent(one(1, 4)), "25%");
-        assert_eq!(percent(one(4, 15)), "26.7%");
-        assert_eq!(percent(one(-1, 5)), "-20%");
-        assert_eq!(percent(one(1, 3000)), "0.033%");
-        assert_eq!(change(one(1, 4)), "up 25%");
-        assert_eq!(change(one(-1, 5)), "down 20%");
-        assert_eq!(change(one(0, 1)), "unchanged");
-        assert_eq!(points(one(1, 50)), "2 points");
+        assert_eq!(percent(&one(1, 4)), "25%");
+        assert_eq!(percent(&one(4, 15)), "26.7%");
+        assert_eq!(percent(&one(-1, 5)), "-20%");
+        assert_eq!(percent(&one(1, 3000)), "0.033%");
+        assert_eq!(change(&one(1, 4)), "up 25%");
+        assert_eq!(change(&one(-1, 5)), "down 20%");
+        assert_eq!(change(&one(0, 1)), "unchanged");
+        assert_eq!(points(&one(1, 50)), "2 points");
     }
 
     #[test]
     fn ordinals_end_as_they_are_said() {
-        let said = [1, 2, 3, 4, 11, 13, 21, 112, 1002].map(|n| ordinal(one(n, 1)));
+        let said = [1, 2, 3, 4, 11, 13, 21, 112, 1002].map(|n| ordinal(&one(n, 1)));
         assert_eq!(
             said,
             [
@@ -305,7 +300,8 @@ mod tests {
     fn units_are_shown_as_they_are_written() {
         let of = |count: i128, unit: &str| {
             let unit = Unit::of(Units::table().symbol(unit).unwrap());
-            amount(&Amount::of_unit(one(count, 1), unit).unwrap())
+            let count = Interval::exact(Rational::integer(count));
+            amount(&Amount::of_unit(count, unit).unwrap())
         };
         assert_eq!(of(1500, "GBP"), "£1,500");
         assert_eq!(of(-3, "GBP"), "-£3");
@@ -321,11 +317,9 @@ mod tests {
             let low = Rational::new(low / 4, under);
             let Some(high) = low.plus(Rational::integer(step)) else { return Ok(()) };
             let values = Interval::new(Bound::Closed(low), Bound::Closed(high)).unwrap();
-            for show in [percent, points, change, count, ordinal] {
-                prop_assert!(!show(values).is_empty());
+            for show in [percent, points, change, count, ordinal, amount, range] {
+                prop_assert!(!show(&Amount::number(values)).is_empty());
             }
-            prop_assert!(!amount(&Amount::number(values)).is_empty());
-            prop_assert!(!range(&Amount::number(values)).is_empty());
         }
     }
 }
