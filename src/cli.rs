@@ -97,7 +97,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>, streams: &mut Streams) -> 
         Command::Check(typed) => check::Check::new(typed).and_then(|check| check.run(streams)),
         Command::Numbers(typed) => {
             numbers::Numbers::new(typed).and_then(|numbers| numbers.run(streams))
-        },
+        }
         Command::Test(typed) => test::Test::new(typed).and_then(|test| test.run(streams)),
         Command::Rules(typed) => rules::run(&typed, streams),
         Command::Explain(typed) => explain::run(&typed, streams),
@@ -147,7 +147,11 @@ fn complain(error: &CliError, streams: &mut Streams) {
     };
     let mut drawing = String::new();
     for diagnostic in error.diagnostics() {
-        if look.handler().render_report(&mut drawing, diagnostic).is_err() {
+        if look
+            .handler()
+            .render_report(&mut drawing, diagnostic)
+            .is_err()
+        {
             drawing.push_str(&diagnostic.to_string());
         }
         drawing.push('\n');

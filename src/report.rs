@@ -131,7 +131,12 @@ impl fmt::Display for Tally {
         if parts.is_empty() {
             parts.push("no findings".to_owned());
         }
-        write!(out, "{} in {}", parts.join(", "), plural(self.files, "file"))
+        write!(
+            out,
+            "{} in {}",
+            parts.join(", "),
+            plural(self.files, "file")
+        )
     }
 }
 

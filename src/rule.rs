@@ -180,6 +180,8 @@ pub(crate) mod search;
 pub mod shelf;
 pub mod sort;
 pub mod suggest;
+pub mod template;
+pub mod value;
 pub mod words;
 
 pub use error::{Fault, RuleError};
@@ -187,7 +189,8 @@ pub use example::{Example, check_examples};
 pub use shelf::{PhraseSummary, RuleText, Shelf};
 
 use crate::finding::Severity;
-use expression::{Expression, Template};
+use expression::Expression;
+use template::Template;
 use find::Find;
 use scalar::Sheet;
 

@@ -142,17 +142,27 @@ fn a_binary_file_fails_the_run_but_not_the_others() {
     assert_eq!(run.code, 2);
     assert!(run.out.starts_with("b.txt:1:27: error"), "{run:?}");
     assert!(run.err.contains("`a.txt` is a binary file"), "{run:?}");
-    assert!(run.err.contains("`c.txt` is not UTF-8: byte 3 (line 1)"), "{run:?}");
+    assert!(
+        run.err.contains("`c.txt` is not UTF-8: byte 3 (line 1)"),
+        "{run:?}"
+    );
 }
 
 #[test]
 fn columns_count_characters_after_the_mark_and_lines_end_in_any_way() {
     let desk = Desk::new("encodings");
     desk.put("bom.txt", format!("\u{feff}{WRONG}"));
-    desk.put("crlf.txt", format!("Été.\r\n\r\nÀ Paris. {WRONG}").replace(".\n", ".\r\n"));
+    desk.put(
+        "crlf.txt",
+        format!("Été.\r\n\r\nÀ Paris. {WRONG}").replace(".\n", ".\r\n"),
+    );
     desk.put("empty.txt", "");
     let run = desk.check(&["--format", "short"]);
-    let places: Vec<&str> = run.out.lines().filter_map(|l| l.split(": ").next()).collect();
+    let places: Vec<&str> = run
+        .out
+        .lines()
+        .filter_map(|l| l.split(": ").next())
+        .collect();
     assert_eq!(places, ["bom.txt:1:27", "crlf.txt:3:36"], "{run:?}");
     assert_eq!(run.err, "2 errors in 3 files\n");
 }
@@ -160,12 +170,25 @@ fn columns_count_characters_after_the_mark_and_lines_end_in_any_way() {
 #[test]
 fn a_folder_is_searched_for_texts_that_are_not_ignored() {
     let desk = Desk::new("walk");
-    for path in ["b.md", "a.txt", "sub/c.HTML", "d.rs", "drafts/e.md", "f.markdown", ".g.md"] {
+    for path in [
+        "b.md",
+        "a.txt",
+        "sub/c.HTML",
+        "d.rs",
+        "drafts/e.md",
+        "f.markdown",
+        ".g.md",
+    ] {
         desk.put(path, WRONG);
     }
-    desk.put(".gitignore", "f.markdown\n").put(".addupignore", "drafts\n");
+    desk.put(".gitignore", "f.markdown\n")
+        .put(".addupignore", "drafts\n");
     let run = desk.check(&["--format", "short"]);
-    let names: Vec<&str> = run.out.lines().filter_map(|l| l.split(':').next()).collect();
+    let names: Vec<&str> = run
+        .out
+        .lines()
+        .filter_map(|l| l.split(':').next())
+        .collect();
     assert_eq!(names, ["a.txt", "b.md", "sub/c.HTML"], "{run:?}");
     let explicit = desk.check(&["d.rs", "f.markdown", "a.txt", "a.txt", "--format", "short"]);
     assert_eq!(explicit.err, "3 errors in 3 files\n");
@@ -174,7 +197,9 @@ fn a_folder_is_searched_for_texts_that_are_not_ignored() {
 #[test]
 fn standard_input_has_the_name_it_is_given() {
     let desk = Desk::new("stdin");
-    let check = ["check", "--rules", "rules", "--select", "schools*", "--format", "short", "-"];
+    let check = [
+        "check", "--rules", "rules", "--select", "schools*", "--format", "short", "-",
+    ];
     let run = desk.feed(&check, WRONG);
     assert!(run.out.starts_with("<stdin>:1:27: "), "{run:?}");
     let named = [&check[..], &["--stdin-filename", "2015-11-05-title.md"]].concat();
@@ -187,7 +212,11 @@ fn only_what_is_asked_for_is_colored() {
     let desk = Desk::new("color");
     desk.put("wrong.txt", WRONG);
     assert!(!desk.check(&["wrong.txt"]).out.contains('\u{1b}'));
-    assert!(desk.check(&["wrong.txt", "--color", "always"]).out.contains('\u{1b}'));
+    assert!(
+        desk.check(&["wrong.txt", "--color", "always"])
+            .out
+            .contains('\u{1b}')
+    );
     let mut command = desk.command(&["check", "--rules", "rules", "wrong.txt"]);
     let run = Run::of(command.env("NO_COLOR", "1").output().unwrap());
     assert!(!run.out.contains('\u{1b}'));
@@ -205,10 +234,15 @@ fn json_has_every_document() {
     let finding = &json["documents"][1]["findings"][0];
     assert_eq!(finding["rule"], "schools-do-not-add-up");
     let primary = finding["labels"].as_array().unwrap().iter();
-    let primary = primary.filter(|label| label["primary"] == true).collect::<Vec<_>>();
+    let primary = primary
+        .filter(|label| label["primary"] == true)
+        .collect::<Vec<_>>();
     assert_eq!(primary.len(), 1);
     assert_eq!(primary[0]["text"], "25%");
-    assert_eq!((&primary[0]["start"], &primary[0]["end"]), (&26.into(), &29.into()));
+    assert_eq!(
+        (&primary[0]["start"], &primary[0]["end"]),
+        (&26.into(), &29.into())
+    );
 }
 
 #[test]
@@ -221,7 +255,10 @@ fn an_output_file_appears_whole_and_leaves_nothing_beside_it() {
     assert_eq!(fs::read_dir(desk.0.join("out")).unwrap().count(), 1);
     let run = desk.check(&["wrong.txt", "-o", "nowhere/report.json"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("`nowhere/report.json` cannot be written"), "{run:?}");
+    assert!(
+        run.err.contains("`nowhere/report.json` cannot be written"),
+        "{run:?}"
+    );
 }
 
 #[test]
@@ -230,16 +267,27 @@ fn a_batch_answers_in_order_and_survives_bad_records() {
     let text = WRONG.trim();
     let mut input = String::new();
     for n in 0..700 {
-        let date = if n % 2 == 0 { "\"2015-11-05T10:00:00Z\"" } else { "null" };
-        input.push_str(&format!("{{\"id\":{n},\"text\":\"{text}\",\"date\":{date}}}\n"));
+        let date = if n % 2 == 0 {
+            "\"2015-11-05T10:00:00Z\""
+        } else {
+            "null"
+        };
+        input.push_str(&format!(
+            "{{\"id\":{n},\"text\":\"{text}\",\"date\":{date}}}\n"
+        ));
         if n == 300 {
             input.push_str("this is not JSON\n\n{\"id\":\"b\",\"text\":7}\n");
         }
     }
-    let check = ["check", "--jsonl", "--rules", "rules", "--select", "schools"];
+    let check = [
+        "check", "--jsonl", "--rules", "rules", "--select", "schools",
+    ];
     let run = desk.feed(&check, &input);
-    let answers: Vec<serde_json::Value> =
-        run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let answers: Vec<serde_json::Value> = run
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert_eq!(answers.len(), 702);
     assert_eq!(answers[301]["id"], serde_json::Value::Null);
     assert!(answers[301]["error"].is_string());
@@ -268,7 +316,8 @@ fn a_batch_answers_before_the_input_ends() {
     for n in 0..3 {
         writeln!(stdin, "{{\"id\":{n},\"text\":\"It took 237 men.\"}}").unwrap();
         stdin.flush().unwrap();
-        let answer: serde_json::Value = serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
+        let answer: serde_json::Value =
+            serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
         assert_eq!(answer["id"], n);
         assert_eq!(answer["mentions"][0]["written"], 237);
     }
@@ -294,18 +343,33 @@ fn a_closed_pipe_ends_the_run_quietly() {
 #[test]
 fn an_unknown_rule_is_an_error_with_the_nearest_name() {
     let desk = Desk::new("unknown-rule");
-    let run = desk.run(&["check", "--rules", "rules", "--select", "schools-do-not-add-pu"]);
+    let run = desk.run(&[
+        "check",
+        "--rules",
+        "rules",
+        "--select",
+        "schools-do-not-add-pu",
+    ]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("did you mean `schools-do-not-add-up`?"), "{run:?}");
+    assert!(
+        run.err.contains("did you mean `schools-do-not-add-up`?"),
+        "{run:?}"
+    );
     let run = desk.run(&["explain", "--rules", "rules", "schools-do-not-ad-up"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("did you mean `schools-do-not-add-up`?"), "{run:?}");
+    assert!(
+        run.err.contains("did you mean `schools-do-not-add-up`?"),
+        "{run:?}"
+    );
 }
 
 #[test]
 fn a_wrong_rule_file_stops_the_run_and_is_pointed_at() {
     let desk = Desk::new("wrong-rule");
-    desk.put("rules/schools/wrong.yaml", RULE.replace("whole ==", "hole =="));
+    desk.put(
+        "rules/schools/wrong.yaml",
+        RULE.replace("whole ==", "hole =="),
+    );
     desk.put("rules/schools/other.yaml", "id: [");
     let run = desk.check(&["."]);
     assert_eq!(run.code, 2);
@@ -319,7 +383,11 @@ fn the_page_of_a_rule_shows_what_it_flags_and_accepts() {
     let desk = Desk::new("explain");
     let run = desk.run(&["explain", "--rules", "rules", "schools-do-not-add-up"]);
     assert_eq!(run.code, 0);
-    for part in ["family schools", "the failed schools are not 25% of all", RIGHT.trim()] {
+    for part in [
+        "family schools",
+        "the failed schools are not 25% of all",
+        RIGHT.trim(),
+    ] {
         assert!(run.out.contains(part), "{run:?}");
     }
 }
@@ -345,7 +413,10 @@ fn a_folder_of_rules_is_tested_against_its_sentences_and_snapshots() {
     assert_eq!((run.code, run.out.as_str()), (0, "1 passed, 0 failed\n"));
     let name = "rules/snapshots/rules__schools__schools-do-not-add-up.snap";
     let snapshot = desk.read(name);
-    assert!(snapshot.contains("the failed schools are not 25% of all"), "{snapshot}");
+    assert!(
+        snapshot.contains("the failed schools are not 25% of all"),
+        "{snapshot}"
+    );
     assert_eq!(desk.run(&["test", "rules"]).code, 0);
 
     desk.put(name, snapshot.replace("are not 25%", "were not 25%"));
@@ -354,11 +425,17 @@ fn a_folder_of_rules_is_tested_against_its_sentences_and_snapshots() {
     assert!(run.out.contains("+example:1:27: error"), "{run:?}");
     assert!(run.out.ends_with("0 passed, 1 failed\n"), "{run:?}");
 
-    let accepts = RULE.replace("Seventeen of the 40 schools (42%)", "Nine of the 40 schools (42%)");
+    let accepts = RULE.replace(
+        "Seventeen of the 40 schools (42%)",
+        "Nine of the 40 schools (42%)",
+    );
     desk.put("rules/schools/schools-do-not-add-up.yaml", accepts);
     let run = desk.run(&["test", "rules"]);
     assert_eq!(run.code, 1);
-    assert!(run.out.contains("flags this sentence under `accepts`"), "{run:?}");
+    assert!(
+        run.out.contains("flags this sentence under `accepts`"),
+        "{run:?}"
+    );
 }
 
 #[test]
@@ -368,7 +445,11 @@ fn the_ledger_comes_in_three_formats() {
     let table = desk.run(&["numbers", "a.txt"]);
     assert!(table.out.starts_with("a.txt\n"), "{table:?}");
     let csv = desk.run(&["numbers", "a.txt", "--format", "csv"]);
-    assert!(csv.out.contains("\r\na.txt,1,9,8,11,237,cardinal,237,,237,237,"), "{csv:?}");
+    assert!(
+        csv.out
+            .contains("\r\na.txt,1,9,8,11,237,cardinal,237,,237,237,"),
+        "{csv:?}"
+    );
     let json = desk.run(&["numbers", "a.txt", "--format", "json"]);
     let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
     let mentions = &json["documents"][0]["mentions"];

@@ -97,8 +97,7 @@ impl Check {
     fn run_files(&self, streams: &mut Streams) -> Result<Outcome, CliError> {
         let look = self.output.look(streams);
         let rules = self.chosen.rules();
-        let (inputs, mut errors) =
-            inputs(&self.input.paths, self.input.stdin_filename.as_deref());
+        let (inputs, mut errors) = inputs(&self.input.paths, self.input.stdin_filename.as_deref());
         let progress = Progress::new(inputs.len(), streams.err_terminal && !self.output.quiet);
         let results = document::each(
             &inputs,
@@ -142,12 +141,7 @@ impl Check {
         Ok(self.outcome(total.tally, total.bad > 0))
     }
 
-    fn audited<T>(
-        &self,
-        source: &Source,
-        rules: &[&Rule],
-        then: impl FnOnce(&Audited) -> T,
-    ) -> T {
+    fn audited<T>(&self, source: &Source, rules: &[&Rule], then: impl FnOnce(&Audited) -> T) -> T {
         let shelf = &self.chosen.shelf;
         let article = Article::read(source, shelf.lexicon());
         let findings = audit(&article, shelf, rules);

@@ -76,8 +76,7 @@ impl Numbers {
 
     fn run_files(&self, streams: &mut Streams) -> Result<bool, CliError> {
         let width = self.output.terminal_width(streams);
-        let (inputs, mut errors) =
-            inputs(&self.input.paths, self.input.stdin_filename.as_deref());
+        let (inputs, mut errors) = inputs(&self.input.paths, self.input.stdin_filename.as_deref());
         let progress = Progress::new(inputs.len(), streams.err_terminal && !self.output.quiet);
         let results = document::each(
             &inputs,

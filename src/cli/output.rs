@@ -118,9 +118,9 @@ impl<'w> Output<'w> {
     pub(super) fn finish(self) -> Result<(), CliError> {
         match self {
             Output::Stream(stream) => Ok(stream.flush()?),
-            Output::File(mut draft) => {
-                draft.finish().map_err(|error| unwritable(&draft.path, &error))
-            }
+            Output::File(mut draft) => draft
+                .finish()
+                .map_err(|error| unwritable(&draft.path, &error)),
         }
     }
 }

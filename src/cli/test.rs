@@ -55,8 +55,10 @@ impl Test {
     /// The arguments as meant: what exists is a folder of rules, the rest are
     /// names.
     pub(super) fn new(typed: TestArguments) -> Result<Test, CliError> {
-        let (folders, wanted): (Vec<_>, Vec<_>) =
-            typed.rules.iter().partition(|name| Path::new(name).exists());
+        let (folders, wanted): (Vec<_>, Vec<_>) = typed
+            .rules
+            .iter()
+            .partition(|name| Path::new(name).exists());
         let folders: Vec<PathBuf> = folders.into_iter().map(PathBuf::from).collect();
         let texts = rule_texts(&folders)?;
         let shelf = Shelf::shipped_with(&texts).map_err(CliError::Rules)?;
@@ -70,7 +72,11 @@ impl Test {
             all || texts.iter().any(|text| text.name == rule.file())
                 || wanted.iter().any(|name| names(name, rule))
         };
-        let ids = shelf.rules().iter().filter(tested).map(|rule| rule.id.clone());
+        let ids = shelf
+            .rules()
+            .iter()
+            .filter(tested)
+            .map(|rule| rule.id.clone());
         Ok(Test {
             ids: ids.collect(),
             all,
@@ -88,7 +94,11 @@ impl Test {
             width: Look::PLAIN.width,
         };
         let (mut passed, mut failed) = (0, 0);
-        let tested = self.shelf.rules().iter().filter(|rule| self.ids.contains(&rule.id));
+        let tested = self
+            .shelf
+            .rules()
+            .iter()
+            .filter(|rule| self.ids.contains(&rule.id));
         for rule in tested {
             let faults = self.test(rule, look)?;
             if faults.is_empty() {
@@ -119,7 +129,8 @@ impl Test {
             check_examples(&self.shelf, rule, |source| {
                 Article::read(source, self.shelf.lexicon())
             })
-        }).map_err(internal)?;
+        })
+        .map_err(internal)?;
         let mut faults = Vec::new();
         for error in errors {
             let mut drawing = String::new();

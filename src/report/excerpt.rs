@@ -228,7 +228,10 @@ impl Excerpt {
         let text = lines.text();
         let whole = lines.line_at(line.range().start);
         let mut column = 0;
-        if !text[whole.range().start..line.range().start].trim().is_empty() {
+        if !text[whole.range().start..line.range().start]
+            .trim()
+            .is_empty()
+        {
             self.text.push_str("… ");
             column = 2;
         }
@@ -237,12 +240,18 @@ impl Excerpt {
             let word = at + blanks(&text[at..line.range().end]);
             let end = self.end_of_word(text, word, line.range().end);
             let gap = columns(&text[at..word]);
-            if column > 0 && at > line.range().start && self.reach(text, word..end, column + gap) > width {
+            if column > 0
+                && at > line.range().start
+                && self.reach(text, word..end, column + gap) > width
+            {
                 for blank in at..word {
                     self.place_empty(blank);
                 }
                 self.text.push('\n');
-                self.rows.push(Row { drawn: 0, line: None });
+                self.rows.push(Row {
+                    drawn: 0,
+                    line: None,
+                });
                 column = 0;
             } else {
                 column += gap;

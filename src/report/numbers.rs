@@ -68,18 +68,17 @@ pub fn entries<'s>(article: &Article<'s>) -> Vec<Entry<'s>> {
         .collect()
 }
 
-fn entry<'s>(
-    article: &Article<'s>,
-    lines: &Lines,
-    mention: &Mention,
-    claim: &Claim,
-) -> Entry<'s> {
+fn entry<'s>(article: &Article<'s>, lines: &Lines, mention: &Mention, claim: &Claim) -> Entry<'s> {
     let quantity = mention.quantity();
     let strict = quantity.map(|quantity| quantity.strict);
     let (written, unit, time) = match &mention.value {
         Value::Quantity { figure, unit } => {
             let symbol = Some(unit.symbol()).filter(|symbol| !symbol.is_empty());
-            (written(figure), symbol, duration(mention.kind, figure, *unit))
+            (
+                written(figure),
+                symbol,
+                duration(mention.kind, figure, *unit),
+            )
         }
         Value::Time(timex) => (Written::Nothing, None, timex.value()),
     };
@@ -149,7 +148,12 @@ fn designator(unit: UnitId) -> Option<(&'static str, &'static str)> {
     if let Some(letter) = among(&calendar) {
         return Some(("P", letter));
     }
-    match Unit::symbol(Unit { of: unit, per: UnitId::NONE }).as_str() {
+    match Unit::symbol(Unit {
+        of: unit,
+        per: UnitId::NONE,
+    })
+    .as_str()
+    {
         "quarter" => Some(("P", "Q")),
         "decade" => Some(("P", "DE")),
         "century" => Some(("P", "CE")),
@@ -251,7 +255,10 @@ mod tests {
     #[test]
     fn a_decimal_without_end_is_rounded() {
         assert_eq!(decimal(Rational::new(1, 3)), "0.333333333333");
-        assert_eq!(decimal(Rational::new(6_999_999_999_999, 7_000_000_000_001)), "1");
+        assert_eq!(
+            decimal(Rational::new(6_999_999_999_999, 7_000_000_000_001)),
+            "1"
+        );
         assert_eq!(decimal(Rational::new(10, 11)), "0.909090909091");
     }
 }

@@ -92,7 +92,9 @@ impl<'s> Lines<'s> {
     }
 
     fn line_of(&self, offset: usize) -> usize {
-        self.starts.partition_point(|&start| start as usize <= offset) - 1
+        self.starts
+            .partition_point(|&start| start as usize <= offset)
+            - 1
     }
 
     fn characters_before(&self, offset: usize) -> usize {
@@ -123,7 +125,10 @@ mod tests {
         let line = before.rfind('\n').map_or(0, |i| i + 1);
         Position {
             line: 1 + before.matches('\n').count(),
-            column: 1 + before[line..].chars().filter(|&c| c != BYTE_ORDER_MARK).count(),
+            column: 1 + before[line..]
+                .chars()
+                .filter(|&c| c != BYTE_ORDER_MARK)
+                .count(),
         }
     }
 

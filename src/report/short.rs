@@ -36,7 +36,9 @@ pub fn render(audited: &Audited) -> String {
     let name = plain(&audited.source.name);
     let mut out = String::new();
     for finding in &audited.findings {
-        let place = finding.primary().map_or(0, |label| label.span.range().start);
+        let place = finding
+            .primary()
+            .map_or(0, |label| label.span.range().start);
         let Position { line, column } = lines.position(place);
         let severity = finding.severity.name();
         let message = plain(&finding.message);

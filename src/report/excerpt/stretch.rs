@@ -47,7 +47,10 @@ pub(super) fn clip(lines: &Lines, span: Span, width: usize) -> Span {
             length += word.len();
         }
         if length == 0 {
-            length = text.char_indices().nth(width).map_or(text.len(), |(n, _)| n);
+            length = text
+                .char_indices()
+                .nth(width)
+                .map_or(text.len(), |(n, _)| n);
         }
     }
     let length = text[..length].trim_end().len();
@@ -97,7 +100,9 @@ fn around(lines: &Lines, label: Span, sentences: &[Span], width: usize) -> Span 
     let sentence = sentences[after..]
         .iter()
         .take_while(|sentence| sentence.start < label.end)
-        .fold(None, |sum: Option<Span>, &s| Some(sum.map_or(s, |sum| sum.join(s))));
+        .fold(None, |sum: Option<Span>, &s| {
+            Some(sum.map_or(s, |sum| sum.join(s)))
+        });
     let sentence = match sentence {
         Some(sentence) => label.join(Span {
             start: sentence.start.max(region.start),

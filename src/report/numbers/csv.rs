@@ -5,7 +5,8 @@ use super::{Entry, Written, decimal};
 use crate::number::Rational;
 
 /// The head line. A range has both its ends, `written` and `written_to`.
-pub const HEAD: &str = "path,line,column,start,end,text,kind,written,written_to,low,high,unit,hedge,head,time\r\n";
+pub const HEAD: &str =
+    "path,line,column,start,end,text,kind,written,written_to,low,high,unit,hedge,head,time\r\n";
 
 /// A line for each entry of one document.
 pub fn rows(path: &str, entries: &[Entry]) -> String {
