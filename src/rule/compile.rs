@@ -335,6 +335,7 @@ impl<'a> Compiler<'a> {
             Primary::Group(pattern) => self.pattern(pattern, frame),
             Primary::Gap => self.open(Step::Gap),
             Primary::WideGap => self.open(Step::WideGap),
+            Primary::NounGap => self.open(Step::NounGap),
             Primary::NextSentence => {
                 self.steps.push(Step::NextSentence);
                 Facts {
@@ -808,7 +809,10 @@ impl Pattern {
 
 impl Element {
     fn is_gap(&self) -> bool {
-        matches!(self.primary, Primary::Gap | Primary::WideGap)
+        matches!(
+            self.primary,
+            Primary::Gap | Primary::WideGap | Primary::NounGap
+        )
     }
 
     /// The place of a capture's name: right after the brace.

@@ -18,6 +18,8 @@ const MOST_STEPS: u32 = 2_000;
 const GAP_WORDS: u8 = 6;
 /// How many tokens a `...` may pass over; also the most tokens of a `..`.
 const GAP_TOKENS: u8 = 12;
+/// How many words `@np` passes over at most.
+const NOUN_WORDS: u8 = 4;
 /// How many members a coordination may have.
 const MOST_MEMBERS: usize = 40;
 
@@ -27,6 +29,7 @@ pub(crate) struct Stops {
     pub(crate) conjunction: ClassId,
     pub(crate) after_comma: ClassId,
     pub(crate) change_verb: ClassId,
+    pub(crate) preposition: ClassId,
 }
 
 /// What a slot is bound to while matching.
@@ -69,12 +72,23 @@ struct Choice {
     members: usize,
 }
 
+/// What a gap may pass over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// `..`: words of the clause.
+    Clause,
+    /// `...`: anything but numbers.
+    Wide,
+    /// `@np`: words of one noun phrase.
+    Noun,
+}
+
 #[derive(Clone, Copy)]
 enum Resume {
     /// With this step.
     Step,
     /// With a gap that takes one token more.
-    Gap { words: u8, tokens: u8, wide: bool },
+    Gap { words: u8, tokens: u8, reach: Reach },
     /// With a coordination of this many members.
     Members {
         slot: Slot,
@@ -247,12 +261,16 @@ impl Trial<'_, '_> {
                 }
                 Some(next(place.token))
             }
-            Step::Gap | Step::WideGap => {
-                let wide = matches!(step, Step::WideGap);
+            Step::Gap | Step::WideGap | Step::NounGap => {
+                let reach = match step {
+                    Step::WideGap => Reach::Wide,
+                    Step::NounGap => Reach::Noun,
+                    _ => Reach::Clause,
+                };
                 let resume = Resume::Gap {
                     words: 0,
                     tokens: 0,
-                    wide,
+                    reach,
                 };
                 let after = next(place.token);
                 self.keep(resume, after);
@@ -298,8 +316,8 @@ impl Trial<'_, '_> {
                 Resume::Gap {
                     words,
                     tokens,
-                    wide,
-                } => self.widen(words, tokens, wide, place),
+                    reach,
+                } => self.widen(words, tokens, reach, place),
                 Resume::Members { slot, start, count } => {
                     self.keep_members(slot, start, count, place)
                 }
@@ -470,15 +488,16 @@ impl Trial<'_, '_> {
     }
 
     /// Lets a gap take one token more.
-    fn widen(&mut self, words: u8, tokens: u8, wide: bool, place: Place) -> Option<Place> {
-        let (token, counts) = if wide {
-            (self.past_any(place)?, true)
-        } else {
-            self.past_word(place)?
+    fn widen(&mut self, words: u8, tokens: u8, reach: Reach, place: Place) -> Option<Place> {
+        let (token, counts) = match reach {
+            Reach::Wide => (self.past_any(place)?, false),
+            Reach::Clause => self.past_word(place)?,
+            Reach::Noun => self.past_noun(place)?,
         };
-        let words = words + u8::from(counts && !wide);
+        let words = words + u8::from(counts);
         let tokens = tokens + 1;
-        if words > GAP_WORDS || tokens > GAP_TOKENS {
+        let most = if reach == Reach::Noun { NOUN_WORDS } else { GAP_WORDS };
+        if words > most || tokens > GAP_TOKENS {
             return None;
         }
         let place = Place { token, ..place };
@@ -486,7 +505,7 @@ impl Trial<'_, '_> {
             Resume::Gap {
                 words,
                 tokens,
-                wide,
+                reach,
             },
             place,
         );
@@ -503,6 +522,24 @@ impl Trial<'_, '_> {
             None if number => None,
             None => Some(place.token + 1),
         }
+    }
+
+    /// The token after one that `@np` passes over: what `..` does, without
+    /// commas, prepositions and dates.
+    fn past_noun(&self, place: Place) -> Option<(usize, bool)> {
+        let at = place.token;
+        let stops = match self.kind(at, place)? {
+            TokenKind::Comma => true,
+            TokenKind::Word => {
+                let word = self.ground.article.document.tokens[at].word;
+                self.ground.lexicon.is_in(word, self.stops.preposition)
+            }
+            _ => false,
+        };
+        if stops || self.ground.covering(at).is_some() {
+            return None;
+        }
+        self.past_word(place)
     }
 
     /// The token after one that `..` passes over, and whether it counts as a
@@ -601,7 +638,7 @@ impl Trial<'_, '_> {
         let gap = Resume::Gap {
             words: 0,
             tokens: 0,
-            wide: false,
+            reach: Reach::Clause,
         };
         self.keep(gap, after);
         Some(after)

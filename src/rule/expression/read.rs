@@ -53,6 +53,7 @@ fn of_amount(amount: &Amount, name: &str) -> Value {
         "value" => Value::amount(amount.shown()),
         "low" => end(Interval::low),
         "high" => end(Interval::high),
+        "symbol" => Value::Text(amount.unit.symbol()),
         "unit" => Value::Unit(amount.unit),
         _ => Value::Missing,
     }
@@ -159,8 +160,7 @@ fn of_number(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>, name:
             let Figure::Range(ends) = figure else {
                 return Value::Missing;
             };
-            let lowest = (ends.0.value <= ends.1.value) == (name == "low_end");
-            let end = if lowest { ends.0 } else { ends.1 };
+            let end = if name == "low_end" { ends.0 } else { ends.1 };
             let alone = Mention {
                 value: Says::Quantity {
                     figure: Figure::One(end),
