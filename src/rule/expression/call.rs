@@ -42,6 +42,9 @@ pub(super) fn call(scene: Scene<'_>, name: &str, arguments: &[Tree]) -> Value {
         "weekday" => values
             .first()
             .map_or(Value::Missing, |v| time::weekday(scene, v)),
+        "as_rounded" => values
+            .first()
+            .map_or(Value::Missing, |value| read::as_rounded(scene, value)),
         "first" | "last" => call.member(name),
         "count" => match values.first() {
             Some(Value::List(members)) => read::whole(members.len() as i128),
