@@ -155,7 +155,6 @@ pub const FUNCTIONS: &[Function] = &[
     function("seconds", &[T::Number], G::Time, "so many seconds"),
     function("share", &[T::Amount, T::Amount], G::Ratio, "`part / whole` of `share(part, whole)`"),
     function("share_of", &[T::Amount, T::Amounts], G::Ratio, "the first as a share of all: `part / (part + rest + …)`"),
-    function("slack", &[T::Amounts], G::Alike, "half a unit of the last written place of each, all together: how far rounding can move their sum"),
     function("sqrt", &[T::Number], G::Number, "the square root"),
     function("sum", &[T::Amounts], G::Alike, "all together"),
     function("weekday", &[T::Date], G::Weekday, "the true weekday of a day"),
