@@ -9,19 +9,27 @@ use std::ops::Range;
 
 mod clock;
 mod date;
+mod fraction;
 pub mod hedge;
+mod measure;
 mod money;
 mod name;
+mod number_word;
 mod numeral;
 mod quantity;
+mod range;
+mod ratio;
 mod read;
 mod relative;
 mod resolve;
 mod score;
 mod statistic;
+mod suffix;
+mod telephone;
 pub mod timex;
 mod tokens;
 mod unit_name;
+mod vague;
 
 pub use read::mentions;
 

@@ -10,7 +10,7 @@ use super::score::score;
 use super::tokens::{Page, Parsed, Tokens};
 use super::{
     Figure, Form, Hedge, Kind, Mention, Numeral, Timex, Value, clock, date, hedge, name, relative,
-    resolve, statistic,
+    resolve, statistic, telephone,
 };
 use crate::document::{Anchor, BlockKind, Document, Origin, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon};
@@ -24,6 +24,7 @@ pub fn mentions(document: &mut Document<'_>, lexicon: &Lexicon) -> Vec<Mention> 
     let mut found: Vec<(Mention, Option<Step>)> = Vec::new();
     let source = document.source;
     let page = Page {
+        document,
         tokens: &document.tokens,
         text: &source.text,
         lexicon,
@@ -98,7 +99,7 @@ fn read_sentence(
                 tokens = match taken(tokens, rest, reading, start, sentence, found) {
                     Some(rest) => rest,
                     None => tokens.skip(if first.kind == TokenKind::Digits {
-                        name::glued_run(tokens)
+                        telephone::glued_run(tokens)
                     } else {
                         1
                     }),
@@ -106,7 +107,7 @@ fn read_sentence(
             }
             _ => {
                 tokens = tokens.skip(if first.kind == TokenKind::Digits {
-                    name::glued_run(tokens)
+                    telephone::glued_run(tokens)
                 } else {
                     1
                 })
