@@ -113,9 +113,6 @@ impl Windows {
     /// the same period`.
     fn unmentioned(&self, prose: Prose, id: MentionId, token: usize) -> Option<Term> {
         let covered = |t: usize| prose.mention_at(t).filter(|&m| m != id).is_some();
-        if !prose.is_word(token) || covered(token) {
-            return None;
-        }
         let span = |last: usize| prose.span(token..last + 1);
         if prose.says(token, &["overnight"]) {
             return Some(Term {
@@ -124,7 +121,11 @@ impl Windows {
             });
         }
         let noun = token + 1;
-        if !prose.is(noun, Class::TimeNoun) || covered(noun) {
+        if !prose.is(noun, Class::TimeNoun)
+            || !prose.is_word(token)
+            || covered(token)
+            || covered(noun)
+        {
             return None;
         }
         if prose.says(token, &["a", "an", "each", "every", "per"]) {
