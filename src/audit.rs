@@ -1,1 +1,307 @@
-//! stub
+//! An audit runs rules over an article and says what cannot be true.
+//!
+//! A rule makes a finding of a match when its `when` is certain and its
+//! `assert` impossible. Doubt is silence: where the same numbers can also be
+//! bound in a way that holds, nothing is said of them.
+
+mod pair;
+mod place;
+
+use std::collections::BTreeMap;
+
+use crate::article::Article;
+use crate::document::Origin;
+use crate::finding::{Finding, Label, Severity};
+use crate::mention::Value;
+use crate::number::Truth;
+use crate::rule::binding::{Bindings, Bound};
+use crate::rule::expression::Scene;
+use crate::rule::find::{Each, Find};
+use crate::rule::ground::Ground;
+use crate::rule::matcher::Matcher;
+use crate::rule::search::{Match, Search};
+use crate::rule::{Rule, Shelf};
+
+/// Runs some of a shelf's rules over an article that was read with its
+/// lexicon. Findings are in the order of their primary places, then of rule
+/// ids.
+pub fn audit(article: &Article<'_>, shelf: &Shelf, rules: &[&Rule]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let bench = Bench { article, shelf };
+    bench.sentences(rules, &mut findings);
+    for &rule in rules {
+        match &rule.find {
+            Find::Text(_) => {}
+            Find::Each(each, name) => bench.each(rule, *each, name, &mut findings),
+            Find::Pair(pair) => bench.pairs(rule, pair, &mut findings),
+        }
+    }
+    findings.sort_by(|left, right| {
+        let key = |finding: &Finding| primary(finding).map(|label| label.span);
+        (key(left), &left.rule, &left.message).cmp(&(key(right), &right.rule, &right.message))
+    });
+    findings
+}
+
+fn primary(finding: &Finding) -> Option<&Label> {
+    finding.labels.iter().find(|label| label.primary)
+}
+
+/// An article and the shelf whose rules are run over it.
+#[derive(Clone, Copy)]
+struct Bench<'a> {
+    article: &'a Article<'a>,
+    shelf: &'a Shelf,
+}
+
+/// A match and what the rule says of it.
+struct Verdict {
+    found: Match,
+    /// `None` where it gives no finding.
+    severity: Option<Severity>,
+    /// Whether some reading of it holds.
+    holds: bool,
+}
+
+impl<'a> Bench<'a> {
+    fn scene(self, bindings: &'a Bindings) -> Scene<'a> {
+        Scene {
+            article: self.article,
+            lexicon: &self.shelf.lexicon,
+            bindings,
+        }
+    }
+
+    /// Rules that look for words, sentence by sentence.
+    fn sentences(self, rules: &[&Rule], findings: &mut Vec<Finding>) {
+        let mut users: BTreeMap<usize, Vec<&Rule>> = BTreeMap::new();
+        for &rule in rules {
+            if let Find::Text(finder) = rule.find {
+                users.entry(finder).or_default().push(rule);
+            }
+        }
+        if users.is_empty() {
+            return;
+        }
+        let mut search = Search {
+            ground: Ground::new(self.article, &self.shelf.lexicon),
+            word_bits: &self.shelf.word_bits,
+            stops: self.shelf.stops,
+            matcher: Matcher::default(),
+        };
+        for sentence in 0..self.article.document.sentences.len() {
+            let held = search.held(sentence);
+            for (&finder, rules) in &users {
+                let matches = search.matches(&self.shelf.finders[finder], sentence, held);
+                if matches.is_empty() {
+                    continue;
+                }
+                for rule in rules {
+                    self.judge_all(rule, &matches, findings);
+                }
+            }
+        }
+    }
+
+    /// Judges the matches of a rule in one sentence together.
+    fn judge_all(self, rule: &Rule, matches: &[Match], findings: &mut Vec<Finding>) {
+        let verdicts: Vec<Verdict> = matches
+            .iter()
+            .filter_map(|found| {
+                let (severity, holds) = self.verdict(rule, &found.bindings)?;
+                Some(Verdict {
+                    found: found.clone(),
+                    severity,
+                    holds,
+                })
+            })
+            .collect();
+        for (i, verdict) in verdicts.iter().enumerate() {
+            let Some(severity) = verdict.severity else {
+                continue;
+            };
+            let others = || verdicts.iter().enumerate().filter(|(j, _)| *j != i);
+            let doubted = others().any(|(_, other)| other.holds && other.concerns(verdict));
+            let told = others().any(|(j, other)| {
+                j < i && other.severity.is_some() && other.covers(verdict)
+                    || j > i && other.severity.is_some() && other.covers_more(verdict)
+            });
+            if !doubted && !told {
+                findings.push(self.finding(rule, severity, &verdict.found.bindings));
+            }
+        }
+    }
+
+    /// What a rule says of a match: how grave a finding it is, if one, and
+    /// whether a lenient reading holds. `None` where the rule does not apply.
+    fn verdict(self, rule: &Rule, bindings: &Bindings) -> Option<(Option<Severity>, bool)> {
+        let scene = Scene {
+            article: self.article,
+            lexicon: &self.shelf.lexicon,
+            bindings,
+        };
+        if let Some(when) = &rule.when
+            && when.truth(&scene).lenient != Truth::Certain
+        {
+            return None;
+        }
+        let judged = rule.assert.truth(&scene);
+        let holds = judged.lenient != Truth::Impossible;
+        let severity = if !holds {
+            Some(rule.severity)
+        } else if judged.strict == Truth::Impossible {
+            rule.strict
+        } else {
+            None
+        };
+        Some((severity, holds))
+    }
+
+    /// Rules that look at each thing of one kind.
+    fn each(self, rule: &Rule, each: Each, name: &str, findings: &mut Vec<Finding>) {
+        for bound in self.things(each) {
+            let mut bindings = Bindings::default();
+            bindings.bind(name, bound);
+            if let Some((Some(severity), _)) = self.verdict(rule, &bindings) {
+                findings.push(self.finding(rule, severity, &bindings));
+            }
+        }
+    }
+
+    fn things(self, each: Each) -> Vec<Bound> {
+        let document = &self.article.document;
+        let mentions = self.article.mentions.iter().enumerate();
+        match each {
+            Each::Mention(sort) => mentions
+                .filter(|(_, mention)| sort.accepts(mention))
+                .map(|(id, _)| Bound::Mention(id))
+                .collect(),
+            Each::Claim => mentions
+                .filter(|(_, mention)| matches!(mention.value, Value::Quantity { .. }))
+                .map(|(id, _)| Bound::Mention(id))
+                .collect(),
+            Each::List => (0..document.lists.len()).map(Bound::List).collect(),
+            Each::Column => tables(document, |rows| {
+                rows.iter().map(Vec::len).max().unwrap_or(0)
+            })
+            .map(|(table, column)| Bound::Column { table, column })
+            .collect(),
+            Each::Row => tables(document, <[_]>::len)
+                .map(|(table, row)| Bound::Row { table, row })
+                .collect(),
+            Each::Sentence => (0..document.sentences.len()).map(Bound::Sentence).collect(),
+            Each::Document => vec![Bound::Document],
+        }
+    }
+
+    fn finding(self, rule: &Rule, severity: Severity, bindings: &Bindings) -> Finding {
+        let scene = Scene {
+            article: self.article,
+            lexicon: &self.shelf.lexicon,
+            bindings,
+        };
+        let help = rule.help.as_ref().map(|help| help.render(&scene));
+        let slip = rule
+            .diagnose
+            .iter()
+            .find(|slip| slip.when.truth(&scene).lenient != Truth::Impossible)
+            .map(|slip| slip.say.render(&scene));
+        let lines: Vec<String> = [help, slip, self.anchor(bindings)]
+            .into_iter()
+            .flatten()
+            .collect();
+        Finding {
+            rule: rule.id.clone(),
+            severity,
+            message: rule.message.render(&scene),
+            help: (!lines.is_empty()).then(|| lines.join("\n")),
+            labels: self.labels(rule, &scene, bindings),
+        }
+    }
+
+    /// Which date others were counted from, where one that is bound was.
+    fn anchor(self, bindings: &Bindings) -> Option<String> {
+        let anchor = self.article.document.anchor?;
+        let mut mentions = bindings
+            .iter()
+            .flat_map(|(_, bound)| place::mentions(bound));
+        mentions
+            .any(|id| match &self.article.mentions[id].value {
+                Value::Time(timex) => timex.anchored,
+                Value::Quantity { .. } => false,
+            })
+            .then(|| {
+                let origin = match anchor.origin {
+                    Origin::Given => "as given",
+                    Origin::FrontMatter => "from the front matter",
+                    Origin::Dateline => "from the dateline",
+                    Origin::FileName => "from the file's name",
+                };
+                format!("dates are read against {}, {origin}", anchor.date)
+            })
+    }
+
+    /// The rule's labels of what is bound or, where it has none, one for each
+    /// mention. The first one is primary.
+    fn labels(self, rule: &Rule, scene: &Scene<'_>, bindings: &Bindings) -> Vec<Label> {
+        let written = rule.labels.iter().filter_map(|(name, note)| {
+            let bound = bindings.find(name)?;
+            Some((bound, Some(note.render(scene))))
+        });
+        let mut labels = self.labelled(written);
+        if labels.is_empty() {
+            let is_number = |bound: &Bound| place::mentions(bound).next().is_some();
+            let numbers = bindings.iter().any(|(_, bound)| is_number(bound));
+            let shown = bindings.iter().map(|(_, bound)| bound);
+            let shown = shown.filter(|bound| !numbers || is_number(bound));
+            labels = self.labelled(shown.map(|bound| (bound, None)));
+        }
+        labels.sort_by_key(|label| label.span);
+        labels
+    }
+
+    fn labelled<'b>(self, notes: impl Iterator<Item = (&'b Bound, Option<String>)>) -> Vec<Label> {
+        let mut labels: Vec<Label> = Vec::new();
+        for (bound, note) in notes {
+            for span in place::spans(self.article, bound) {
+                if !labels.iter().any(|label| label.span == span) {
+                    labels.push(Label {
+                        span,
+                        note: note.clone().filter(|note| !note.is_empty()),
+                        primary: labels.is_empty(),
+                    });
+                }
+            }
+        }
+        labels
+    }
+}
+
+impl Verdict {
+    /// Whether it speaks of the same numbers: one has all of the other's, or
+    /// they share two.
+    fn concerns(&self, other: &Verdict) -> bool {
+        self.found.is_part_of(&other.found)
+            || other.found.is_part_of(&self.found)
+            || self.found.shared_with(&other.found) >= 2
+    }
+
+    /// Whether it says all that the other says.
+    fn covers(&self, other: &Verdict) -> bool {
+        other.found.is_part_of(&self.found)
+    }
+
+    /// Whether it says all that the other says, and more.
+    fn covers_more(&self, other: &Verdict) -> bool {
+        self.covers(other) && !other.covers(self)
+    }
+}
+
+/// The table and place of each column or row.
+fn tables<'d>(
+    document: &'d crate::document::Document<'_>,
+    count: impl Fn(&[Vec<Option<usize>>]) -> usize + 'd,
+) -> impl Iterator<Item = (usize, usize)> + 'd {
+    let tables = document.tables.iter().enumerate();
+    tables.flat_map(move |(table, rows)| (0..count(&rows.cells)).map(move |place| (table, place)))
+}

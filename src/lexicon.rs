@@ -175,6 +175,41 @@ impl Lexicon {
         &self.classes[class.0 as usize].expressions
     }
 
+    /// Puts all entries of one class into another.
+    pub fn take_in(&mut self, into: ClassId, from: ClassId) {
+        let WordClass {
+            singles,
+            expressions,
+            ..
+        } = self.classes[from.0 as usize].clone();
+        let class = &mut self.classes[into.0 as usize];
+        if class.singles.len() < singles.len() {
+            class.singles.resize(singles.len(), 0);
+        }
+        for (bits, more) in class.singles.iter_mut().zip(singles) {
+            *bits |= more;
+        }
+        class.expressions.extend(expressions);
+        class
+            .expressions
+            .sort_by_key(|e| std::cmp::Reverse(e.len()));
+    }
+
+    /// The single words of a class.
+    pub fn singles(&self, class: ClassId) -> impl Iterator<Item = WordId> {
+        let bits = &self.classes[class.0 as usize].singles;
+        bits.iter().enumerate().flat_map(|(place, &bits)| {
+            (0..64)
+                .filter(move |bit| bits >> bit & 1 == 1)
+                .map(move |bit| WordId(place as u32 * 64 + bit))
+        })
+    }
+
+    /// How many words there are, [`WordId::UNKNOWN`] included.
+    pub fn word_count(&self) -> usize {
+        self.words.len()
+    }
+
     /// The expressions that hedge and end with that word, longest first.
     pub fn hedges_ending(&self, word: WordId) -> &[(Box<[WordId]>, Hedge)] {
         self.hedges.get(&word).map_or(&[], Vec::as_slice)

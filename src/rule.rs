@@ -34,7 +34,8 @@
 //! ```
 //!
 //! A *phrase* file names a pattern that several rules use; a *word class* file
-//! names sets of words.
+//! names sets of words. One file holds one rule, one phrase, or any number of
+//! word classes. Unknown keys are errors.
 //!
 //! ```yaml
 //! phrase: change
@@ -44,76 +45,117 @@
 //! unless: ["@rank {from}"]
 //! ```
 //!
+//! `captures` lists what rules that name the phrase may use. A capture in
+//! `text` that is not listed needs a type of its own and binds nothing.
+//!
 //! ```yaml
 //! words:
-//!   rise: {verbs: [rise, climb, jump]}         # all regular and listed irregular forms match
+//!   rise: {verbs: [rise, climb, go up]}        # all regular and listed irregular forms match
 //!   strike-target: {nouns: [target, site]}     # singular and plural match
 //!   connective: ["that's", or, which is]       # exactly as written
 //!   move: {classes: [rise, fall], words: [up]} # built from other classes
 //! ```
 //!
+//! An entry may have several words. Marks inside it (`that's`, `a.m.`,
+//! `year-on-year`) match whether or not the text has them.
+//!
 //! # Patterns
 //!
 //! ```text
 //! pattern  = sequence { '|' sequence }
-//! sequence = { element }
+//! sequence = element { element }
 //! element  = primary [ '?' | '*' | '+' ]
-//! primary  = word | mark | "'" marks "'" | '@' name | capture | '(' pattern ')' | gap | '>>'
+//! primary  = word | digits | mark | "'" marks "'" | '@' name | capture
+//!          | '(' pattern ')' | gap | '>>'
 //! capture  = '{' name [ ':' sort { '|' sort } ] '}'
-//! sort     = type | 'like' name | '@' name | word
+//! sort     = type | 'like' name | '@' name | word | "'" word "'"
 //! gap      = '..' | '...'
-//! mark     = ',' | ';' | ':' | '-' | '%' | '/' | '=' | '<' | '>' (or any of them quoted)
+//! mark     = ',' | ';' | ':' | '-' | '%' | '/' | '=' | '<' | '>' (or any mark quoted)
 //! ```
 //!
-//! - A word matches itself without regard to case. `-` matches a hyphen or
-//!   dash, `'('` any opening bracket, `')'` any closing one, `'"'` any
-//!   quotation mark. Quotation marks in the text are passed over otherwise.
+//! - A word matches itself without regard to case; `that's` and `year-old`
+//!   match with their mark. `-` matches a hyphen, dash or minus, `'('` any
+//!   opening bracket, `')'` any closing one, `'"'` any quotation mark.
+//!   Quotation marks in the text are passed over otherwise.
+//! - `?`, `*` and `+` stand right behind what they repeat, and take as much as
+//!   they can. Of alternatives the first that lets the rest match is taken.
 //! - `@name` is a word class or a phrase. A nested phrase's captures bind
-//!   nothing unless the pattern itself captures it.
-//! - `{x:count}` binds a mention of a type (see [`Sort`](pattern)); the hedge
-//!   before it belongs to it and is never written in the pattern. `{x}` in a
-//!   rule takes the type the phrase's `captures` give. `{x: like y}` has the
-//!   dimension of `y`, and takes its unit and scale when it is bare ("77m
-//!   euros, up from 38m"). `{x:@rise|up}` binds a word.
+//!   nothing, and its `unless` does not count; `{x:@name}` captures the words
+//!   of either.
+//! - `{x:count}` binds a mention of a type (see [`Sort`](sort::Sort)) that
+//!   begins here; the hedge before it belongs to it and is never written in
+//!   the pattern. `{x:money|percent}` binds a mention of either type.
+//! - `{x}` has the type that another pattern of the rule gives to `x`; in a
+//!   phrase, the one under `captures`.
+//! - `{x: like y}` has the dimension of `y`, wherever `y` stands, and takes its
+//!   unit and scale when it is bare and counts nothing of its own (“77m euros,
+//!   up from 38m”). `{x: like y|percent}` may also be a percentage.
+//! - `{x:@rise|up}` binds words. A word alone is quoted, `{x:'up'}`, so that a
+//!   type with a slip in it is no word.
 //! - `{x:count}+` binds one or more mentions in a coordination: each followed
-//!   by up to six words, separated by a comma, semicolon, `and` or `or`.
-//! - `..` is a gap of up to six words: no number, no bracket, no conjunction,
-//!   no verb of change, and never past the end of the clause. `...` is one of
-//!   up to twelve tokens without a number, within the sentence.
-//! - `>>` goes on at the beginning of the next sentence of the same block or
-//!   of the first sentence of the next block.
+//!   by up to six words, separated by a comma, semicolon, `and` or `or`, and
+//!   the last one by words that the pattern may go on behind. Fewer members
+//!   are bound when the pattern needs the others.
+//! - `..` is a gap of up to six words: no number, no bracket, no conjunction
+//!   (`@conjunction`), no verb of change (`@change-verb`), and never past the
+//!   end of the clause. A date in it counts as one word. `...` is a gap of up
+//!   to twelve tokens without a number, within the sentence. Both take as few
+//!   as they can. No pattern begins with a gap.
+//! - `>>` leaves the rest of the sentence and goes on at the beginning of the
+//!   next one, in the same block or the next.
 //!
 //! Capture types: `number` (anything that has a value), `quantity` (count,
 //! money, measure, percent, points, duration, age, fraction …), `count`,
 //! `percent`, `points`, `fraction`, `ratio`, `multiple`, `money`, `measure`,
 //! `duration`, `age`, `ordinal`, `range`, `score`, `statistic`, `date` (any
-//! timex but a clock time), `day` (a date down to the day), `year`, `month`,
-//! `weekday`, `clock`; `word` (any word), `name` (a run of capitalised words),
-//! `number-word`.
+//! timex but a clock time), `day` (a date with a day of a month), `year`,
+//! `month` (with or without its year), `weekday`, `clock`; `word` (any word),
+//! `name` (a run of capitalised words), `number-word` (a word that names a
+//! number).
+//!
+//! Patterns are tried at each token of a sentence and bind at most once there;
+//! of two matches of one pattern, one that binds only numbers that the earlier
+//! one binds is dropped.
 //!
 //! `unless` patterns are matched anywhere in the sentence(s) of the match; a
-//! capture in them without a sort stands for the mention already bound under
-//! that name. When one matches and shares a token with the match, the match is
-//! dropped. A capture-free pattern need only stand in the same sentence.
+//! capture in them without a type stands for what is bound already under that
+//! name, one with a type for any such mention. When one matches and shares a
+//! token with the match, the match is dropped. A capture-free pattern need
+//! only stand in the same sentence.
 //!
 //! # What else `find` binds
 //!
 //! - `each: date | quantity | claim | list | table-column | table-row |
-//!   sentence | document` binds the thing under that name (`column`, `row`
-//!   for the tables).
+//!   sentence | document`, or any capture type of numbers and dates, binds the
+//!   thing under that name (`column`, `row` for the tables).
 //! - `pair: claim` binds `left` and `right`, two claims of one document, left
-//!   before right in the text unless classes tell them apart:
+//!   before right in the text unless both heads are given:
 //!
 //! ```yaml
 //! find:
 //!   pair: claim
-//!   left: {head: "@strike-target"}     # optional conditions on each side
+//!   left: {head: "@strike-target"}     # optional: a word class, or a noun
 //!   right: {head: "@strike-mission"}
-//!   same: [window, source]             # both known and equal
+//!   same: [window, source]             # both known and equal; at least one key
 //!   not_differ: [subject, place]       # not (both known and different)
-//!   unique: left                       # the only claim of that head before it
-//!   no_other_fits: true                # no claim of the document with this unit overlaps
+//!   unique: left                       # no other claim of left's head before right
+//!   no_other_fits: true                # `assert` holds of left and no other claim of its unit
 //! ```
+//!
+//! Keys: `head` (known only where it was found in a way that deserves trust),
+//! `modifiers`, `subject`, `predicate`, `window`, `place`, `source`,
+//! `outcome`, `role`, `modality`, `setting`, `definite`, `quoted`, `kind`,
+//! `unit`. One finding is made of a document and a head; where one claim
+//! contradicts several, it is the primary place. Where more than sixteen claims
+//! agree in their keys, the text is a record and nothing is said.
+//!
+//! # From a match to a finding
+//!
+//! `when` must be certain and `assert` impossible, both in the lenient reading;
+//! where only the strict reading is impossible, `strict` says how grave that
+//! is. Doubt is silence: where another match of the rule in the sentence holds,
+//! and has the same numbers, some of them, more of them, or two in common,
+//! there is no finding. Matches of the same numbers give one finding.
 //!
 //! # Expressions
 //!
@@ -121,6 +163,129 @@
 //! [`expression`].
 
 pub mod binding;
+mod compile;
+pub mod error;
+pub mod example;
 pub mod expression;
-pub mod pattern;
+mod file;
+pub(crate) mod find;
+pub(crate) mod ground;
+mod like;
+mod load;
+pub(crate) mod matcher;
+mod pattern;
+mod program;
+mod scalar;
+pub(crate) mod search;
+pub mod shelf;
 pub mod sort;
+pub mod suggest;
+pub mod template;
+pub mod value;
+pub mod words;
+
+pub use error::{Fault, RuleError};
+pub use example::{Example, check_examples};
+pub use shelf::{PhraseSummary, RuleText, Shelf};
+
+use crate::finding::Severity;
+use expression::Expression;
+use template::Template;
+use find::Find;
+use scalar::Sheet;
+
+/// A check, ready to run. It belongs to the [`Shelf`] that loaded it.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its id: a kebab-case statement of the fault.
+    pub id: String,
+    /// What it finds, in one line.
+    pub summary: String,
+    /// How grave a finding is.
+    pub severity: Severity,
+    /// How grave it is when only the strict reading fails; `None` where that
+    /// is no finding.
+    pub strict: Option<Severity>,
+    /// The profiles it belongs to.
+    pub profiles: Vec<Profile>,
+    /// Its page for readers.
+    pub why: Option<String>,
+    /// What it cannot know.
+    pub limits: Option<String>,
+    /// Texts in which it must find something.
+    pub flags: Vec<Example>,
+    /// Texts in which it must find nothing.
+    pub accepts: Vec<Example>,
+    pub(crate) find: Find,
+    pub(crate) when: Option<Expression>,
+    pub(crate) assert: Expression,
+    pub(crate) message: Template,
+    pub(crate) help: Option<Template>,
+    pub(crate) labels: Vec<(String, Template)>,
+    pub(crate) diagnose: Vec<Diagnosis>,
+    pub(crate) sheet: Sheet,
+}
+
+impl Rule {
+    /// The name of the file it stands in.
+    pub fn file(&self) -> &str {
+        self.sheet.name()
+    }
+
+    /// The text of the file it stands in.
+    pub fn yaml(&self) -> &str {
+        self.sheet.text()
+    }
+}
+
+/// A likely slip, and what to say of it.
+#[derive(Debug)]
+pub(crate) struct Diagnosis {
+    pub(crate) when: Expression,
+    pub(crate) say: Template,
+}
+
+/// A set of rules for one kind of text. Later ones are wider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Profile {
+    /// What is quiet on real text: the default.
+    Recommended,
+    /// Also relative and year-less dates, and house style.
+    Newsroom,
+    /// Also reported statistics.
+    Science,
+    /// Everything.
+    Strict,
+}
+
+impl Profile {
+    /// Every profile, with its name.
+    pub const NAMED: [(&'static str, Profile); 4] = [
+        ("recommended", Profile::Recommended),
+        ("newsroom", Profile::Newsroom),
+        ("science", Profile::Science),
+        ("strict", Profile::Strict),
+    ];
+
+    /// The profile of that name.
+    pub fn named(name: &str) -> Option<Profile> {
+        Profile::NAMED
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map(|&(_, profile)| profile)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        let named = Profile::NAMED.iter().find(|&&(_, p)| p == self);
+        named.map_or("", |&(name, _)| name)
+    }
+
+    /// Whether a rule of these profiles runs under this one: `strict` runs
+    /// every rule, the others their own and the recommended ones.
+    pub fn runs(self, profiles: &[Profile]) -> bool {
+        self == Profile::Strict
+            || profiles.contains(&self)
+            || profiles.contains(&Profile::Recommended)
+    }
+}

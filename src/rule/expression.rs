@@ -15,3 +15,132 @@
 //! postfix     = primary { '.' name }
 //! primary     = number [ '%' ] | string | name [ '(' [ expression { ',' expression } ] ')' ] | '(' expression ')'
 //! ```
+//!
+//! - Every amount has two readings, see [`Judgement`]. `==` means that the
+//!   two may be equal: it is impossible only where the intervals share
+//!   nothing.
+//! - A percentage is worth hundredths: `share == part / whole` needs no 100.
+//! - What is missing (an optional capture that did not match, a division by
+//!   what may be nought, an overflow, two currencies) gives no verdict:
+//!   comparing it is possible. `x is missing`, `x is bound`, and a bare name
+//!   or field in place of a condition tell whether it is there.
+//! - `x is percent` asks for a kind or capture type; `date.form == weekday`
+//!   compares a field with one of its symbols.
+//! - A field of a list is the list of its members' fields: `part.head`.
+//!
+//! What fields and functions there are is in [`FIELDS`] and [`FUNCTIONS`].
+
+use std::fmt;
+use std::ops::Range;
+
+mod call;
+mod check;
+mod evaluate;
+#[cfg(test)]
+mod example;
+mod field;
+mod format;
+mod function;
+mod judgement;
+mod parse;
+mod read;
+mod scene;
+mod scope;
+mod statistic;
+mod symbol;
+mod table;
+mod time;
+mod tree;
+mod types;
+
+pub use field::{FIELDS, Field, Owner, fields_of};
+pub(in crate::rule) use format::{Format, render};
+pub use function::{FUNCTIONS, Function, Gives, Takes};
+pub use judgement::Judgement;
+pub use scene::Scene;
+pub use scope::{Name, Scope};
+pub use symbol::Family;
+pub use types::{Class, Of, Type};
+
+use super::value::Value;
+use tree::Tree;
+
+/// An expression, read and ready to be checked and evaluated.
+///
+/// ```
+/// use addup::rule::expression::Expression;
+///
+/// assert!(Expression::parse("abs(to / from - 1) == by").is_ok());
+/// let mistake = Expression::parse("part / = whole").unwrap_err();
+/// assert_eq!(mistake.span, 7..8);
+/// assert_eq!(mistake.to_string(), "expected a value, found `=`");
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expression {
+    tree: Tree,
+}
+
+/// What is wrong with an expression or a message, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The bytes concerned, `[start, end)` of the text that was read; empty
+    /// where something is missing.
+    pub span: Range<usize>,
+    /// What is wrong, in lower case.
+    pub message: String,
+    /// The cure, where one is known.
+    pub help: Option<String>,
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Mistake {}
+
+impl Expression {
+    /// Reads an expression.
+    ///
+    /// # Errors
+    ///
+    /// The first place where the text does not follow the grammar, or where
+    /// more than 64 operations lie inside each other.
+    pub fn parse(text: &str) -> Result<Expression, Mistake> {
+        Ok(Expression {
+            tree: parse::parse(text)?,
+        })
+    }
+
+    /// The type of what it gives, where these names are bound.
+    ///
+    /// # Errors
+    ///
+    /// A name, field, function or word class that there is not, and values
+    /// that cannot stand beside each other.
+    pub fn check(&self, scope: &Scope) -> Result<Type, Mistake> {
+        check::check(&self.tree, scope)
+    }
+
+    /// Checks that it can be asserted: that it is a condition, or a name or
+    /// field that may be there or not.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`check`](Expression::check), and an expression that is
+    /// neither true nor false.
+    pub fn check_condition(&self, scope: &Scope) -> Result<(), Mistake> {
+        check::check_condition(&self.tree, scope)
+    }
+
+    /// How far it holds.
+    pub fn truth(&self, scene: &Scene<'_>) -> Judgement {
+        evaluate::condition(&self.tree, *scene)
+    }
+
+    /// What it comes to.
+    pub fn value(&self, scene: &Scene<'_>) -> Value {
+        evaluate::evaluate(&self.tree, *scene)
+    }
+}

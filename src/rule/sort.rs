@@ -1,6 +1,7 @@
 //! A sort is the kind of thing that a capture binds.
 
-use crate::mention::Kind;
+use crate::mention::timex::DateForm;
+use crate::mention::{Figure, Kind, Mention, Value};
 
 /// The kind of thing that a capture binds, by its name in a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -128,5 +129,117 @@ impl Sort {
             Sort::Statistic => kind == Kind::Statistic,
             _ => false,
         }
+    }
+
+    /// Whether a capture of this sort binds the mention.
+    pub fn accepts(self, mention: &Mention) -> bool {
+        match &mention.value {
+            Value::Quantity { figure, .. } => {
+                let fits = self.holds(mention.kind);
+                fits && (self != Sort::Range || matches!(figure, Figure::Range(_)))
+            }
+            Value::Time(timex) => match self {
+                Sort::Date => timex.form != DateForm::Clock,
+                Sort::Day => matches!(timex.form, DateForm::Full | DateForm::DayMonth),
+                Sort::Year => timex.form == DateForm::Year,
+                Sort::Month => matches!(timex.form, DateForm::Month | DateForm::MonthYear),
+                Sort::Weekday => timex.form == DateForm::Weekday,
+                Sort::Clock => timex.form == DateForm::Clock,
+                _ => false,
+            },
+        }
+    }
+
+    /// Whether captures of this sort bind mentions (and not words, or parts
+    /// of the document).
+    pub fn is_of_mentions(self) -> bool {
+        SortSet::MENTIONS.holds(self)
+    }
+
+    /// The narrowest sort that holds both.
+    #[must_use]
+    pub fn joined(self, other: Sort) -> Sort {
+        let both = self.implied().both(other.implied());
+        if self == other {
+            self
+        } else if both.holds(Sort::Quantity) {
+            Sort::Quantity
+        } else if both.holds(Sort::Number) {
+            Sort::Number
+        } else if both.holds(Sort::Date) {
+            Sort::Date
+        } else if self.is_of_mentions() {
+            Sort::Claim
+        } else {
+            Sort::Word
+        }
+    }
+
+    /// The sorts that a mention of this sort always has.
+    pub(crate) fn implied(self) -> SortSet {
+        let own = SortSet::of(self);
+        match self {
+            Sort::Number | Sort::Date | Sort::Clock => own,
+            Sort::Ordinal | Sort::Score | Sort::Statistic => own.with(Sort::Number),
+            Sort::Day | Sort::Year | Sort::Month | Sort::Weekday => own.with(Sort::Date),
+            sort if sort.is_of_mentions() => own.with(Sort::Quantity).with(Sort::Number),
+            _ => SortSet::default(),
+        }
+    }
+
+    /// The name of the sort in rule files, where a capture may name it.
+    pub fn name(self) -> Option<&'static str> {
+        Sort::NAMED
+            .iter()
+            .find(|&&(_, sort)| sort == self)
+            .map(|&(name, _)| name)
+    }
+}
+
+/// A set of sorts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct SortSet(u32);
+
+impl SortSet {
+    /// The sorts up to `Clock`, which all are of mentions.
+    const MENTIONS: SortSet = SortSet((2 << Sort::Clock as u32) - 1);
+
+    pub(crate) fn of(sort: Sort) -> SortSet {
+        SortSet(1 << sort as u32)
+    }
+
+    /// Every sort of which a capture binds the mention.
+    pub(crate) fn of_mention(mention: &Mention) -> SortSet {
+        Sort::NAMED
+            .iter()
+            .filter(|(_, sort)| sort.accepts(mention))
+            .fold(SortSet::default(), |set, &(_, sort)| set.with(sort))
+    }
+
+    pub(crate) fn holds(self, sort: Sort) -> bool {
+        self.0 >> sort as u32 & 1 == 1
+    }
+
+    #[must_use]
+    pub(crate) fn with(self, sort: Sort) -> SortSet {
+        SortSet(self.0 | 1 << sort as u32)
+    }
+
+    #[must_use]
+    pub(crate) fn either(self, other: SortSet) -> SortSet {
+        SortSet(self.0 | other.0)
+    }
+
+    #[must_use]
+    pub(crate) fn both(self, other: SortSet) -> SortSet {
+        SortSet(self.0 & other.0)
+    }
+
+    pub(crate) fn meets(self, other: SortSet) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) fn bits(self) -> u32 {
+        self.0
     }
 }

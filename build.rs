@@ -1,0 +1,51 @@
+//! Lists the shipped rule files, so that the crate carries them in itself.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    let home = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
+    println!("cargo:rerun-if-changed=rules");
+    println!("cargo:rerun-if-changed=build.rs");
+    let mut files = Vec::new();
+    walk(&home.join("rules"), &mut files)?;
+    let mut names: Vec<String> = files.iter().filter_map(|f| name(&home, f)).collect();
+    names.sort();
+    let mut list = String::from("&[\n");
+    for name in names {
+        let _ = writeln!(
+            list,
+            "({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {name:?}))),"
+        );
+    }
+    list.push_str("]\n");
+    fs::write(out.join("shipped.rs"), list)
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            walk(&path, files)?;
+        } else if path.extension().is_some_and(|e| e == "yaml") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The file's path from the crate's root, with `/` on every system.
+fn name(home: &Path, file: &Path) -> Option<String> {
+    let parts: Vec<&str> = file
+        .strip_prefix(home)
+        .ok()?
+        .iter()
+        .filter_map(|part| part.to_str())
+        .collect();
+    Some(parts.join("/"))
+}

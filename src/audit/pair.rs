@@ -1,0 +1,172 @@
+//! Pairs of claims that speak of one fact.
+//!
+//! Claims are sorted by what they must have in common, so that only claims
+//! that agree in it are ever compared. Where very many agree, the text is a
+//! record (a league table, a list of releases) and says nothing twice.
+
+use std::collections::BTreeMap;
+
+use super::{Bench, Finding};
+use crate::finding::Severity;
+use crate::mention::Value;
+use crate::number::Truth;
+use crate::rule::Rule;
+use crate::rule::binding::{Bindings, Bound};
+use crate::rule::find::{HeadIs, Key, Pair};
+
+/// More claims of one fact than an article makes.
+const MOST_ALIKE: usize = 16;
+
+/// Two claims that cannot both be true.
+struct Conflict {
+    left: usize,
+    right: usize,
+    severity: Severity,
+}
+
+impl Bench<'_> {
+    pub(super) fn pairs(self, rule: &Rule, pair: &Pair, findings: &mut Vec<Finding>) {
+        let mut facts: BTreeMap<Option<u64>, Vec<Conflict>> = BTreeMap::new();
+        for alike in self.alike(&pair.same) {
+            for conflict in self.conflicts(rule, pair, &alike) {
+                let fact = Key::Head.of(self.article, conflict.left);
+                facts.entry(fact).or_default().push(conflict);
+            }
+        }
+        for conflicts in facts.values() {
+            findings.extend(self.one_finding(rule, conflicts));
+        }
+    }
+
+    /// The claims that have these keys in common, in text order.
+    fn alike(self, same: &[Key]) -> Vec<Vec<usize>> {
+        let mut groups: BTreeMap<Vec<u64>, Vec<usize>> = BTreeMap::new();
+        let quantities = self.article.mentions.iter().enumerate();
+        let quantities = quantities
+            .filter(|(id, mention)| {
+                *id < self.article.claims.len() && matches!(mention.value, Value::Quantity { .. })
+            })
+            .map(|(id, _)| id);
+        for id in quantities {
+            let keys: Option<Vec<u64>> = same.iter().map(|key| key.of(self.article, id)).collect();
+            if let Some(keys) = keys {
+                groups.entry(keys).or_default().push(id);
+            }
+        }
+        let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
+        groups.sort();
+        groups
+    }
+
+    fn conflicts(self, rule: &Rule, pair: &Pair, alike: &[usize]) -> Vec<Conflict> {
+        let side = |head: &Option<HeadIs>| -> Vec<usize> {
+            let holds = |id: &usize| match head {
+                None => true,
+                Some(head) => {
+                    let claim = &self.article.claims[*id];
+                    head.holds(self.article, &self.shelf.lexicon, claim)
+                }
+            };
+            alike.iter().copied().filter(holds).collect()
+        };
+        let (lefts, rights) = (side(&pair.left), side(&pair.right));
+        if lefts.len() > MOST_ALIKE || rights.len() > MOST_ALIKE {
+            return Vec::new();
+        }
+        let told_apart = pair.left.is_some() && pair.right.is_some();
+        let mut conflicts = Vec::new();
+        for &left in &lefts {
+            for &right in &rights {
+                let in_order = left < right || told_apart && left != right;
+                if in_order && self.goes_together(pair, left, right) {
+                    conflicts.extend(self.conflict(rule, pair, left, right));
+                }
+            }
+        }
+        conflicts
+    }
+
+    fn goes_together(self, pair: &Pair, left: usize, right: usize) -> bool {
+        let differs = |key: &Key| {
+            let keys = (key.of(self.article, left), key.of(self.article, right));
+            matches!(keys, (Some(left), Some(right)) if left != right)
+        };
+        !pair.not_differ.iter().any(differs)
+            && (!pair.unique_left || self.is_only_one_before(left, right))
+    }
+
+    /// Whether no claim but `left` before `right` has left's head.
+    fn is_only_one_before(self, left: usize, right: usize) -> bool {
+        let head = Key::Head.of(self.article, left);
+        head.is_some()
+            && (0..right)
+                .filter(|&id| id != left)
+                .all(|id| Key::Head.of(self.article, id) != head)
+    }
+
+    fn conflict(self, rule: &Rule, pair: &Pair, left: usize, right: usize) -> Option<Conflict> {
+        let (severity, _) = self.verdict(rule, &bindings(left, right))?;
+        let severity = severity?;
+        if pair.no_other_fits && self.another_fits(rule, left, right) {
+            return None;
+        }
+        Some(Conflict {
+            left,
+            right,
+            severity,
+        })
+    }
+
+    /// Whether the rule holds of `left` and any other claim of its unit.
+    fn another_fits(self, rule: &Rule, left: usize, right: usize) -> bool {
+        let unit = Key::Unit.of(self.article, left);
+        (0..self.article.claims.len())
+            .filter(|&id| id != left && id != right)
+            .filter(|&id| Key::Unit.of(self.article, id) == unit && unit.is_some())
+            .any(|id| {
+                let bindings = bindings(left, id);
+                let judged = rule.assert.truth(&self.scene(&bindings));
+                judged.lenient != Truth::Impossible
+            })
+    }
+
+    /// One finding for a fact: of its conflicts the first that has the odd
+    /// one, the claim which most others contradict.
+    fn one_finding(self, rule: &Rule, conflicts: &[Conflict]) -> Option<Finding> {
+        let contradictions = |id: usize| {
+            let of = conflicts.iter();
+            of.filter(|c| c.left == id || c.right == id).count()
+        };
+        let odd = conflicts
+            .iter()
+            .flat_map(|conflict| [conflict.right, conflict.left])
+            .reduce(|odd, id| {
+                if contradictions(id) > contradictions(odd) {
+                    id
+                } else {
+                    odd
+                }
+            })?;
+        let conflict = conflicts
+            .iter()
+            .find(|conflict| conflict.left == odd || conflict.right == odd)?;
+        let bindings = bindings(conflict.left, conflict.right);
+        let mut finding = self.finding(rule, conflict.severity, &bindings);
+        if contradictions(odd) > 1 {
+            let span = self.article.mentions[odd].span;
+            if finding.labels.iter().any(|label| label.span == span) {
+                for label in &mut finding.labels {
+                    label.primary = label.span == span;
+                }
+            }
+        }
+        Some(finding)
+    }
+}
+
+fn bindings(left: usize, right: usize) -> Bindings {
+    let mut bindings = Bindings::default();
+    bindings.bind("left", Bound::Mention(left));
+    bindings.bind("right", Bound::Mention(right));
+    bindings
+}

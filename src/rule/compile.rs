@@ -1,0 +1,907 @@
+//! Compiling settles what the names of a pattern mean and makes a
+//! [`Program`] of it: phrases are put in where they are named, words become
+//! words of the lexicon, captures get their types.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::error::Fault;
+use super::pattern::{
+    Capture, CaptureSort, Element, Pattern, Primary, SortKind, Times, kinds_of_mark,
+};
+use super::program::{
+    Facts, Finder, First, KindSet, Like, NO_SLOT, Named, Needs, Program, Slot, Step,
+};
+use super::scalar::{Scalar, Sheet};
+use super::sort::{Sort, SortSet};
+use super::suggest::{did_you_mean, distance};
+use crate::document::TokenKind;
+use crate::lexicon::Lexicon;
+
+/// A pattern that grows beyond this many steps names too many phrases.
+const MOST_STEPS: usize = 20_000;
+
+/// More names than any rule needs.
+const MOST_SLOTS: usize = 200;
+
+/// The types of names that are written without one.
+pub(crate) type Declared = Vec<(String, Vec<CaptureSort>)>;
+
+/// A phrase with its patterns read.
+#[derive(Debug)]
+pub(crate) struct Phrase {
+    pub(crate) sheet: Sheet,
+    pub(crate) name: Scalar,
+    pub(crate) summary: String,
+    pub(crate) captures: Declared,
+    /// The same as written: each name and its types.
+    pub(crate) written: Vec<(Scalar, Scalar)>,
+    pub(crate) text: Vec<(Scalar, Pattern)>,
+    pub(crate) unless: Vec<(Scalar, Pattern)>,
+}
+
+/// All phrases by name.
+pub(crate) type Phrases = BTreeMap<String, Phrase>;
+
+/// A place in a pattern and what is wrong there.
+#[derive(Debug)]
+pub(crate) struct Flaw {
+    pub(crate) place: Range<usize>,
+    pub(crate) fault: Fault,
+    pub(crate) help: Option<String>,
+}
+
+/// Compiles the patterns of one finder.
+pub(crate) struct Compiler<'a> {
+    lexicon: &'a mut Lexicon,
+    phrases: &'a Phrases,
+    finder: Finder,
+    steps: Vec<Step>,
+    flaws: Vec<Flaw>,
+    /// The phrases being put in.
+    inside: Vec<String>,
+    /// Captures that are like a name which may stand further on.
+    pending: Vec<(Slot, String, SortSet)>,
+}
+
+/// Where captures stand and what they do there.
+struct Frame<'f> {
+    role: FrameRole,
+    declared: &'f [(String, Vec<CaptureSort>)],
+    /// Slots of a nested phrase's names that `like` refers to.
+    hidden: Vec<(String, Slot)>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum FrameRole {
+    /// Captures that are declared bind; in a rule every one with a type is.
+    Finds,
+    /// Captures with a type bind nothing; one without stands for what is
+    /// bound already.
+    Excludes,
+    /// Captures bind nothing.
+    Nested,
+}
+
+/// What a capture binds.
+enum Meaning {
+    Mentions {
+        sorts: SortSet,
+        sort: Sort,
+        needs: u128,
+        like: Option<(String, SortSet)>,
+    },
+    Words(Vec<WordTest>),
+    Bound,
+}
+
+enum WordTest {
+    Any,
+    Proper,
+    Number,
+    Literal(String),
+    Class(String, Range<usize>),
+}
+
+impl<'a> Compiler<'a> {
+    pub(crate) fn new(lexicon: &'a mut Lexicon, phrases: &'a Phrases) -> Compiler<'a> {
+        Compiler {
+            lexicon,
+            phrases,
+            finder: Finder::default(),
+            steps: Vec::new(),
+            flaws: Vec::new(),
+            inside: Vec::new(),
+            pending: Vec::new(),
+        }
+    }
+
+    /// What is wrong with types that are given apart from any pattern.
+    pub(crate) fn check_sorts(&mut self, sorts: &[CaptureSort]) -> Vec<Flaw> {
+        if let Some(Meaning::Words(tests)) = self.meaning_of(sorts) {
+            for test in &tests {
+                self.word_test(test);
+            }
+        }
+        self.steps.clear();
+        std::mem::take(&mut self.flaws)
+    }
+
+    /// Adds a pattern that finds.
+    pub(crate) fn find(&mut self, pattern: &Pattern, declared: &Declared) -> Vec<Flaw> {
+        let mut flaws = Vec::new();
+        binds(pattern, declared, &mut flaws);
+        self.flaws = flaws;
+        let program = self.program(pattern, declared, FrameRole::Finds);
+        self.finder.patterns.push(program);
+        std::mem::take(&mut self.flaws)
+    }
+
+    /// Adds a pattern that excludes.
+    pub(crate) fn exclude(&mut self, pattern: &Pattern) -> Vec<Flaw> {
+        let program = self.program(pattern, &Declared::new(), FrameRole::Excludes);
+        self.finder.unless.push(program);
+        std::mem::take(&mut self.flaws)
+    }
+
+    /// The finder, with its names' types settled over all patterns given.
+    pub(crate) fn finish<'p>(
+        mut self,
+        patterns: impl Iterator<Item = &'p Pattern>,
+        declared: &Declared,
+    ) -> Finder {
+        let bound: Vec<Vec<(String, bool)>> = patterns
+            .map(|pattern| binds(pattern, declared, &mut Vec::new()))
+            .collect();
+        for slot in &mut self.finder.slots {
+            slot.optional = !bound.iter().all(|names| {
+                names
+                    .iter()
+                    .any(|(name, always)| *name == slot.name && *always)
+            });
+        }
+        for (slot, of, or) in std::mem::take(&mut self.pending) {
+            if let Some(of) = self.slot_of(&of) {
+                self.add_like(Like { slot, of, or });
+            }
+        }
+        for like in &self.finder.likes {
+            let of = self.finder.slots[usize::from(like.of)].sort;
+            let slot = &mut self.finder.slots[usize::from(like.slot)];
+            slot.sort = if like.or == SortSet::default() {
+                of
+            } else {
+                of.joined(slot.sort)
+            };
+        }
+        self.finder
+    }
+
+    fn program(&mut self, pattern: &Pattern, declared: &Declared, role: FrameRole) -> Program {
+        let mut frame = Frame {
+            role,
+            declared,
+            hidden: Vec::new(),
+        };
+        for sequence in &pattern.alternatives {
+            if let Some(gap) = sequence.first().filter(|element| element.is_gap()) {
+                self.flaw(
+                    gap.place.clone(),
+                    Fault::Pattern("a pattern cannot begin with a gap".to_owned()),
+                    Some("leave it out: patterns match anywhere in a sentence".to_owned()),
+                );
+            }
+        }
+        let facts = self.pattern(pattern, &mut frame);
+        self.steps.push(Step::Done);
+        if facts.empty && self.flaws.is_empty() {
+            let place = pattern.place();
+            self.flaw(
+                place,
+                Fault::Pattern("this pattern matches even where there is nothing".to_owned()),
+                Some("at least one part must not be optional".to_owned()),
+            );
+        }
+        if self.steps.len() > MOST_STEPS {
+            self.flaw(
+                pattern.place(),
+                Fault::Pattern("the phrases in this pattern make it too large".to_owned()),
+                Some("name fewer phrases inside phrases".to_owned()),
+            );
+        }
+        Program {
+            steps: std::mem::take(&mut self.steps),
+            needs: facts.needs,
+            first: facts.first,
+            captures: facts.captures,
+        }
+    }
+
+    fn pattern(&mut self, pattern: &Pattern, frame: &mut Frame<'_>) -> Facts {
+        self.one_of(pattern.alternatives.len(), |compiler, i| {
+            pattern.alternatives[i]
+                .iter()
+                .fold(Facts::nothing(), |facts, element| {
+                    facts.then(compiler.element(element, frame))
+                })
+        })
+    }
+
+    /// Steps that try several ways in turn.
+    fn one_of(&mut self, ways: usize, mut way: impl FnMut(&mut Self, usize) -> Facts) -> Facts {
+        let mut jumps = Vec::new();
+        let mut all: Option<Facts> = None;
+        for i in 0..ways {
+            let either = (i + 1 < ways).then(|| self.hole());
+            let facts = way(self, i);
+            all = Some(all.map_or(facts, |all| all.or(facts)));
+            if let Some(either) = either {
+                jumps.push(self.hole());
+                self.steps[either] = Step::Either(self.steps.len());
+            }
+        }
+        for jump in jumps {
+            self.steps[jump] = Step::Jump(self.steps.len());
+        }
+        all.unwrap_or_else(Facts::nothing)
+    }
+
+    /// A step to be filled in later.
+    fn hole(&mut self) -> usize {
+        self.steps.push(Step::Done);
+        self.steps.len() - 1
+    }
+
+    fn element(&mut self, element: &Element, frame: &mut Frame<'_>) -> Facts {
+        if let Primary::Capture(capture) = &element.primary {
+            return self.capture(capture, element, frame);
+        }
+        self.repeated(element, frame.role, |compiler| {
+            compiler.primary(element, frame)
+        })
+    }
+
+    fn repeated(
+        &mut self,
+        element: &Element,
+        role: FrameRole,
+        body: impl FnOnce(&mut Self) -> Facts,
+    ) -> Facts {
+        let start = self.steps.len();
+        match element.times {
+            Times::Once => body(self),
+            Times::Optional => {
+                let either = self.hole();
+                let facts = body(self);
+                self.steps[either] = Step::Either(self.steps.len());
+                facts.or(Facts::nothing())
+            }
+            Times::Any => {
+                let either = self.hole();
+                let facts = body(self);
+                self.steps.push(Step::Jump(start));
+                self.steps[either] = Step::Either(self.steps.len());
+                self.check_loop(element, role, facts);
+                facts.or(Facts::nothing())
+            }
+            Times::Some => {
+                let facts = body(self);
+                let end = self.steps.len() + 2;
+                self.steps.push(Step::Either(end));
+                self.steps.push(Step::Jump(start));
+                self.check_loop(element, role, facts);
+                facts
+            }
+        }
+    }
+
+    fn check_loop(&mut self, element: &Element, role: FrameRole, facts: Facts) {
+        let (message, help) = if facts.empty {
+            (
+                "this repeats something that may be nothing",
+                "make a part of it not optional",
+            )
+        } else if facts.captures && role == FrameRole::Finds {
+            (
+                "a capture cannot stand in a repeated group",
+                "repeat the capture itself: `{part:count}+` binds every member of a coordination",
+            )
+        } else {
+            return;
+        };
+        self.flaw(
+            element.place.clone(),
+            Fault::Pattern(message.to_owned()),
+            Some(help.to_owned()),
+        );
+    }
+
+    fn primary(&mut self, element: &Element, frame: &mut Frame<'_>) -> Facts {
+        match &element.primary {
+            Primary::Word(word) => self.words(word),
+            Primary::Digits(digits) => {
+                self.steps.push(Step::Digits(digits.as_str().into()));
+                kinds(KindSet::of(&[TokenKind::Digits]))
+            }
+            Primary::Mark(mark) => {
+                let kind_set = KindSet::of(kinds_of_mark(*mark).unwrap_or_default());
+                self.steps.push(Step::Mark(kind_set));
+                kinds(kind_set)
+            }
+            Primary::Name(name) => {
+                let place = element.place.start..element.place.start + 1 + name.len();
+                self.class_or_phrase(name, place)
+            }
+            Primary::Group(pattern) => self.pattern(pattern, frame),
+            Primary::Gap => self.open(Step::Gap),
+            Primary::WideGap => self.open(Step::WideGap),
+            Primary::NextSentence => {
+                self.steps.push(Step::NextSentence);
+                Facts {
+                    leaves: true,
+                    first: anything(),
+                    ..Facts::default()
+                }
+            }
+            Primary::Capture(capture) => self.capture(capture, element, frame),
+        }
+    }
+
+    fn open(&mut self, gap: Step) -> Facts {
+        self.steps.push(gap);
+        Facts {
+            first: anything(),
+            ..Facts::nothing()
+        }
+    }
+
+    /// A word of the pattern: `that's` is a word, a mark and a word.
+    fn words(&mut self, written: &str) -> Facts {
+        let mut facts = Facts::nothing();
+        let mut rest = written;
+        while !rest.is_empty() {
+            let end = rest.find(['\'', '’', '-']).unwrap_or(rest.len());
+            let word = self.lexicon.intern(&rest[..end]);
+            self.steps.push(Step::Word(word));
+            facts = facts.then(needing(Needs::word(word)));
+            rest = &rest[end..];
+            if let Some(mark) = rest.chars().next() {
+                let mark_kinds = if mark == '-' {
+                    kinds_of_mark('-')
+                } else {
+                    kinds_of_mark('’')
+                };
+                let set = KindSet::of(mark_kinds.unwrap_or_default());
+                self.steps.push(Step::Mark(set));
+                facts = facts.then(kinds(set));
+                rest = &rest[mark.len_utf8()..];
+            }
+        }
+        facts
+    }
+
+    fn class_or_phrase(&mut self, name: &str, place: Range<usize>) -> Facts {
+        if let Some(class) = self.lexicon.class(name) {
+            self.steps.push(Step::Class(class));
+            return needing(Needs::class(class));
+        }
+        let phrases = self.phrases;
+        if let Some(phrase) = phrases.get(name) {
+            return self.nested(phrase);
+        }
+        let known = self
+            .lexicon
+            .class_names()
+            .chain(phrases.keys().map(String::as_str));
+        let help = did_you_mean(name, known)
+            .or_else(|| Some("word classes and phrases stand in files of their own".to_owned()));
+        self.flaw(place, Fault::UnknownClass(name.to_owned()), help);
+        Facts::default()
+    }
+
+    /// Puts a phrase in. What is wrong in it is told where it stands.
+    fn nested(&mut self, phrase: &Phrase) -> Facts {
+        let name = &phrase.name.value;
+        if self.inside.contains(name) || self.steps.len() > MOST_STEPS {
+            return Facts::default();
+        }
+        self.inside.push(name.clone());
+        let told = self.flaws.len();
+        let mut frame = Frame {
+            role: FrameRole::Nested,
+            declared: &phrase.captures,
+            hidden: Vec::new(),
+        };
+        let facts = self.one_of(phrase.text.len(), |compiler, i| {
+            compiler.pattern(&phrase.text[i].1, &mut frame)
+        });
+        self.flaws.truncate(told);
+        self.inside.pop();
+        Facts {
+            captures: false,
+            ..facts
+        }
+    }
+
+    fn capture(&mut self, capture: &Capture, element: &Element, frame: &mut Frame<'_>) -> Facts {
+        let Some(meaning) = self.meaning(capture, element, frame) else {
+            return Facts::default();
+        };
+        let many = matches!(element.times, Times::Some | Times::Any);
+        let facts = match meaning {
+            Meaning::Bound => {
+                let slot = self.slot_of(&capture.name).unwrap_or(NO_SLOT);
+                self.repeated(element, frame.role, |compiler| {
+                    compiler.steps.push(Step::Bound(slot));
+                    Facts {
+                        first: anything(),
+                        ..Facts::default()
+                    }
+                })
+            }
+            Meaning::Mentions {
+                sorts,
+                sort,
+                needs,
+                like,
+            } => {
+                let slot = self.bind(capture, sort, many, frame);
+                if let Some((of, or)) = like {
+                    self.like(slot, &of, or, element, frame);
+                }
+                let single = Element {
+                    times: match element.times {
+                        Times::Any => Times::Optional,
+                        Times::Some => Times::Once,
+                        times => times,
+                    },
+                    ..element.clone()
+                };
+                self.repeated(&single, frame.role, |compiler| {
+                    compiler.steps.push(if many {
+                        Step::Members(sorts, slot)
+                    } else {
+                        Step::Mention(sorts, slot)
+                    });
+                    Facts {
+                        needs: Needs {
+                            bits: needs,
+                            mentions: 1,
+                        },
+                        first: First {
+                            sorts,
+                            ..First::default()
+                        },
+                        ..Facts::default()
+                    }
+                })
+            }
+            Meaning::Words(tests) => {
+                if many {
+                    self.flaw(
+                        element.place.clone(),
+                        Fault::Pattern("only numbers and dates can be captured many times".into()),
+                        Some("take the `+` or `*` away".to_owned()),
+                    );
+                }
+                let slot = self.bind(capture, Sort::Word, false, frame);
+                self.repeated(element, frame.role, |compiler| {
+                    compiler.steps.push(Step::Begin(slot));
+                    let facts =
+                        compiler.one_of(tests.len(), |compiler, i| compiler.word_test(&tests[i]));
+                    compiler.steps.push(Step::End(slot));
+                    facts
+                })
+            }
+        };
+        Facts {
+            captures: match frame.role {
+                FrameRole::Finds => is_declared(frame.declared, &capture.name),
+                FrameRole::Excludes => true,
+                FrameRole::Nested => false,
+            },
+            ..facts
+        }
+    }
+
+    fn word_test(&mut self, test: &WordTest) -> Facts {
+        let step = match test {
+            WordTest::Literal(word) => return self.words(word),
+            WordTest::Class(name, place) => return self.class_or_phrase(name, place.clone()),
+            WordTest::Any => Step::AnyWord,
+            WordTest::Proper => Step::ProperName,
+            WordTest::Number => Step::NumberWord,
+        };
+        self.steps.push(step);
+        kinds(KindSet::of(&[TokenKind::Word]))
+    }
+
+    /// What a capture binds by its types, or by those declared for its name.
+    fn meaning(
+        &mut self,
+        capture: &Capture,
+        element: &Element,
+        frame: &Frame<'_>,
+    ) -> Option<Meaning> {
+        if !capture.sorts.is_empty() {
+            return self.meaning_of(&capture.sorts);
+        }
+        let name_place = element.name_place(capture);
+        if frame.role == FrameRole::Excludes {
+            if self.slot_of(&capture.name).is_some() {
+                return Some(Meaning::Bound);
+            }
+            let names = self.finder.slots.iter().map(|slot| slot.name.as_str());
+            let help = did_you_mean(&capture.name, names).or_else(|| {
+                Some(format!(
+                    "write its type, as in `{{{}:count}}`",
+                    capture.name
+                ))
+            });
+            self.flaw(
+                name_place,
+                Fault::UnknownCapture(capture.name.clone()),
+                help,
+            );
+            return None;
+        }
+        let declared = frame
+            .declared
+            .iter()
+            .find(|(name, _)| *name == capture.name);
+        match declared {
+            Some((_, sorts)) => {
+                let told = self.flaws.len();
+                let meaning = self.meaning_of(sorts);
+                self.flaws.truncate(told);
+                meaning
+            }
+            None => {
+                let names = frame.declared.iter().map(|(name, _)| name.as_str());
+                let help = did_you_mean(&capture.name, names).or_else(|| {
+                    Some(format!(
+                        "write its type, as in `{{{}:count}}`",
+                        capture.name
+                    ))
+                });
+                self.flaw(
+                    name_place,
+                    Fault::Pattern(format!("the capture `{}` has no type", capture.name)),
+                    help,
+                );
+                None
+            }
+        }
+    }
+
+    fn meaning_of(&mut self, sorts: &[CaptureSort]) -> Option<Meaning> {
+        let mut set = SortSet::default();
+        let mut joined: Option<Sort> = None;
+        let mut needs = u128::MAX;
+        let mut like = None;
+        let mut words = Vec::new();
+        for sort in sorts {
+            match &sort.kind {
+                SortKind::Bare(name) => match Sort::named(name) {
+                    Some(Sort::Word) => words.push(WordTest::Any),
+                    Some(Sort::Name) => words.push(WordTest::Proper),
+                    Some(known) => {
+                        set = set.with(known);
+                        joined = Some(joined.map_or(known, |other| other.joined(known)));
+                        needs &= Needs::sorts(known.implied());
+                    }
+                    None if name == "number-word" => words.push(WordTest::Number),
+                    None if sorts.len() == 1 || is_slip(name) => {
+                        let names = Sort::NAMED.iter().map(|&(name, _)| name);
+                        let quoted = format!("to capture the word itself write `'{name}'`");
+                        let help = match did_you_mean(name, names) {
+                            Some(meant) => format!("{meant} {quoted}"),
+                            None => quoted,
+                        };
+                        self.flaw(
+                            sort.place.clone(),
+                            Fault::UnknownSort(name.clone()),
+                            Some(help),
+                        );
+                        return None;
+                    }
+                    None => words.push(WordTest::Literal(name.clone())),
+                },
+                SortKind::Quoted(word) => words.push(WordTest::Literal(word.clone())),
+                SortKind::Class(name) => {
+                    words.push(WordTest::Class(name.clone(), sort.place.clone()));
+                }
+                SortKind::Like(name) => like = Some((name.clone(), set)),
+            }
+        }
+        let of_mentions = set != SortSet::default() || like.is_some();
+        match (of_mentions, words.is_empty()) {
+            (true, false) => {
+                let start = sorts.first().map_or(0, |sort| sort.place.start);
+                let end = sorts.last().map_or(0, |sort| sort.place.end);
+                self.flaw(
+                    start..end,
+                    Fault::Pattern("a capture binds numbers or words, not either".to_owned()),
+                    Some("write two patterns, one for each".to_owned()),
+                );
+                None
+            }
+            (true, true) => {
+                let like = like.map(|(of, _)| (of, set));
+                if like.is_some() {
+                    set = set.with(Sort::Number).with(Sort::Date);
+                    needs = 0;
+                }
+                Some(Meaning::Mentions {
+                    sorts: set,
+                    sort: joined.unwrap_or(Sort::Number),
+                    needs,
+                    like,
+                })
+            }
+            (false, _) => Some(Meaning::Words(words)),
+        }
+    }
+
+    /// The slot that a capture binds, made if it is new.
+    fn bind(
+        &mut self,
+        capture: &Capture,
+        sort: Sort,
+        repeated: bool,
+        frame: &mut Frame<'_>,
+    ) -> Slot {
+        match frame.role {
+            FrameRole::Finds if is_declared(frame.declared, &capture.name) => {
+                self.new_slot(&capture.name, sort, repeated)
+            }
+            FrameRole::Finds | FrameRole::Excludes => NO_SLOT,
+            FrameRole::Nested if frame.is_compared(&capture.name) => {
+                self.hidden_slot(&capture.name, frame)
+            }
+            FrameRole::Nested => NO_SLOT,
+        }
+    }
+
+    fn new_slot(&mut self, name: &str, sort: Sort, repeated: bool) -> Slot {
+        if let Some(slot) = self.slot_of(name) {
+            let named = &mut self.finder.slots[usize::from(slot)];
+            named.sort = named.sort.joined(sort);
+            named.repeated |= repeated;
+            return slot;
+        }
+        if self.finder.slots.len() >= MOST_SLOTS {
+            return NO_SLOT;
+        }
+        self.finder.slots.push(Named {
+            name: name.to_owned(),
+            sort,
+            optional: false,
+            repeated,
+        });
+        (self.finder.slots.len() - 1) as Slot
+    }
+
+    fn hidden_slot(&mut self, name: &str, frame: &mut Frame<'_>) -> Slot {
+        if let Some((_, slot)) = frame.hidden.iter().find(|(n, _)| n == name) {
+            return *slot;
+        }
+        if self.finder.slots.len() >= MOST_SLOTS {
+            return NO_SLOT;
+        }
+        self.finder.slots.push(Named {
+            name: String::new(),
+            sort: Sort::Number,
+            optional: true,
+            repeated: false,
+        });
+        let slot = (self.finder.slots.len() - 1) as Slot;
+        frame.hidden.push((name.to_owned(), slot));
+        slot
+    }
+
+    fn slot_of(&self, name: &str) -> Option<Slot> {
+        let place = self
+            .finder
+            .slots
+            .iter()
+            .position(|slot| slot.name == name && !name.is_empty());
+        place.map(|place| place as Slot)
+    }
+
+    fn like(
+        &mut self,
+        slot: Slot,
+        of: &str,
+        or: SortSet,
+        element: &Element,
+        frame: &mut Frame<'_>,
+    ) {
+        let found = match frame.role {
+            FrameRole::Finds => {
+                self.pending.push((slot, of.to_owned(), or));
+                return;
+            }
+            FrameRole::Nested => Some(self.hidden_slot(of, frame)),
+            FrameRole::Excludes => self.slot_of(of),
+        };
+        match found {
+            Some(of) => self.add_like(Like { slot, of, or }),
+            None => {
+                let names = self.finder.slots.iter().map(|slot| slot.name.as_str());
+                let help = did_you_mean(of, names);
+                let fault = Fault::UnknownCapture(of.to_owned());
+                self.flaw(element.place.clone(), fault, help);
+            }
+        }
+    }
+
+    fn add_like(&mut self, like: Like) {
+        let binds = like.slot != NO_SLOT && like.of != NO_SLOT;
+        if binds && !self.finder.likes.contains(&like) {
+            self.finder.likes.push(like);
+        }
+    }
+
+    fn flaw(&mut self, place: Range<usize>, fault: Fault, help: Option<String>) {
+        self.flaws.push(Flaw { place, fault, help });
+    }
+}
+
+impl Frame<'_> {
+    /// Whether the name stands on either side of a `like`.
+    fn is_compared(&self, name: &str) -> bool {
+        self.declared.iter().any(|(declared, sorts)| {
+            sorts.iter().any(|sort| match &sort.kind {
+                SortKind::Like(of) => declared == name || of == name,
+                _ => false,
+            })
+        })
+    }
+}
+
+impl Pattern {
+    /// From its first to its last element.
+    pub(crate) fn place(&self) -> Range<usize> {
+        let elements = || self.alternatives.iter().flatten();
+        let start = elements().map(|e| e.place.start).min().unwrap_or(0);
+        let end = elements().map(|e| e.place.end).max().unwrap_or(0);
+        start..end
+    }
+
+    /// Every capture, and its element.
+    pub(crate) fn captures(&self) -> Vec<(&Capture, &Element)> {
+        let mut captures = Vec::new();
+        for element in self.alternatives.iter().flatten() {
+            match &element.primary {
+                Primary::Capture(capture) => captures.push((capture, element)),
+                Primary::Group(inner) => captures.extend(inner.captures()),
+                _ => {}
+            }
+        }
+        captures
+    }
+
+    /// Every `@name`, also inside captures, and its place.
+    pub(crate) fn names(&self) -> Vec<(&str, Range<usize>)> {
+        let mut names = Vec::new();
+        for element in self.alternatives.iter().flatten() {
+            match &element.primary {
+                Primary::Name(name) => {
+                    let start = element.place.start;
+                    names.push((name.as_str(), start..start + 1 + name.len()));
+                }
+                Primary::Group(inner) => names.extend(inner.names()),
+                Primary::Capture(capture) => {
+                    for sort in &capture.sorts {
+                        if let SortKind::Class(name) = &sort.kind {
+                            names.push((name.as_str(), sort.place.clone()));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        names
+    }
+}
+
+impl Element {
+    fn is_gap(&self) -> bool {
+        matches!(self.primary, Primary::Gap | Primary::WideGap)
+    }
+
+    /// The place of a capture's name: right after the brace.
+    fn name_place(&self, capture: &Capture) -> Range<usize> {
+        let start = self.place.start + 1;
+        start..start + capture.name.len()
+    }
+}
+
+/// Which names a pattern binds, and whether always. A name that stands twice
+/// in one sequence is a flaw.
+fn binds(pattern: &Pattern, declared: &Declared, flaws: &mut Vec<Flaw>) -> Vec<(String, bool)> {
+    let mut all: Vec<(String, bool)> = Vec::new();
+    for (i, sequence) in pattern.alternatives.iter().enumerate() {
+        let names = sequence_binds(sequence, declared, flaws);
+        for (name, always) in &mut all {
+            *always &= names.iter().any(|(n, a)| n == name && *a);
+        }
+        for (name, always) in names {
+            if !all.iter().any(|(n, _)| *n == name) {
+                all.push((name, always && i == 0));
+            }
+        }
+    }
+    all
+}
+
+fn sequence_binds(
+    sequence: &[Element],
+    declared: &Declared,
+    flaws: &mut Vec<Flaw>,
+) -> Vec<(String, bool)> {
+    let mut bound: Vec<(String, bool)> = Vec::new();
+    for element in sequence {
+        let needed = matches!(element.times, Times::Once | Times::Some);
+        let names = match &element.primary {
+            Primary::Capture(capture) if is_declared(declared, &capture.name) => {
+                vec![(capture.name.clone(), true)]
+            }
+            Primary::Group(inner) => binds(inner, declared, flaws),
+            _ => Vec::new(),
+        };
+        for (name, always) in names {
+            if bound.iter().any(|(n, _)| *n == name) {
+                flaws.push(Flaw {
+                    place: element.place.clone(),
+                    fault: Fault::Pattern(format!("`{name}` is captured twice in one pattern")),
+                    help: Some("give the second one another name".to_owned()),
+                });
+            } else {
+                bound.push((name, always && needed));
+            }
+        }
+    }
+    bound
+}
+
+fn is_declared(declared: &[(String, Vec<CaptureSort>)], name: &str) -> bool {
+    declared.iter().any(|(declared, _)| declared == name)
+}
+
+/// Whether a word is more likely a type with a slip in it.
+fn is_slip(word: &str) -> bool {
+    word.len() >= 4
+        && Sort::NAMED
+            .iter()
+            .any(|&(name, _)| distance(word, name) == 1)
+}
+
+fn kinds(kinds: KindSet) -> Facts {
+    Facts {
+        first: First {
+            kinds,
+            ..First::default()
+        },
+        ..Facts::default()
+    }
+}
+
+fn needing(bits: u128) -> Facts {
+    Facts {
+        needs: Needs { bits, mentions: 0 },
+        first: First {
+            bits,
+            ..First::default()
+        },
+        ..Facts::default()
+    }
+}
+
+fn anything() -> First {
+    First {
+        any: true,
+        ..First::default()
+    }
+}

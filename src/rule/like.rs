@@ -1,0 +1,88 @@
+//! When one number is like another: of the same dimension, or bare and free
+//! to take the other's unit.
+//!
+//! “77m euros, up from 38m”: the second number is bare, and means euros. “77m
+//! euros, up from 38 branches” it is not: it counts something of its own.
+
+use super::binding::Bound;
+use crate::article::Article;
+use crate::mention::{Figure, Form, Kind, Mention, Value};
+use crate::number::{Rational, Unit};
+
+/// Whether a number can be compared with another.
+pub(crate) fn is_like(article: &Article<'_>, id: usize, of: usize) -> bool {
+    let (mention, other) = (&article.mentions[id], &article.mentions[of]);
+    match (&mention.value, &other.value) {
+        (Value::Quantity { unit, .. }, Value::Quantity { unit: like, .. }) => {
+            of_one_kind(mention.kind, other.kind) && unit.is_like(*like)
+                || lacks_unit(article, id) && takes_unit(other, *like)
+        }
+        (Value::Time(_), Value::Time(_)) => mention.kind == other.kind,
+        _ => false,
+    }
+}
+
+/// What a capture that is like another is bound to.
+pub(crate) fn bound(article: &Article<'_>, id: usize, of: usize) -> Bound {
+    let (mention, other) = (&article.mentions[id], &article.mentions[of]);
+    let bare_unit = mention.kind != other.kind && lacks_unit(article, id);
+    if bare_unit || lacks_scale(mention, other) {
+        Bound::Like(id, of)
+    } else {
+        Bound::Mention(id)
+    }
+}
+
+/// A bare number with no noun of its own behind it.
+fn lacks_unit(article: &Article<'_>, id: usize) -> bool {
+    let bare = match &article.mentions[id] {
+        Mention {
+            kind: Kind::Cardinal,
+            value: Value::Quantity { unit, .. },
+            ..
+        } => *unit == Unit::default(),
+        _ => false,
+    };
+    let counts = article
+        .claims
+        .get(id)
+        .is_some_and(|claim| claim.head.is_some() && claim.way.is_some_and(|way| way.is_trusted()));
+    bare && !counts
+}
+
+/// Whether its unit can be left out beside it.
+fn takes_unit(other: &Mention, unit: Unit) -> bool {
+    unit != Unit::default() || matches!(other.kind, Kind::Percent | Kind::Points)
+}
+
+/// “From 3 to 5 million”: digits without a scale beside a number with one.
+fn lacks_scale(mention: &Mention, other: &Mention) -> bool {
+    let small = numeral(mention).is_some_and(|(value, form)| {
+        matches!(form, Form::Digits | Form::Words)
+            && value
+                .abs()
+                .is_some_and(|value| value < Rational::integer(1_000))
+    });
+    let scaled = numeral(other).is_some_and(|(_, form)| form == Form::Scaled);
+    small && scaled
+}
+
+fn numeral(mention: &Mention) -> Option<(Rational, Form)> {
+    match &mention.value {
+        Value::Quantity {
+            figure: Figure::One(numeral),
+            ..
+        } => Some((numeral.value, numeral.form)),
+        _ => None,
+    }
+}
+
+/// Counts are not like shares, even though neither has a unit.
+fn of_one_kind(kind: Kind, other: Kind) -> bool {
+    let family = |kind| match kind {
+        Kind::Points | Kind::BasisPoints => Kind::Points,
+        Kind::Fraction | Kind::Ratio => Kind::Fraction,
+        kind => kind,
+    };
+    family(kind) == family(other)
+}

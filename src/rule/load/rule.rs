@@ -1,0 +1,518 @@
+//! Loading one rule: its patterns, expressions, labels and examples.
+
+use super::super::compile::{Compiler, Declared, Phrases};
+use super::super::error::{Fault, RuleError};
+use super::super::example::Example;
+use super::super::expression::{Expression, Mistake, Name, Scope};
+use super::super::template::Template;
+use super::super::file::{ExampleFile, FindFile, RuleFile, SideFile};
+use super::super::find::{Each, Find, HeadIs, Key, Pair};
+use super::super::scalar::{Scalar, Sheet};
+use super::super::sort::Sort;
+use super::super::suggest::did_you_mean;
+use super::super::words::noun_forms;
+use super::super::{Diagnosis, Profile, Rule};
+use super::{Finders, likes, read_patterns, tell};
+use crate::finding::Severity;
+use crate::lexicon::Lexicon;
+use crate::source::Format;
+use serde_yaml::Spanned;
+
+/// One rule on its way to the shelf.
+pub(super) struct RuleLoading<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) lexicon: &'a mut Lexicon,
+    pub(super) phrases: &'a Phrases,
+    pub(super) finders: &'a mut Finders,
+    pub(super) errors: &'a mut Vec<RuleError>,
+}
+
+const SEVERITIES: [(&str, Severity); 3] = [
+    ("error", Severity::Error),
+    ("warning", Severity::Warning),
+    ("advice", Severity::Advice),
+];
+
+const FORMATS: [(&str, Format); 3] = [
+    ("html", Format::Html),
+    ("markdown", Format::Markdown),
+    ("text", Format::Text),
+];
+
+impl RuleLoading<'_> {
+    /// The rule, when nothing in it is wrong.
+    pub(super) fn rule(&mut self, file: RuleFile) -> Option<Rule> {
+        let before = self.errors.len();
+        self.id(&file.id);
+        let severity = self.named(&file.severity, "severity", &SEVERITIES);
+        let strict = file
+            .strict
+            .as_ref()
+            .map(|strict| self.named(strict, "severity", &SEVERITIES));
+        let profiles = self.profiles(file.profiles.as_deref());
+        self.counts(&file);
+        let mut scope = Scope::of_lexicon(self.lexicon);
+        let find = self.find(file.find, &mut scope);
+        // Without its names, every expression would be wrong for no fault of
+        // its own.
+        let find = find.filter(|_| self.errors.len() == before)?;
+        let when = file.when.map(|when| self.condition(&when, &scope));
+        let assert = self.condition(&file.assert, &scope);
+        let message = self.template(&file.message, &scope);
+        let help = file.help.map(|help| self.template(&help, &scope));
+        let labels = file
+            .labels
+            .0
+            .into_iter()
+            .map(|(name, note)| self.label(&name, &note, &scope))
+            .collect::<Vec<_>>();
+        let diagnose = file
+            .diagnose
+            .into_iter()
+            .map(|slip| {
+                let when = self.condition(&slip.when, &scope);
+                let say = self.template(&slip.say, &scope);
+                Some(Diagnosis {
+                    when: when?,
+                    say: say?,
+                })
+            })
+            .collect::<Vec<_>>();
+        let flags = self.examples(file.flags);
+        let accepts = self.examples(file.accepts);
+        if self.errors.len() > before {
+            return None;
+        }
+        Some(Rule {
+            id: file.id.value,
+            summary: file.summary.value,
+            severity: severity?,
+            strict: strict.flatten(),
+            profiles,
+            why: file.why,
+            limits: file.limits,
+            flags,
+            accepts,
+            find,
+            when: when.flatten(),
+            assert: assert?,
+            message: message?,
+            help: help.flatten(),
+            labels: labels.into_iter().flatten().collect(),
+            diagnose: diagnose.into_iter().flatten().collect(),
+            sheet: self.sheet.clone(),
+        })
+    }
+
+    fn id(&mut self, id: &Scalar) {
+        let kebab = id
+            .value
+            .split('-')
+            .all(|word| !word.is_empty() && word.bytes().all(is_kebab));
+        if !kebab {
+            let fault = Fault::UnknownWord {
+                what: "rule id",
+                word: id.value.clone(),
+            };
+            let help = "write small letters and digits, with hyphens between words";
+            self.error_at(id, fault, Some(help.to_owned()));
+        }
+    }
+
+    fn named<T: Copy>(
+        &mut self,
+        word: &Scalar,
+        what: &'static str,
+        names: &[(&'static str, T)],
+    ) -> Option<T> {
+        let found = names.iter().find(|(name, _)| *name == word.value);
+        if found.is_none() {
+            let known = names.iter().map(|&(name, _)| name);
+            let all: Vec<&str> = known.clone().collect();
+            let help = did_you_mean(&word.value, known)
+                .or_else(|| Some(format!("one of {}", all.join(", "))));
+            let fault = Fault::UnknownWord {
+                what,
+                word: word.value.clone(),
+            };
+            self.error_at(word, fault, help);
+        }
+        found.map(|&(_, value)| value)
+    }
+
+    fn profiles(&mut self, names: Option<&[Scalar]>) -> Vec<Profile> {
+        match names {
+            None => vec![Profile::Recommended],
+            Some(names) => names
+                .iter()
+                .filter_map(|name| self.named(name, "profile", &Profile::NAMED))
+                .collect(),
+        }
+    }
+
+    fn counts(&mut self, file: &RuleFile) {
+        let (flags, accepts) = (file.flags.len(), file.accepts.len());
+        if flags > accepts
+            && let Some(last) = file.accepts.last().or(file.flags.last())
+        {
+            let fault = Fault::TooFewAccepts { flags, accepts };
+            let help = "for each sentence that it flags, a near-miss that it must not";
+            let error = self.sheet.error_at(last, fault);
+            self.errors.push(error.with_help(Some(help.to_owned())));
+        }
+    }
+
+    fn find(&mut self, find: Spanned<FindFile>, scope: &mut Scope) -> Option<Find> {
+        self.keys_together(&find)?;
+        let place = find.defined;
+        let file = find.value;
+        let unless = file.unless.map(|unless| unless.value).unwrap_or_default();
+        if let Some(text) = file.text {
+            return self.text(text, unless, scope);
+        }
+        if let Some(phrase) = file.phrase {
+            return self.phrase(&phrase, unless, scope);
+        }
+        if let Some(each) = file.each {
+            return self.each(&each, scope);
+        }
+        let what = file.pair.as_ref()?;
+        self.named(what, "kind of pair", &[("claim", ())])?;
+        for side in ["left", "right"] {
+            scope.bind(side, name(Sort::Claim, false, false));
+        }
+        let Some(same) = file.same.filter(|same| !same.value.is_empty()) else {
+            let fault = Fault::MissingKey("same".to_owned());
+            let help =
+                "claims are paired by what they have in common, as in `same: [head, window]`";
+            let error = self.sheet.error(self.sheet.place(&place), fault);
+            self.errors.push(error.with_help(Some(help.to_owned())));
+            return None;
+        };
+        if let Some(unique) = &file.unique {
+            self.named(unique, "side that can be unique", &[("left", ())])?;
+        }
+        let left = file.left.map(|side| self.side(&side));
+        let right = file.right.map(|side| self.side(&side));
+        Some(Find::Pair(Pair {
+            left: left.flatten(),
+            right: right.flatten(),
+            same: self.keys(&same.value),
+            not_differ: file
+                .not_differ
+                .map(|keys| self.keys(&keys.value))
+                .unwrap_or_default(),
+            unique_left: file.unique.is_some(),
+            no_other_fits: file.no_other_fits.is_some_and(|fits| fits.value),
+        }))
+    }
+
+    /// Exactly one way to find, and only the keys that go with it.
+    fn keys_together(&mut self, find: &Spanned<FindFile>) -> Option<()> {
+        let file = &find.value;
+        let sheet = self.sheet;
+        let at = |scalar: &Scalar| sheet.place(&scalar.defined);
+        let ways: Vec<(&str, _)> = [
+            file.text
+                .as_ref()
+                .map(|t| ("text", sheet.place(&t.defined))),
+            file.phrase.as_ref().map(|p| ("phrase", at(p))),
+            file.each.as_ref().map(|e| ("each", at(e))),
+            file.pair.as_ref().map(|p| ("pair", at(p))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let (way, _) = match &ways[..] {
+            [only] => only.clone(),
+            [] => {
+                let fault = Fault::Combination("`find` names nothing to look for".to_owned());
+                let help = "one of `text`, `phrase`, `each`, `pair`";
+                let error = sheet.error(sheet.place(&find.defined), fault);
+                self.errors.push(error.with_help(Some(help.to_owned())));
+                return None;
+            }
+            [(first, _), (second, place), ..] => {
+                let message = format!("`{first}` and `{second}` cannot stand in one rule");
+                let error = sheet.error(place.clone(), Fault::Combination(message));
+                let help = "write two rules, or one phrase that holds all patterns";
+                self.errors.push(error.with_help(Some(help.to_owned())));
+                return None;
+            }
+        };
+        let wants = |key: &'static str, place: Option<_>, of: &[&str]| {
+            place.filter(|_| !of.contains(&way)).map(|p| (key, p))
+        };
+        let stray = [
+            wants(
+                "unless",
+                file.unless.as_ref().map(|u| sheet.place(&u.defined)),
+                &["text", "phrase"],
+            ),
+            wants(
+                "left",
+                file.left.as_ref().map(|s| sheet.place(&s.defined)),
+                &["pair"],
+            ),
+            wants(
+                "right",
+                file.right.as_ref().map(|s| sheet.place(&s.defined)),
+                &["pair"],
+            ),
+            wants(
+                "same",
+                file.same.as_ref().map(|s| sheet.place(&s.defined)),
+                &["pair"],
+            ),
+            wants(
+                "not_differ",
+                file.not_differ.as_ref().map(|s| sheet.place(&s.defined)),
+                &["pair"],
+            ),
+            wants("unique", file.unique.as_ref().map(at), &["pair"]),
+            wants(
+                "no_other_fits",
+                file.no_other_fits.as_ref().map(|s| sheet.place(&s.defined)),
+                &["pair"],
+            ),
+        ];
+        match stray.into_iter().flatten().next() {
+            None => Some(()),
+            Some((key, place)) => {
+                let message = format!("`{key}` does not go with `{way}`");
+                self.errors
+                    .push(sheet.error(place, Fault::Combination(message)));
+                None
+            }
+        }
+    }
+
+    fn text(
+        &mut self,
+        text: Spanned<Vec<Scalar>>,
+        unless: Vec<Scalar>,
+        scope: &mut Scope,
+    ) -> Option<Find> {
+        if text.value.is_empty() {
+            let fault = Fault::WrongType("at least one pattern".to_owned());
+            self.errors.push(self.sheet.error_at(&text, fault));
+            return None;
+        }
+        let before = self.errors.len();
+        let patterns = read_patterns(self.sheet, text.value, self.errors);
+        let unless = read_patterns(self.sheet, unless, self.errors);
+        let mut declared = Declared::new();
+        let mut names = Vec::new();
+        for (capture, _) in patterns.iter().flat_map(|(_, pattern)| pattern.captures()) {
+            names.push(capture.name.clone());
+            let typed = declared.iter().any(|(name, _)| *name == capture.name);
+            if !typed && !capture.sorts.is_empty() {
+                declared.push((capture.name.clone(), capture.sorts.clone()));
+            }
+        }
+        for (scalar, pattern) in &patterns {
+            for (name, place) in likes(pattern) {
+                if !names.iter().any(|known| known == name) {
+                    let help = did_you_mean(name, names.iter().map(String::as_str));
+                    let fault = Fault::UnknownCapture(name.to_owned());
+                    let error = self.sheet.error_in(scalar, place, fault);
+                    self.errors.push(error.with_help(help));
+                }
+            }
+        }
+        let mut compiler = Compiler::new(self.lexicon, self.phrases);
+        for (scalar, pattern) in &patterns {
+            let flaws = compiler.find(pattern, &declared);
+            tell(self.sheet, scalar, flaws, self.errors);
+        }
+        for (scalar, pattern) in &unless {
+            tell(self.sheet, scalar, compiler.exclude(pattern), self.errors);
+        }
+        let finder = compiler.finish(patterns.iter().map(|(_, pattern)| pattern), &declared);
+        bind_slots(&finder, scope);
+        let place = self.finders.add(finder);
+        (self.errors.len() == before).then_some(Find::Text(place))
+    }
+
+    fn phrase(&mut self, name: &Scalar, unless: Vec<Scalar>, scope: &mut Scope) -> Option<Find> {
+        let Some(phrase) = self.phrases.get(&name.value) else {
+            let known = self.phrases.keys().map(String::as_str);
+            let help = did_you_mean(&name.value, known);
+            self.error_at(name, Fault::UnknownPhrase(name.value.clone()), help);
+            return None;
+        };
+        if unless.is_empty() {
+            let place = *self.finders.by_phrase.get(&name.value)?;
+            bind_slots(&self.finders.all[place], scope);
+            return Some(Find::Text(place));
+        }
+        let unless = read_patterns(self.sheet, unless, self.errors);
+        let mut compiler = Compiler::new(self.lexicon, self.phrases);
+        // What is wrong in the phrase was told where it stands.
+        for (_, pattern) in &phrase.text {
+            compiler.find(pattern, &phrase.captures);
+        }
+        for (_, pattern) in &phrase.unless {
+            compiler.exclude(pattern);
+        }
+        for (scalar, pattern) in &unless {
+            tell(self.sheet, scalar, compiler.exclude(pattern), self.errors);
+        }
+        let finder = compiler.finish(
+            phrase.text.iter().map(|(_, pattern)| pattern),
+            &phrase.captures,
+        );
+        bind_slots(&finder, scope);
+        Some(Find::Text(self.finders.add(finder)))
+    }
+
+    fn each(&mut self, what: &Scalar, scope: &mut Scope) -> Option<Find> {
+        let Some(each) = Each::named(&what.value) else {
+            let own = Each::NAMED.iter().map(|&(name, _)| name);
+            let sorts = Sort::NAMED.iter();
+            let sorts = sorts.filter(|(_, sort)| sort.is_of_mentions());
+            let help = did_you_mean(&what.value, own.chain(sorts.map(|&(name, _)| name)))
+                .or_else(|| {
+                    Some("date, quantity, claim, list, table-column, table-row, sentence, document, or a capture type".to_owned())
+                });
+            let fault = Fault::UnknownWord {
+                what: "kind of thing to look at each of",
+                word: what.value.clone(),
+            };
+            self.error_at(what, fault, help);
+            return None;
+        };
+        let bound = match each {
+            Each::Column => "column",
+            Each::Row => "row",
+            _ => what.value.as_str(),
+        };
+        scope.bind(bound, name(each.sort(), false, false));
+        Some(Find::Each(each, bound.to_owned()))
+    }
+
+    fn side(&mut self, side: &Spanned<SideFile>) -> Option<HeadIs> {
+        let head = &side.value.head;
+        let Some(class) = head.value.strip_prefix('@') else {
+            let words = noun_forms(&head.value);
+            let words = words.iter().map(|form| self.lexicon.intern(form));
+            return Some(HeadIs::Word(words.collect()));
+        };
+        let found = self.lexicon.class(class);
+        if found.is_none() {
+            let help = did_you_mean(class, self.lexicon.class_names());
+            self.error_at(head, Fault::UnknownClass(class.to_owned()), help);
+        }
+        found.map(HeadIs::In)
+    }
+
+    fn keys(&mut self, keys: &[Scalar]) -> Vec<Key> {
+        keys.iter()
+            .filter_map(|key| {
+                let found = Key::named(&key.value);
+                if found.is_none() {
+                    let known = Key::NAMED.iter().map(|&(name, _)| name);
+                    let all: Vec<&str> = known.clone().collect();
+                    let help = did_you_mean(&key.value, known)
+                        .or_else(|| Some(format!("one of {}", all.join(", "))));
+                    let fault = Fault::UnknownWord {
+                        what: "key of a claim",
+                        word: key.value.clone(),
+                    };
+                    self.error_at(key, fault, help);
+                }
+                found
+            })
+            .collect()
+    }
+
+    fn condition(&mut self, text: &Scalar, scope: &Scope) -> Option<Expression> {
+        let read = Expression::parse(&text.value);
+        let checked = read.and_then(|read| read.check_condition(scope).map(|_| read));
+        self.or_tell(text, checked)
+    }
+
+    fn template(&mut self, text: &Scalar, scope: &Scope) -> Option<Template> {
+        let read = Template::parse(&text.value);
+        let checked = read.and_then(|read| read.check(scope).map(|_| read));
+        self.or_tell(text, checked)
+    }
+
+    fn or_tell<T>(&mut self, text: &Scalar, read: Result<T, Mistake>) -> Option<T> {
+        match read {
+            Ok(read) => Some(read),
+            Err(mistake) => {
+                let fault = Fault::Expression(mistake.message);
+                let error = self.sheet.error_in(text, mistake.span, fault);
+                self.errors.push(error.with_help(mistake.help));
+                None
+            }
+        }
+    }
+
+    fn label(&mut self, name: &Scalar, note: &Scalar, scope: &Scope) -> Option<(String, Template)> {
+        if scope.find(&name.value).is_none() {
+            let help = did_you_mean(&name.value, scope.names());
+            self.error_at(name, Fault::UnknownCapture(name.value.clone()), help);
+        }
+        Some((name.value.clone(), self.template(note, scope)?))
+    }
+
+    fn examples(&mut self, examples: Vec<Spanned<ExampleFile>>) -> Vec<Example> {
+        examples
+            .into_iter()
+            .filter_map(|example| self.example(example))
+            .collect()
+    }
+
+    fn example(&mut self, example: Spanned<ExampleFile>) -> Option<Example> {
+        let place = self.sheet.place(&example.defined);
+        let file = example.value;
+        let date = match &file.date {
+            None => None,
+            Some(written) => match written.value.parse() {
+                Ok(date) => Some(date),
+                Err(_) => {
+                    let help = "write year, month and day: 2015-11-05";
+                    let fault = Fault::NoDate(written.value.clone());
+                    self.error_at(written, fault, Some(help.to_owned()));
+                    return None;
+                }
+            },
+        };
+        let format = match &file.format {
+            None => None,
+            Some(format) => Some(self.named(format, "format", &FORMATS)?),
+        };
+        Some(Example {
+            text: file.text,
+            date,
+            path: file.path,
+            format,
+            place,
+        })
+    }
+
+    fn error_at(&mut self, scalar: &Scalar, fault: Fault, help: Option<String>) {
+        self.errors
+            .push(self.sheet.error_at(scalar, fault).with_help(help));
+    }
+}
+
+fn bind_slots(finder: &super::Finder, scope: &mut Scope) {
+    for slot in finder.slots.iter().filter(|slot| !slot.name.is_empty()) {
+        scope.bind(&slot.name, name(slot.sort, slot.optional, slot.repeated));
+    }
+}
+
+fn name(sort: Sort, optional: bool, repeated: bool) -> Name {
+    Name {
+        sort,
+        optional,
+        repeated,
+    }
+}
+
+fn is_kebab(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit()
+}

@@ -1,0 +1,644 @@
+//! The matcher walks a program's steps over the tokens of a sentence.
+//!
+//! Where a step can go two ways it keeps the second one for later and comes
+//! back to it when the first fails. How often it may come back is bounded, so
+//! that no pattern, however written, takes long over any text; a match that is
+//! not found in that many steps is no match.
+
+use super::ground::Ground;
+use super::like;
+use super::program::{Like, NO_SLOT, Program, Slot, Step};
+use super::sort::SortSet;
+use crate::document::TokenKind;
+use crate::lexicon::{ClassId, WordId};
+
+/// How many steps one start may take.
+const MOST_STEPS: u32 = 2_000;
+/// How many words a `..` may pass over.
+const GAP_WORDS: u8 = 6;
+/// How many tokens a `...` may pass over; also the most tokens of a `..`.
+const GAP_TOKENS: u8 = 12;
+/// How many members a coordination may have.
+const MOST_MEMBERS: usize = 40;
+
+/// Where a gap ends: word classes of the language itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stops {
+    pub(crate) conjunction: ClassId,
+    pub(crate) after_comma: ClassId,
+    pub(crate) change_verb: ClassId,
+}
+
+/// What a slot is bound to while matching.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) enum SlotValue {
+    #[default]
+    Unbound,
+    Mention(usize),
+    /// Tokens `[start, end)`.
+    Words(usize, usize),
+    /// Places in the matcher's row of members, `[start, end)`.
+    Members(usize, usize),
+}
+
+/// Where a match ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct End {
+    /// The token after its last one.
+    pub(crate) token: usize,
+    /// The sentence of its last token.
+    pub(crate) sentence: usize,
+}
+
+/// A member of a coordination.
+#[derive(Clone, Copy, Debug)]
+struct Member {
+    mention: usize,
+    /// The token after its number.
+    end: usize,
+}
+
+/// Another way to go on.
+#[derive(Clone, Copy)]
+struct Choice {
+    resume: Resume,
+    step: usize,
+    token: usize,
+    sentence: usize,
+    trail: usize,
+    members: usize,
+}
+
+#[derive(Clone, Copy)]
+enum Resume {
+    /// With this step.
+    Step,
+    /// With a gap that takes one token more.
+    Gap { words: u8, tokens: u8, wide: bool },
+    /// With a coordination of this many members.
+    Members {
+        slot: Slot,
+        start: usize,
+        count: usize,
+    },
+}
+
+/// What is reused from one trial to the next, so that a trial that fails
+/// takes no memory.
+#[derive(Default)]
+pub(crate) struct Matcher {
+    slots: Vec<SlotValue>,
+    trail: Vec<(Slot, SlotValue)>,
+    choices: Vec<Choice>,
+    members: Vec<Member>,
+}
+
+/// Where the matcher stands.
+#[derive(Clone, Copy)]
+struct Place {
+    step: usize,
+    token: usize,
+    sentence: usize,
+}
+
+impl Matcher {
+    /// Forgets what is bound and makes room for a finder's names.
+    pub(crate) fn clear(&mut self, slots: usize) {
+        self.slots.clear();
+        self.slots.resize(slots, SlotValue::Unbound);
+        self.members.clear();
+    }
+
+    pub(crate) fn slot(&self, slot: usize) -> SlotValue {
+        self.slots[slot]
+    }
+
+    /// The mentions of a coordination.
+    pub(crate) fn members(&self, start: usize, end: usize) -> impl Iterator<Item = usize> {
+        self.members[start..end].iter().map(|member| member.mention)
+    }
+
+    /// Tries a program from one token on. Slots keep what the match binds; when
+    /// there is none, they are as before.
+    pub(crate) fn run(
+        &mut self,
+        ground: &Ground<'_>,
+        stops: Stops,
+        program: &Program,
+        likes: &[Like],
+        start: usize,
+        sentence: usize,
+    ) -> Option<End> {
+        self.trail.clear();
+        self.choices.clear();
+        let mut trial = Trial {
+            matcher: self,
+            ground,
+            stops,
+            likes,
+        };
+        let mut place = Place {
+            step: 0,
+            token: start,
+            sentence,
+        };
+        for _ in 0..MOST_STEPS {
+            if let Step::Done = program.steps[place.step] {
+                return Some(End {
+                    token: place.token,
+                    sentence: place.sentence,
+                });
+            }
+            let next = trial.step(&program.steps[place.step], place);
+            match next.or_else(|| trial.go_back()) {
+                Some(next) => place = next,
+                None => return None,
+            }
+        }
+        trial.undo(0);
+        None
+    }
+}
+
+/// One trial of a program.
+struct Trial<'t, 'a> {
+    matcher: &'t mut Matcher,
+    ground: &'t Ground<'a>,
+    stops: Stops,
+    likes: &'t [Like],
+}
+
+impl Trial<'_, '_> {
+    /// Takes a step; `None` where it does not match.
+    fn step(&mut self, step: &Step, place: Place) -> Option<Place> {
+        let next = |token: usize| Place {
+            step: place.step + 1,
+            token,
+            ..place
+        };
+        match step {
+            Step::Done => None,
+            Step::Jump(to) => Some(Place { step: *to, ..place }),
+            Step::Either(other) => {
+                self.keep(
+                    Resume::Step,
+                    Place {
+                        step: *other,
+                        ..place
+                    },
+                );
+                Some(next(place.token))
+            }
+            Step::Mark(kinds) => {
+                let quotes =
+                    kinds.holds(TokenKind::OpenQuote) || kinds.holds(TokenKind::CloseQuote);
+                let at = if quotes {
+                    place.token
+                } else {
+                    self.past_quotes(place)
+                };
+                let kind = self.kind(at, place)?;
+                kinds.holds(kind).then(|| next(at + 1))
+            }
+            Step::Word(word) => {
+                let at = self.past_quotes(place);
+                (self.word(at, place)? == *word).then(|| next(at + 1))
+            }
+            Step::Digits(digits) => {
+                let at = self.past_quotes(place);
+                let same = self.kind(at, place)? == TokenKind::Digits
+                    && self.ground.article.document.text(at) == &**digits;
+                same.then(|| next(at + 1))
+            }
+            Step::Class(class) => {
+                let at = self.past_quotes(place);
+                self.class(*class, at, place).map(next)
+            }
+            Step::AnyWord => {
+                let at = self.past_quotes(place);
+                (self.kind(at, place)? == TokenKind::Word).then(|| next(at + 1))
+            }
+            Step::NumberWord => {
+                let at = self.past_quotes(place);
+                let word = self.word(at, place)?;
+                self.names_number(word).then(|| next(at + 1))
+            }
+            Step::ProperName => {
+                let at = self.past_quotes(place);
+                self.proper_name(at, place).map(next)
+            }
+            Step::Mention(sorts, slot) => {
+                let mention = self.mention(*sorts, place)?;
+                self.bind(*slot, SlotValue::Mention(mention))
+                    .then(|| next(self.ground.mention(mention).tokens.end))
+            }
+            Step::Members(sorts, slot) => self.coordination(*sorts, *slot, place),
+            Step::Bound(slot) => self.bound(*slot, place).map(next),
+            Step::Begin(slot) => {
+                let at = self.past_quotes(place);
+                self.bind(*slot, SlotValue::Words(at, at));
+                Some(next(at))
+            }
+            Step::End(slot) => {
+                if *slot != NO_SLOT
+                    && let SlotValue::Words(start, _) = self.matcher.slots[usize::from(*slot)]
+                {
+                    self.bind(*slot, SlotValue::Words(start, place.token));
+                }
+                Some(next(place.token))
+            }
+            Step::Gap | Step::WideGap => {
+                let wide = matches!(step, Step::WideGap);
+                let resume = Resume::Gap {
+                    words: 0,
+                    tokens: 0,
+                    wide,
+                };
+                let after = next(place.token);
+                self.keep(resume, after);
+                Some(after)
+            }
+            Step::NextSentence => {
+                let sentence = place.sentence + 1;
+                let sentences = &self.ground.article.document.sentences;
+                let first = sentences.get(sentence)?.tokens.start;
+                Some(Place {
+                    step: place.step + 1,
+                    token: first,
+                    sentence,
+                })
+            }
+        }
+    }
+
+    /// Keeps another way for later.
+    fn keep(&mut self, resume: Resume, place: Place) {
+        self.matcher.choices.push(Choice {
+            resume,
+            step: place.step,
+            token: place.token,
+            sentence: place.sentence,
+            trail: self.matcher.trail.len(),
+            members: self.matcher.members.len(),
+        });
+    }
+
+    /// Goes back to the way kept last; `None` where there is none left.
+    fn go_back(&mut self) -> Option<Place> {
+        while let Some(choice) = self.matcher.choices.pop() {
+            self.undo(choice.trail);
+            self.matcher.members.truncate(choice.members);
+            let place = Place {
+                step: choice.step,
+                token: choice.token,
+                sentence: choice.sentence,
+            };
+            let next = match choice.resume {
+                Resume::Step => Some(place),
+                Resume::Gap {
+                    words,
+                    tokens,
+                    wide,
+                } => self.widen(words, tokens, wide, place),
+                Resume::Members { slot, start, count } => {
+                    self.keep_members(slot, start, count, place)
+                }
+            };
+            if next.is_some() {
+                return next;
+            }
+        }
+        self.undo(0);
+        None
+    }
+
+    fn undo(&mut self, length: usize) {
+        while self.matcher.trail.len() > length {
+            if let Some((slot, old)) = self.matcher.trail.pop() {
+                self.matcher.slots[usize::from(slot)] = old;
+            }
+        }
+    }
+
+    /// Binds a slot; `false` where it is not like what it must be like.
+    fn bind(&mut self, slot: Slot, value: SlotValue) -> bool {
+        if slot == NO_SLOT {
+            return true;
+        }
+        let old = std::mem::replace(&mut self.matcher.slots[usize::from(slot)], value);
+        self.matcher.trail.push((slot, old));
+        self.likes
+            .iter()
+            .filter(|like| like.slot == slot || like.of == slot)
+            .all(|like| self.is_alike(like))
+    }
+
+    fn is_alike(&self, like: &Like) -> bool {
+        let first = |slot: Slot| match self.matcher.slots[usize::from(slot)] {
+            SlotValue::Mention(id) => Some(id),
+            SlotValue::Members(start, _) => Some(self.matcher.members[start].mention),
+            _ => None,
+        };
+        match (first(like.slot), first(like.of)) {
+            (Some(id), Some(of)) => {
+                self.ground.sorts(id).meets(like.or) || like::is_like(self.ground.article, id, of)
+            }
+            _ => true,
+        }
+    }
+
+    fn kind(&self, token: usize, place: Place) -> Option<TokenKind> {
+        let inside = token < self.ground.end_of(place.sentence);
+        inside.then(|| self.ground.article.document.tokens[token].kind)
+    }
+
+    fn word(&self, token: usize, place: Place) -> Option<WordId> {
+        let inside = token < self.ground.end_of(place.sentence);
+        let word = inside.then(|| self.ground.article.document.tokens[token].word)?;
+        (word != WordId::UNKNOWN).then_some(word)
+    }
+
+    fn past_quotes(&self, place: Place) -> usize {
+        let mut token = place.token;
+        while matches!(
+            self.kind(token, place),
+            Some(TokenKind::OpenQuote | TokenKind::CloseQuote)
+        ) {
+            token += 1;
+        }
+        token
+    }
+
+    /// The token after a word or expression of the class; the longest one.
+    fn class(&self, class: ClassId, at: usize, place: Place) -> Option<usize> {
+        let first = self.word(at, place)?;
+        let expressions = self.ground.lexicon.expressions(class).iter();
+        let longest = expressions
+            .filter(|words| words[0] == first)
+            .find_map(|words| self.expression(words, at, place));
+        longest.or_else(|| self.ground.lexicon.is_in(first, class).then_some(at + 1))
+    }
+
+    /// The token after the words, which marks may join: `that's`, `a.m.`,
+    /// `year-on-year`.
+    fn expression(&self, words: &[WordId], at: usize, place: Place) -> Option<usize> {
+        let mut token = at;
+        for (i, &word) in words.iter().enumerate() {
+            if i > 0 && self.is_joint(token, place) {
+                token += 1;
+            }
+            if self.word(token, place)? != word {
+                return None;
+            }
+            token += 1;
+        }
+        Some(token)
+    }
+
+    /// Whether the token is a mark inside a word or between its parts.
+    fn is_joint(&self, token: usize, place: Place) -> bool {
+        let mark = matches!(
+            self.kind(token, place),
+            Some(
+                TokenKind::Apostrophe
+                    | TokenKind::Hyphen
+                    | TokenKind::EnDash
+                    | TokenKind::Period
+                    | TokenKind::Ampersand
+            )
+        );
+        let tokens = &self.ground.article.document.tokens;
+        mark && tokens[token].is_glued()
+            && self.kind(token + 1, place).is_some()
+            && tokens[token + 1].is_glued()
+    }
+
+    fn names_number(&self, word: WordId) -> bool {
+        let senses = self.ground.lexicon.senses(word);
+        senses.cardinal.is_some()
+            || senses.scale.is_some()
+            || senses.ordinal.is_some()
+            || senses.fraction.is_some()
+            || senses.multiple.is_some()
+    }
+
+    fn proper_name(&self, at: usize, place: Place) -> Option<usize> {
+        let tokens = &self.ground.article.document.tokens;
+        let capital = |token: usize| {
+            self.kind(token, place) == Some(TokenKind::Word)
+                && tokens[token].is_capitalised()
+                && self.ground.covering(token).is_none()
+        };
+        if !capital(at) {
+            return None;
+        }
+        let mut end = at + 1;
+        loop {
+            if capital(end) {
+                end += 1;
+            } else if self.is_joint(end, place) && capital(end + 1) {
+                end += 2;
+            } else {
+                return Some(end);
+            }
+        }
+    }
+
+    fn mention(&self, sorts: SortSet, place: Place) -> Option<usize> {
+        let at = self.past_quotes(place);
+        let inside = at < self.ground.end_of(place.sentence);
+        inside.then(|| self.ground.beginning_at(at, sorts))?
+    }
+
+    /// The token after what the slot is bound to, when it stands here.
+    fn bound(&self, slot: Slot, place: Place) -> Option<usize> {
+        let at = self.past_quotes(place);
+        let value = self.matcher.slots.get(usize::from(slot))?;
+        let begins = |id: usize| {
+            let mention = self.ground.mention(id);
+            (mention.tokens.start == at || mention.lead == at).then_some(mention.tokens.end)
+        };
+        match *value {
+            SlotValue::Unbound => None,
+            SlotValue::Mention(id) => begins(id),
+            SlotValue::Words(start, end) => (start == at).then_some(end),
+            SlotValue::Members(start, end) => {
+                let mut members = self.matcher.members[start..end].iter();
+                members.find_map(|member| begins(member.mention))
+            }
+        }
+    }
+
+    /// Lets a gap take one token more.
+    fn widen(&mut self, words: u8, tokens: u8, wide: bool, place: Place) -> Option<Place> {
+        let (token, counts) = if wide {
+            (self.past_any(place)?, true)
+        } else {
+            self.past_word(place)?
+        };
+        let words = words + u8::from(counts && !wide);
+        let tokens = tokens + 1;
+        if words > GAP_WORDS || tokens > GAP_TOKENS {
+            return None;
+        }
+        let place = Place { token, ..place };
+        self.keep(
+            Resume::Gap {
+                words,
+                tokens,
+                wide,
+            },
+            place,
+        );
+        Some(place)
+    }
+
+    /// The token after one that `...` passes over.
+    fn past_any(&self, place: Place) -> Option<usize> {
+        let kind = self.kind(place.token, place)?;
+        let number = self.ground.is_number(place.token) || kind == TokenKind::Digits;
+        match self.ground.covering(place.token) {
+            _ if number && self.ground.is_number(place.token) => None,
+            Some(date) => Some(self.ground.mention(date).tokens.end),
+            None if number => None,
+            None => Some(place.token + 1),
+        }
+    }
+
+    /// The token after one that `..` passes over, and whether it counts as a
+    /// word. A date is passed over as one word; numbers, brackets,
+    /// conjunctions and the clause's end are not.
+    fn past_word(&self, place: Place) -> Option<(usize, bool)> {
+        let at = place.token;
+        let kind = self.kind(at, place)?;
+        if self.ground.is_number(at) {
+            return None;
+        }
+        if let Some(date) = self.ground.covering(at) {
+            return Some((self.ground.mention(date).tokens.end, true));
+        }
+        let lexicon = self.ground.lexicon;
+        let tokens = &self.ground.article.document.tokens;
+        match kind {
+            TokenKind::Word => {
+                let word = tokens[at].word;
+                let stops = lexicon.is_in(word, self.stops.conjunction)
+                    || lexicon.is_in(word, self.stops.change_verb);
+                (!stops).then_some((at + 1, true))
+            }
+            TokenKind::Comma => {
+                let stops = self
+                    .word(at + 1, place)
+                    .is_some_and(|word| lexicon.is_in(word, self.stops.after_comma));
+                (!stops).then_some((at + 1, false))
+            }
+            TokenKind::OpenQuote
+            | TokenKind::CloseQuote
+            | TokenKind::Apostrophe
+            | TokenKind::Opaque
+            | TokenKind::Ampersand => Some((at + 1, false)),
+            TokenKind::Hyphen | TokenKind::Slash | TokenKind::Period
+                if self.is_joint(at, place) =>
+            {
+                Some((at + 1, false))
+            }
+            _ => None,
+        }
+    }
+
+    /// Reads a coordination, and goes on behind as many members as it has.
+    fn coordination(&mut self, sorts: SortSet, slot: Slot, place: Place) -> Option<Place> {
+        let first = self.mention(sorts, place)?;
+        let start = self.matcher.members.len();
+        let mut member = first;
+        loop {
+            let end = self.ground.mention(member).tokens.end;
+            self.matcher.members.push(Member {
+                mention: member,
+                end,
+            });
+            let full = self.matcher.members.len() - start >= MOST_MEMBERS;
+            match self.next_member(
+                sorts,
+                Place {
+                    token: end,
+                    ..place
+                },
+            ) {
+                Some(next) if !full => member = next,
+                _ => break,
+            }
+        }
+        let count = self.matcher.members.len() - start;
+        self.keep_members(slot, start, count, place)
+    }
+
+    /// Binds the first members, goes on behind the last of them and keeps one
+    /// fewer, and the words behind it, for later.
+    fn keep_members(
+        &mut self,
+        slot: Slot,
+        start: usize,
+        count: usize,
+        place: Place,
+    ) -> Option<Place> {
+        if count > 1 {
+            let fewer = Resume::Members {
+                slot,
+                start,
+                count: count - 1,
+            };
+            self.keep(fewer, place);
+        }
+        if !self.bind(slot, SlotValue::Members(start, start + count)) {
+            return None;
+        }
+        let after = Place {
+            step: place.step + 1,
+            token: self.matcher.members[start + count - 1].end,
+            ..place
+        };
+        let gap = Resume::Gap {
+            words: 0,
+            tokens: 0,
+            wide: false,
+        };
+        self.keep(gap, after);
+        Some(after)
+    }
+
+    /// The member that follows: up to six words, a comma, semicolon, `and` or
+    /// `or`, and a mention.
+    fn next_member(&self, sorts: SortSet, place: Place) -> Option<usize> {
+        let mut here = place;
+        for _ in 0..GAP_TOKENS {
+            if let Some(after) = self.past_separator(here) {
+                return self.mention(
+                    sorts,
+                    Place {
+                        token: after,
+                        ..here
+                    },
+                );
+            }
+            here.token = self.past_word(here)?.0;
+        }
+        None
+    }
+
+    /// The token after `, and`, `;`, `or` and the like.
+    fn past_separator(&self, place: Place) -> Option<usize> {
+        let coordinator = |token: usize| {
+            let text = || self.ground.article.document.text(token);
+            self.kind(token, place) == Some(TokenKind::Word)
+                && (text().eq_ignore_ascii_case("and") || text().eq_ignore_ascii_case("or"))
+        };
+        let at = place.token;
+        match self.kind(at, place)? {
+            TokenKind::Comma | TokenKind::Semicolon => {
+                Some(at + 1 + usize::from(coordinator(at + 1)))
+            }
+            _ => coordinator(at).then_some(at + 1),
+        }
+    }
+}

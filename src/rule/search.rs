@@ -1,0 +1,233 @@
+//! A search finds the matches of a finder in one sentence.
+
+use std::ops::Range;
+
+use super::binding::{Bindings, Bound};
+use super::ground::Ground;
+use super::like;
+use super::matcher::{End, Matcher, SlotValue, Stops};
+use super::program::{Finder, Needs, Program};
+use crate::document::TokenKind;
+
+/// What a finder bound.
+#[derive(Clone, Debug)]
+pub(crate) struct Match {
+    pub(crate) bindings: Bindings,
+    /// From its first to its last token, which may stand in a later sentence.
+    pub(crate) tokens: Range<usize>,
+    /// The mentions bound, in text order.
+    pub(crate) mentions: Vec<usize>,
+}
+
+/// Searches one article.
+pub(crate) struct Search<'a> {
+    pub(crate) ground: Ground<'a>,
+    /// The bits of [`Needs`] that each word of the lexicon meets.
+    pub(crate) word_bits: &'a [u128],
+    pub(crate) stops: Stops,
+    pub(crate) matcher: Matcher,
+}
+
+impl Search<'_> {
+    /// What a sentence holds of all that patterns need.
+    pub(crate) fn held(&self, sentence: usize) -> Needs {
+        let article = self.ground.article;
+        let tokens = article.document.sentences[sentence].tokens.clone();
+        let mut held = Needs::default();
+        for token in tokens {
+            held.bits |= self.bits(token);
+            if let Some(id) = self.ground.covering(token)
+                && self.ground.mention(id).tokens.start == token
+            {
+                held.bits |= Needs::sorts(self.ground.sorts(id));
+                held.mentions = held.mentions.saturating_add(1);
+            }
+        }
+        held
+    }
+
+    /// The matches of all patterns, in the order of the patterns. Of one
+    /// pattern, a match inside an earlier one is left out.
+    pub(crate) fn matches(&mut self, finder: &Finder, sentence: usize, held: Needs) -> Vec<Match> {
+        let mut matches = Vec::new();
+        for program in &finder.patterns {
+            if program.needs.are_met(held) {
+                self.program_matches(finder, program, sentence, held, &mut matches);
+            }
+        }
+        matches
+    }
+
+    fn program_matches(
+        &mut self,
+        finder: &Finder,
+        program: &Program,
+        sentence: usize,
+        held: Needs,
+        matches: &mut Vec<Match>,
+    ) {
+        let own = matches.len();
+        let tokens = self.ground.article.document.sentences[sentence]
+            .tokens
+            .clone();
+        for start in tokens {
+            if !self.can_start(program, start) {
+                continue;
+            }
+            self.matcher.clear(finder.slots.len());
+            let end = self.matcher.run(
+                &self.ground,
+                self.stops,
+                program,
+                &finder.likes,
+                start,
+                sentence,
+            );
+            let Some(end) = end else { continue };
+            let found = self.found(finder, start, end);
+            let inside = matches[own..].iter().any(|earlier| earlier.holds(&found));
+            if !inside && !self.is_excluded(finder, &found, sentence, end, held) {
+                matches.push(found);
+            }
+        }
+    }
+
+    fn bits(&self, token: usize) -> u128 {
+        let word = self.ground.article.document.tokens[token].word;
+        let bits = self.word_bits.get(word.0 as usize);
+        bits.copied().unwrap_or_default()
+    }
+
+    fn can_start(&self, program: &Program, token: usize) -> bool {
+        let first = &program.first;
+        let kind = self.ground.article.document.tokens[token].kind;
+        if first.kinds.holds(kind) || self.bits(token) & first.bits != 0 {
+            return true;
+        }
+        let quote = matches!(kind, TokenKind::OpenQuote | TokenKind::CloseQuote);
+        first.any && !quote || self.ground.beginning_at(token, first.sorts).is_some()
+    }
+
+    fn found(&self, finder: &Finder, start: usize, end: End) -> Match {
+        let mut bindings = Bindings::default();
+        let mut mentions = Vec::new();
+        for (i, slot) in finder.slots.iter().enumerate() {
+            if slot.name.is_empty() {
+                continue;
+            }
+            match self.matcher.slot(i) {
+                SlotValue::Unbound => {}
+                SlotValue::Mention(id) => {
+                    mentions.push(id);
+                    let bound = if slot.repeated {
+                        Bound::Mentions(vec![id])
+                    } else {
+                        self.mention_bound(finder, i, id)
+                    };
+                    bindings.bind(&slot.name, bound);
+                }
+                SlotValue::Words(from, to) if from < to => {
+                    bindings.bind(&slot.name, Bound::Words(from..to));
+                }
+                SlotValue::Words(..) => {}
+                SlotValue::Members(from, to) => {
+                    let members: Vec<usize> = self.matcher.members(from, to).collect();
+                    mentions.extend(&members);
+                    bindings.bind(&slot.name, Bound::Mentions(members));
+                }
+            }
+        }
+        mentions.sort_unstable();
+        Match {
+            bindings,
+            tokens: start..end.token.max(start),
+            mentions,
+        }
+    }
+
+    fn mention_bound(&self, finder: &Finder, slot: usize, id: usize) -> Bound {
+        let likes = finder.likes.iter();
+        let of = likes
+            .filter(|like| usize::from(like.slot) == slot)
+            .filter(|like| !self.ground.sorts(id).meets(like.or))
+            .find_map(|like| match self.matcher.slot(like.of.into()) {
+                SlotValue::Mention(of) => Some(of),
+                SlotValue::Members(from, to) => self.matcher.members(from, to).next(),
+                _ => None,
+            });
+        match of {
+            Some(of) => like::bound(self.ground.article, id, of),
+            None => Bound::Mention(id),
+        }
+    }
+
+    /// Whether the words around a match mean something else.
+    fn is_excluded(
+        &mut self,
+        finder: &Finder,
+        found: &Match,
+        first: usize,
+        end: End,
+        held: Needs,
+    ) -> bool {
+        (first..=end.sentence).any(|sentence| {
+            finder.unless.iter().any(|program| {
+                let possible = sentence != first || program.needs.are_met(held);
+                possible && self.stands_in(finder, program, found, sentence)
+            })
+        })
+    }
+
+    fn stands_in(
+        &mut self,
+        finder: &Finder,
+        program: &Program,
+        found: &Match,
+        sentence: usize,
+    ) -> bool {
+        let tokens = self.ground.article.document.sentences[sentence]
+            .tokens
+            .clone();
+        tokens.into_iter().any(|start| {
+            self.can_start(program, start)
+                && self
+                    .matcher
+                    .run(
+                        &self.ground,
+                        self.stops,
+                        program,
+                        &finder.likes,
+                        start,
+                        sentence,
+                    )
+                    .is_some_and(|end| {
+                        let shares = start < found.tokens.end && found.tokens.start < end.token;
+                        shares || !program.captures
+                    })
+        })
+    }
+}
+
+impl Match {
+    /// Whether another match says nothing that this one does not.
+    fn holds(&self, other: &Match) -> bool {
+        if other.mentions.is_empty() {
+            return other.tokens.start < self.tokens.end && self.tokens.start < other.tokens.end;
+        }
+        other.is_part_of(self)
+    }
+
+    /// Whether all its mentions are mentions of the other.
+    pub(crate) fn is_part_of(&self, other: &Match) -> bool {
+        self.mentions.iter().all(|id| other.mentions.contains(id))
+    }
+
+    /// How many mentions both have.
+    pub(crate) fn shared_with(&self, other: &Match) -> usize {
+        let shared = self
+            .mentions
+            .iter()
+            .filter(|id| other.mentions.contains(id));
+        shared.count()
+    }
+}
