@@ -119,13 +119,14 @@ impl<'a> Prose<'a> {
                 &[
                     Class::Article,
                     Class::Determiner,
-                    Class::Pronoun,
                     Class::Preposition,
                     Class::Conjunction,
                     Class::Auxiliary,
                     Class::ClauseWord,
                 ],
             )
+            // `US` is no pronoun.
+            && (!self.is(token, Class::Pronoun) || self.is_upper(token))
     }
 
     /// Whether a possessive `’s` or `’` stands there, glued to a word.

@@ -191,7 +191,7 @@ fn state(prose: Prose, mention: &Mention, last: Option<Term>) -> Option<Stated> 
             if is_time_of_saying(prose, mention, &lead) || is_name(prose, mention, timex, &lead) {
                 return None;
             }
-            date(prose, timex, lead.which)
+            date(prose, mention, timex, lead.which)
         }
         _ => return None,
     };
@@ -279,7 +279,7 @@ fn duration(prose: Prose, mention: &Mention, which: Option<usize>) -> u64 {
 
 /// Equal for dates of the same days; for dates that cannot be told, of the
 /// same words.
-fn date(prose: Prose, timex: &Timex, which: Option<usize>) -> u64 {
+fn date(prose: Prose, mention: &Mention, timex: &Timex, which: Option<usize>) -> u64 {
     let mut key = Key::new("date");
     match &timex.days {
         Some(days) => {
@@ -287,14 +287,27 @@ fn date(prose: Prose, timex: &Timex, which: Option<usize>) -> u64 {
                 (day.year(), day.month(), day.day()).hash(&mut key);
             }
         }
-        None => {
+        None if is_telling(timex) => {
             (timex.year, timex.month, timex.day, timex.weekday).hash(&mut key);
             timex.period.hash(&mut key);
             key.write(timex.value().unwrap_or_default().as_bytes());
         }
+        // `last month` without an anchor date is known by its words alone.
+        None => {
+            for token in mention.tokens.clone() {
+                key.write_u64(key::noun(prose.text(token)));
+            }
+        }
     }
     qualify(prose, &mut key, which);
     key.finish()
+}
+
+/// Whether a date says by itself which day, month or year it is.
+fn is_telling(timex: &Timex) -> bool {
+    use crate::mention::timex::DateForm as F;
+    !matches!(timex.form, F::Relative)
+        && (timex.year.is_some() || timex.month.is_some() || timex.weekday.is_some())
 }
 
 fn qualify(prose: Prose, key: &mut Key, which: Option<usize>) {
