@@ -180,6 +180,7 @@ pub(crate) mod search;
 pub mod shelf;
 pub mod sort;
 pub mod suggest;
+pub mod template;
 pub mod words;
 
 pub use error::{Fault, RuleError};
@@ -187,9 +188,10 @@ pub use example::{Example, check_examples};
 pub use shelf::{PhraseSummary, RuleText, Shelf};
 
 use crate::finding::Severity;
-use expression::{Expression, Template};
+use expression::Expression;
 use find::Find;
 use scalar::Sheet;
+use template::Template;
 
 /// A check, ready to run. It belongs to the [`Shelf`] that loaded it.
 #[derive(Debug)]

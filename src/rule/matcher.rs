@@ -341,7 +341,7 @@ impl Trial<'_, '_> {
         };
         match (first(like.slot), first(like.of)) {
             (Some(id), Some(of)) => {
-                self.ground.sorts(id).meets(like.or) || like::is_like(self.ground.article, id, of)
+                self.ground.sorts(id).meets(like.or) || like::are_alike(self.ground.article, id, of)
             }
             _ => true,
         }

@@ -3,12 +3,13 @@
 use super::super::compile::{Compiler, Declared, Phrases};
 use super::super::error::{Fault, RuleError};
 use super::super::example::Example;
-use super::super::expression::{Expression, Mistake, Name, Scope, Template};
+use super::super::expression::{Expression, Mistake, Name, Scope};
 use super::super::file::{ExampleFile, FindFile, RuleFile, SideFile};
 use super::super::find::{Each, Find, HeadIs, Key, Pair};
 use super::super::scalar::{Scalar, Sheet};
 use super::super::sort::Sort;
 use super::super::suggest::did_you_mean;
+use super::super::template::Template;
 use super::super::words::noun_forms;
 use super::super::{Diagnosis, Profile, Rule};
 use super::{Finders, likes, read_patterns, tell};
