@@ -3,7 +3,9 @@
 
 use crate::claim::Claim;
 use crate::document::Document;
-use crate::mention::Mention;
+use crate::lexicon::Lexicon;
+use crate::mention::{self, Mention};
+use crate::source::Source;
 
 /// An article as it was understood.
 #[derive(Debug)]
@@ -14,4 +16,18 @@ pub struct Article<'s> {
     pub mentions: Vec<Mention>,
     /// What each mention says; the same length and order.
     pub claims: Vec<Claim>,
+}
+
+impl<'s> Article<'s> {
+    /// Reads a source.
+    pub fn read(source: &'s Source, lexicon: &Lexicon) -> Article<'s> {
+        let mut document = Document::read(source, lexicon);
+        let mentions = mention::mentions(&mut document, lexicon);
+        let claims = mentions.iter().map(|_| Claim::default()).collect();
+        Article {
+            document,
+            mentions,
+            claims,
+        }
+    }
 }

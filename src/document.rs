@@ -7,6 +7,7 @@
 //! [`sentence`] groups these.
 
 mod address;
+mod ahead;
 mod anchor;
 pub mod block;
 mod builder;

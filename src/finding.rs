@@ -39,6 +39,14 @@ pub enum Severity {
     Error,
 }
 
+impl Finding {
+    /// The label at which it is reported.
+    pub fn primary(&self) -> Option<&Label> {
+        let primary = self.labels.iter().find(|label| label.primary);
+        primary.or(self.labels.first())
+    }
+}
+
 impl Severity {
     /// `advice`, `warning` or `error`.
     pub fn name(self) -> &'static str {

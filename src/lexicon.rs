@@ -246,3 +246,14 @@ pub fn fold(word: &str) -> String {
 pub fn singular(noun: &str) -> String {
     load::singular(noun)
 }
+
+/// The stem that the forms of a verb share: `kill` for killed, kills, killing.
+/// It need not be a word. Input and output are folded.
+pub fn stem(verb: &str) -> String {
+    load::stem(verb)
+}
+
+/// The country that a folded word names or belongs to: `russia` for Russian.
+pub fn nation(word: &str) -> Option<&'static str> {
+    load::nation(word)
+}

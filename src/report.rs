@@ -1,1 +1,160 @@
-//! stub
+//! A report is what was found, written for a reader: a person at a terminal,
+//! an editor that jumps to a line, or another program.
+//!
+//! Each format has a file and a `render` of its own: [`graphical`] draws every
+//! finding on an excerpt of its article, [`short`] gives each a line, [`json`]
+//! is for programs. [`numbers`] is the other report: every number and date as
+//! it was understood.
+//!
+//! Only here are bytes turned into lines and columns (see [`position`]).
+
+#[cfg(feature = "cli")]
+pub mod excerpt;
+#[cfg(feature = "cli")]
+pub mod graphical;
+pub mod json;
+pub mod numbers;
+pub mod position;
+pub mod short;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::article::Article;
+use crate::finding::{Finding, Severity};
+use crate::source::Source;
+use crate::span::Span;
+
+/// A source with what was found in it: what a report is made from.
+#[derive(Clone, Debug)]
+pub struct Audited<'s> {
+    /// The article.
+    pub source: &'s Source,
+    /// What was found, in the order in which it is reported.
+    pub findings: Vec<Finding>,
+    /// The sentences that hold a label, in text order. An excerpt of a long
+    /// line is cut to them; without any it is cut to the words around.
+    pub sentences: Vec<Span>,
+}
+
+impl<'s> Audited<'s> {
+    /// The findings of an article, with the sentences they stand in.
+    pub fn new(article: &Article<'s>, findings: Vec<Finding>) -> Audited<'s> {
+        let mut sentences: Vec<Span> = findings
+            .iter()
+            .flat_map(|finding| &finding.labels)
+            .flat_map(|label| sentences_of(article, label.span))
+            .collect();
+        sentences.sort_unstable();
+        sentences.dedup();
+        Audited {
+            source: article.document.source,
+            findings,
+            sentences,
+        }
+    }
+}
+
+/// The sentences that share a byte with the span.
+fn sentences_of<'a>(article: &'a Article, span: Span) -> impl Iterator<Item = Span> + 'a {
+    let sentences = &article.document.sentences;
+    let first = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+    sentences[first..]
+        .iter()
+        .map(|sentence| sentence.span)
+        .take_while(move |sentence| sentence.start < span.end)
+}
+
+/// How many findings of each severity there are, and in how many files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Findings of severity error.
+    pub errors: usize,
+    /// Findings of severity warning.
+    pub warnings: usize,
+    /// Findings of severity advice.
+    pub advice: usize,
+    /// Files read, with findings or without.
+    pub files: usize,
+}
+
+impl Tally {
+    /// The tally of one file.
+    pub fn of(findings: &[Finding]) -> Tally {
+        let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
+        Tally {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            advice: count(Severity::Advice),
+            files: 1,
+        }
+    }
+
+    /// The two together.
+    #[must_use]
+    pub fn plus(self, other: Tally) -> Tally {
+        Tally {
+            errors: self.errors + other.errors,
+            warnings: self.warnings + other.warnings,
+            advice: self.advice + other.advice,
+            files: self.files + other.files,
+        }
+    }
+
+    /// Whether there is a finding of this severity or a graver one.
+    pub fn reaches(self, severity: Severity) -> bool {
+        match severity {
+            Severity::Error => self.errors > 0,
+            Severity::Warning => self.errors + self.warnings > 0,
+            Severity::Advice => self.errors + self.warnings + self.advice > 0,
+        }
+    }
+}
+
+impl fmt::Display for Tally {
+    /// `2 errors, 1 warning in 3 files`
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plural = |n: usize, noun: &str| match n {
+            1 => format!("1 {noun}"),
+            _ => format!("{n} {noun}s"),
+        };
+        let mut parts = Vec::new();
+        if self.errors > 0 {
+            parts.push(plural(self.errors, "error"));
+        }
+        if self.warnings > 0 {
+            parts.push(plural(self.warnings, "warning"));
+        }
+        if self.advice > 0 {
+            parts.push(format!("{} advice", self.advice));
+        }
+        if parts.is_empty() {
+            parts.push("no findings".to_owned());
+        }
+        write!(
+            out,
+            "{} in {}",
+            parts.join(", "),
+            plural(self.files, "file")
+        )
+    }
+}
+
+/// The text without characters that steer a terminal; a line break becomes a
+/// blank.
+pub(crate) fn plain(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_steering) {
+        return Cow::Borrowed(text);
+    }
+    let shown = |c: char| match c {
+        '\n' | '\r' | '\t' => ' ',
+        c if is_steering(c) => char::REPLACEMENT_CHARACTER,
+        c => c,
+    };
+    Cow::Owned(text.chars().map(shown).collect())
+}
+
+/// Control characters, and those that turn the direction of writing.
+pub(crate) fn is_steering(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

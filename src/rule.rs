@@ -181,6 +181,7 @@ pub mod shelf;
 pub mod sort;
 pub mod suggest;
 pub mod template;
+pub mod value;
 pub mod words;
 
 pub use error::{Fault, RuleError};

@@ -99,7 +99,7 @@ pub(super) fn backslash(text: &str, at: usize, end: usize, before: &[Token]) -> 
     let start = run_back(at, before, |kind| {
         matches!(kind, TokenKind::Word | TokenKind::Colon)
     });
-    let drive = text[start..at].as_bytes();
+    let drive = &text.as_bytes()[start..at];
     let is_drive = drive.len() == 2 && drive[0].is_ascii_alphabetic() && drive[1] == b':';
     is_drive.then(|| Span::new(start, url_end(text, at, end).max(at + 1)))
 }

@@ -40,7 +40,7 @@ pub enum BlockKind {
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
-    /// From its first to its last piece.
+    /// From its first to its last token.
     pub span: Span,
     /// Its tokens, as places in `document.tokens`.
     pub tokens: Range<usize>,
@@ -88,7 +88,8 @@ pub struct Table {
     /// Whether row 0 holds the column headers.
     pub header: bool,
     /// `cells[row][column]` as places in `document.blocks`; `None` for an
-    /// empty cell. Rows may differ in length.
+    /// empty cell, and for the places that a wider or higher cell covers. Of
+    /// a cell of several blocks, the first. Rows may differ in length.
     pub cells: Vec<Vec<Option<usize>>>,
     /// The caption's block, when it has one.
     pub caption: Option<usize>,

@@ -68,7 +68,7 @@ pub fn front_matter(text: &str) -> Option<FrontMatter> {
         let Some((key, mut value)) = key_and_value(text, line, fence) else {
             continue;
         };
-        if text[value.range()].starts_with(['>', '|']) {
+        if text[value.range()].trim_start().starts_with(['>', '|']) {
             value = Span::new(line.range().end, line.range().end);
             while let Some(next) = lines.next_if(|next| is_indented(&text[next.range()])) {
                 value.end = next.end;

@@ -36,6 +36,7 @@ pub(super) fn read(builder: &mut Builder<'_, '_>) {
         containers: Vec::new(),
         skipped: 0,
         dropping: None,
+        defining: false,
         html: None,
         reached: start,
     };
@@ -62,6 +63,9 @@ struct Reader<'b, 's, 'l> {
     skipped: usize,
     /// The inline HTML element whose content is dropped, to its end tag.
     dropping: Option<&'static str>,
+    /// Whether the line is no prose: a link's definition where the parser sees
+    /// none, such as one right after a template tag.
+    defining: bool,
     /// The HTML block that is open, as far as it was seen.
     html: Option<Span>,
     /// Where the last event ends: a gap before the next may be a backslash.
@@ -81,11 +85,15 @@ impl Reader<'_, '_, '_> {
             Event::InlineHtml(_) => self.inline_html(span),
             Event::Rule => self.builder.part(),
             _ if self.skipped > 0 || self.dropping.is_some() => {}
+            Event::SoftBreak | Event::HardBreak => {
+                self.builder.push(Piece::Break(span));
+                self.defining = is_definition(&self.text[span.range().end..]);
+            }
+            _ if self.defining => {}
             Event::Text(written) => self.words(&written, span),
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                 self.builder.push(Piece::Opaque(span));
             }
-            Event::SoftBreak | Event::HardBreak => self.builder.push(Piece::Break(span)),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
         if !is_start {
@@ -183,6 +191,7 @@ impl Reader<'_, '_, '_> {
             level => BlockKind::Heading(level as u8),
         };
         self.dropping = None;
+        self.defining = false;
         if self.builder.close(kind).is_some() && kind == BlockKind::Title {
             self.wants_title = false;
         }
@@ -197,6 +206,7 @@ impl Reader<'_, '_, '_> {
             Some(Container::Cell) => self.builder.cell_kind(),
         };
         self.dropping = None;
+        self.defining = false;
         if self.builder.close(kind).is_some() {
             self.wants_title &= kind != BlockKind::Paragraph;
         }
@@ -263,4 +273,19 @@ impl Reader<'_, '_, '_> {
             None => {}
         }
     }
+}
+
+/// Whether a line is a link's definition: `[label]: /where`.
+fn is_definition(rest: &str) -> bool {
+    let line = rest.lines().next().unwrap_or_default();
+    let label = line
+        .trim_start()
+        .strip_prefix('[')
+        .and_then(|line| line.split_once("]: "));
+    label.is_some_and(|(label, to)| {
+        !label.contains(['[', ']'])
+            && ["http", "/", "{{", "#", ".", "<"]
+                .iter()
+                .any(|start| to.starts_with(start))
+    })
 }

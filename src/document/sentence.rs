@@ -214,8 +214,20 @@ impl Splitter<'_> {
             return Some(Abbreviation::Inner);
         }
         let mut letters = written.chars();
-        let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+        let initial = letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_none()
+            && self.stands_apart(word);
         initial.then_some(Abbreviation::Inner)
+    }
+
+    /// Whether a letter is by itself: not the last of `AT&T` or `Jay-Z`.
+    fn stands_apart(&self, letter: usize) -> bool {
+        let before = letter.checked_sub(1).map(|before| self.tokens[before].kind);
+        !self.tokens[letter].is_glued()
+            || matches!(
+                before,
+                Some(TokenKind::Period | TokenKind::Open | TokenKind::OpenQuote)
+            )
     }
 
     /// The first token of `U.S.A`, given its last.

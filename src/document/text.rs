@@ -5,10 +5,10 @@ use std::iter;
 
 use crate::span::Span;
 
+use super::ahead::Ahead;
 use super::builder::{Builder, Hole};
 use super::character::{self, Class};
 use super::sentence;
-use super::template::Ahead;
 use super::{BlockKind, Piece};
 
 /// A line of more bytes is no line that somebody wrapped.

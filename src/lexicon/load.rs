@@ -13,7 +13,9 @@ const NUMERALS: &str = include_str!("numerals.yaml");
 const TIME: &str = include_str!("time.yaml");
 const CLASSES: &str = include_str!("classes.yaml");
 const HEDGES: &str = include_str!("hedges.yaml");
+const NATIONS: &str = include_str!("nations.yaml");
 const PLURALS: &str = include_str!("plurals.yaml");
+const VERBS: &str = include_str!("verbs.yaml");
 
 #[derive(Deserialize)]
 struct Numerals {
@@ -125,4 +127,31 @@ pub(super) fn singular(noun: &str) -> String {
         return stem[..stem.len() - 1].to_owned();
     }
     stem.to_owned()
+}
+
+/// The stem of a folded verb: what its forms share. Silent `e` and doubled
+/// consonants are cut, so that it need not be a word.
+pub(super) fn stem(verb: &str) -> String {
+    static PAST: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    let irregular = PAST.get_or_init(|| shipped(VERBS));
+    let verb = irregular.get(verb).map_or(verb, String::as_str);
+    let cut = ["ing", "ied", "ies", "ed", "es", "s", "e", "y"]
+        .iter()
+        .find_map(|end| verb.strip_suffix(end).filter(|stem| stem.len() > 1))
+        .unwrap_or(verb);
+    let cut = cut.strip_suffix('i').unwrap_or(cut);
+    let mut letters = cut.chars().rev();
+    match (letters.next(), letters.next()) {
+        (Some(last), Some(before)) if last == before && cut.len() > 3 => {
+            cut[..cut.len() - last.len_utf8()].to_owned()
+        }
+        _ => cut.to_owned(),
+    }
+}
+
+/// The country that a folded word names, or whose the word calls something.
+pub(super) fn nation(word: &str) -> Option<&'static str> {
+    static NATION: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    let nations = NATION.get_or_init(|| shipped(NATIONS));
+    nations.get(word).map(String::as_str)
 }

@@ -150,13 +150,23 @@ pub enum Class {
     ScoreWord,
     /// voted, passed, votes: a vote stands near
     VoteWord,
+    /// phone, call, fax: a telephone number follows
+    Telephone,
     /// Capitalised words that name no thing before a number: January, Some
     Adverb,
+    /// officials, witnesses: speakers who cannot be told apart
+    Anonymous,
+    /// army, ministry, council: what speaks with one voice
+    Body,
+    /// Mr, Dr, Sir
+    Courtesy,
+    /// Words in -ed that are no verbs: hundred, speed
+    NoVerb,
 }
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 47] = [
+    pub const ALL: [(&'static str, Class); 52] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -203,6 +213,11 @@ impl Class {
         ("amount-verb", Class::AmountVerb),
         ("score-word", Class::ScoreWord),
         ("vote-word", Class::VoteWord),
+        ("telephone", Class::Telephone),
         ("adverb", Class::Adverb),
+        ("anonymous", Class::Anonymous),
+        ("body", Class::Body),
+        ("courtesy", Class::Courtesy),
+        ("no-verb", Class::NoVerb),
     ];
 }

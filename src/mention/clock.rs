@@ -3,10 +3,13 @@
 use nom::Parser;
 use nom::branch::alt;
 
+use super::quantity::Quantity;
 use super::timex::{Clock, DateForm, Timex};
 use super::tokens::{Parsed, Tokens};
+use super::{Figure, Form, Kind, Numeral};
 use crate::document::TokenKind;
 use crate::lexicon::Class;
+use crate::number::{Rational, Unit, UnitId};
 
 /// `clock = ( hour_minute [ half_day ] | hour half_day | four_digits zone | hour "o'clock" | named ) [ zone ] ;`
 pub(crate) fn clock(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
@@ -25,6 +28,40 @@ pub(crate) fn clock(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
             ..Timex::default()
         },
     ))
+}
+
+/// `stopwatch = DIGITS ":" DIGITS2 "." DIGITS ;` 1:36.6 is 96.6 seconds. A
+/// colon between digits that is neither this nor an hour is no mention at all.
+pub(crate) fn stopwatch(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let colon = tokens.glued_kind(1) == Some(TokenKind::Colon)
+        && tokens.glued_kind(2) == Some(TokenKind::Digits);
+    let point = tokens.glued_kind(3) == Some(TokenKind::Period)
+        && tokens.glued_kind(4) == Some(TokenKind::Digits);
+    if tokens.kind(0) != Some(TokenKind::Digits) || !colon || !point || tokens.text(2).len() != 2 {
+        return tokens.refuse();
+    }
+    let minutes = tokens
+        .text(0)
+        .parse::<u16>()
+        .ok()
+        .map(|n| Rational::integer(i128::from(n) * 60));
+    let seconds = Rational::parse(&format!("{}.{}", tokens.text(2), tokens.text(4)));
+    let place = Rational::power_of_ten(-(tokens.text(4).len() as i32));
+    let sum = minutes
+        .zip(seconds)
+        .and_then(|(minutes, seconds)| minutes.plus(seconds));
+    let (Some(value), Some(place)) = (sum, place) else {
+        return tokens.refuse();
+    };
+    let figure = Figure::One(Numeral {
+        value,
+        place,
+        form: Form::Digits,
+    });
+    tokens.accept(
+        5,
+        Quantity::in_unit(Kind::Duration, figure, Unit::of(UnitId::second())),
+    )
 }
 
 fn number(tokens: Tokens<'_>, n: usize) -> Option<u8> {

@@ -398,7 +398,13 @@ fn month_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         },
     };
     let (rest, year) = optional_year(rest);
-    if year.is_none() && last.is_none() && is_counted(rest) && first > 0 {
+    let dated = tokens.was_any(
+        1,
+        &[
+            "on", "dated", "until", "by", "from", "before", "after", "to", "and", "the",
+        ],
+    ) || tokens.glued_kind(1) == Some(TokenKind::Period);
+    if year.is_none() && last.is_none() && is_counted(rest) && !dated {
         return tokens.refuse();
     }
     Ok((rest, with_last_day(of_day(year, month, first), last)))

@@ -25,6 +25,9 @@ pub(crate) fn identifier(tokens: Tokens<'_>) -> usize {
         if is_marker(tokens) {
             return 1;
         }
+        if is_address(tokens) {
+            return glued_run(tokens);
+        }
     }
     0
 }
@@ -41,7 +44,10 @@ fn is_part_of_word(tokens: Tokens<'_>) -> bool {
         | TokenKind::Hash
         | TokenKind::At
         | TokenKind::Opaque => true,
-        TokenKind::Digits => true,
+        TokenKind::Digits | TokenKind::Percent => true,
+        TokenKind::Colon if before.is_glued() => tokens.back(2).is_some_and(|t| {
+            t.kind == TokenKind::Colon || t.kind == TokenKind::Digits && t.is_glued()
+        }),
         TokenKind::Hyphen if before.is_glued() => {
             let Some(word) = tokens.back(2) else {
                 return false;
@@ -90,61 +96,62 @@ pub(crate) fn glued_run(tokens: Tokens<'_>) -> usize {
     1 + run.count()
 }
 
-/// `telephone = [ "+" ] DIGITS { ( " " | "-" | "." | ")" ) DIGITS } ;` seven
-/// digits or more in three groups or more, none of which a number is grouped
-/// by, or an international prefix.
+/// `telephone = [ "+" ] { DIGITS | "(" | ")" | "-" | "." | "/" } ;`
+///
+/// Seven to twenty digits that begin with a nought or a plus, or stand in
+/// groups that no number is grouped in, or that a word announces (phone, call).
+/// The number of tokens; 0 where it is none.
 fn telephone(tokens: Tokens<'_>) -> usize {
-    let plus = tokens.back(1).is_some_and(|t| t.kind == TokenKind::Plus);
-    let open = tokens.back(1).is_some_and(|t| t.kind == TokenKind::Open);
-    let (mut n, mut groups, mut digits) = (0, 0, 0);
-    let mut thousands = true;
-    loop {
-        if tokens.kind(n) != Some(TokenKind::Digits) {
-            break;
+    let (mut n, mut end, mut groups, mut digits) = (0, 0, 0, 0);
+    let (mut thousands, mut marks) = (true, 0);
+    while let Some(kind) = tokens.kind(n).filter(|_| n < 24) {
+        match kind {
+            TokenKind::Digits => {
+                let length = tokens.text(n).len();
+                thousands &= groups == 0 || length == 3;
+                digits += length;
+                groups += 1;
+                end = n + 1;
+            }
+            TokenKind::Plus if n < 2 => {}
+            TokenKind::Open | TokenKind::Close | TokenKind::Hyphen => marks += usize::from(n > 0),
+            TokenKind::Period | TokenKind::Slash
+                if tokens.glued_kind(n).is_some() && groups > 0 =>
+            {
+                marks += 1
+            }
+            _ => break,
         }
-        let length = tokens.text(n).len();
-        if groups > 0 && length != 3 {
-            thousands = false;
-        }
-        digits += length;
-        groups += 1;
         n += 1;
-        let separated = match tokens.kind(n) {
-            Some(TokenKind::Hyphen) => tokens.kind(n + 1) == Some(TokenKind::Digits),
-            Some(TokenKind::Period | TokenKind::Slash) => {
-                tokens.glued_kind(n) == tokens.kind(n)
-                    && tokens.glued_kind(n + 1) == Some(TokenKind::Digits)
-            }
-            Some(TokenKind::Close) if open || groups <= 2 => {
-                tokens.kind(n + 1) == Some(TokenKind::Digits)
-                    || tokens.kind(n + 1) == Some(TokenKind::Hyphen)
-                        && tokens.kind(n + 2) == Some(TokenKind::Digits)
-            }
-            Some(TokenKind::Open) => {
-                tokens.kind(n + 1) == Some(TokenKind::Digits)
-                    && tokens.kind(n + 2) == Some(TokenKind::Close)
-            }
-            _ => false,
-        };
-        if separated {
-            n += if tokens.kind(n + 1) == Some(TokenKind::Hyphen) {
-                2
-            } else {
-                1
-            };
-        } else if tokens.kind(n) != Some(TokenKind::Digits) {
-            break;
-        }
     }
-    let leading_zero = tokens.text(0).starts_with('0') && tokens.text(0).len() > 1;
-    let date_like = groups == 3 && digits == 8 && tokens.text(0).len() == 4;
-    let is_telephone = digits >= 7
-        && digits <= 20
-        && !date_like
-        && ((groups >= 3 && (!thousands || leading_zero || plus || open))
-            || (groups >= 2 && (plus || leading_zero || open && digits >= 10))
-            || (groups == 2 && digits >= 10 && !thousands));
-    if is_telephone { n } else { 0 }
+    if !(7..=20).contains(&digits) || n < end {
+        return 0;
+    }
+    let plus = tokens.kind(0) == Some(TokenKind::Plus) || tokens.kind(1) == Some(TokenKind::Plus);
+    let nought = (0..2).any(|n| {
+        tokens.kind(n) == Some(TokenKind::Digits)
+            && tokens.text(n).starts_with('0')
+            && tokens.text(n).len() > 1
+    });
+    let date_like = tokens.text(0).len() == 4 && groups == 3 && digits == 8;
+    let grouped = groups >= 3 && marks >= 2 && !thousands && !date_like;
+    let announced = (1..=6).any(|n| tokens.senses_back(n).is(Class::Telephone));
+    let foreign = plus && groups > 1 || plus && digits >= 9;
+    if foreign || nought && !date_like || grouped || announced {
+        end
+    } else {
+        0
+    }
+}
+
+/// `1::1`, `452::FE10`: an address of the internet.
+fn is_address(tokens: Tokens<'_>) -> bool {
+    let colon = |n| tokens.glued_kind(n) == Some(TokenKind::Colon);
+    colon(1)
+        && (colon(2)
+            || tokens.glued_kind(2) == Some(TokenKind::Digits)
+                && colon(3)
+                && (colon(4) || tokens.glued_kind(4) == Some(TokenKind::Word)))
 }
 
 /// `[12]`, and `(1)` before an item: a citation or a list marker.
@@ -189,6 +196,12 @@ pub(crate) fn is_name(
 ) -> bool {
     if quantity.kind != Kind::Cardinal || quantity.unit != Unit::NONE {
         return false;
+    }
+    if tokens.kind(0) == Some(TokenKind::Digits) && rest.at == tokens.at + 1 {
+        let text = tokens.text(0);
+        if text.len() > 1 && text.starts_with('0') || text.len() >= 7 && !is_counted(rest) {
+            return true;
+        }
     }
     let (digits, plain) = match &quantity.figure {
         Figure::One(numeral) => (

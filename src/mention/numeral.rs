@@ -85,11 +85,6 @@ fn sign(tokens: Tokens<'_>) -> Parsed<'_, bool> {
     }
 }
 
-/// Whether a scale word may stand in for a unit: `5m` is metres or millions.
-fn is_short(tokens: Tokens<'_>) -> bool {
-    tokens.text(0).len() <= 2
-}
-
 /// `scale = "hundred" | "thousand" | "million" | "bn" | "k" | … ;`
 ///
 /// A single letter (`m`, `k`, `b`) is a scale only when glued; what it means
@@ -636,7 +631,7 @@ fn handful(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
 fn plural_scales(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
     let (low, high, mut zeros) = match tokens.text(0).to_ascii_lowercase().as_str() {
         "dozens" => (24, 100, 0),
-        "tens" if tokens.is(1, "of") => (20, 100, 0),
+        "tens" if tokens.is(1, "of") => (10, 100, 0),
         "scores" if tokens.is(1, "of") => (40, 200, 0),
         "hundreds" => (2, 10, 2),
         "thousands" => (2, 100, 3),
@@ -653,13 +648,4 @@ fn plural_scales(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
         Some(figure) => Ok((rest, figure)),
         None => tokens.refuse(),
     }
-}
-
-/// Whether the scale before was one or two letters, which may be a unit.
-pub(crate) fn ends_in_short_scale(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
-    rest.at > tokens.at
-        && is_short(Tokens {
-            at: rest.at - 1,
-            ..tokens
-        })
 }

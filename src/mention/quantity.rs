@@ -120,15 +120,27 @@ fn with_suffix_of<'a>(start: Tokens<'a>, rest: Tokens<'a>, figure: Figure) -> Pa
     if let Some((after, scaled)) = money::short_million(start, rest, &figure) {
         return Ok((after, Quantity::of(Kind::Cardinal, scaled)));
     }
+    // “hundreds of miles”, “a couple of hours”
+    if matches!(figure, Figure::Vague(_)) && rest.is(0, "of") {
+        if let Some((after, quantity)) = money_behind(start, rest.skip(1), &figure) {
+            return Ok((after, quantity));
+        }
+        if let Some((count, unit)) = unit(rest.skip(1), false) {
+            return measured(rest.skip(1 + count), figure, unit);
+        }
+    }
     if let Some((count, unit)) = unit(rest, false) {
         if !is_word_by_itself(start, rest, count) {
             return measured(rest.skip(count), figure, unit);
         }
     }
-    let glued_letters = matches!(
-        rest.glued_kind(0),
-        Some(TokenKind::Word | TokenKind::Opaque | TokenKind::Underscore | TokenKind::At)
-    ) && !rest.is_any(0, &["x"]);
+    let clock_like = rest.glued_kind(0) == Some(TokenKind::Colon)
+        && rest.glued_kind(1) == Some(TokenKind::Digits);
+    let glued_letters = clock_like
+        || matches!(
+            rest.glued_kind(0),
+            Some(TokenKind::Word | TokenKind::Opaque | TokenKind::Underscore | TokenKind::At)
+        ) && !rest.is_any(0, &["x"]);
     if glued_letters {
         return start.refuse();
     }
@@ -615,16 +627,28 @@ fn joined<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<Tokens<'a>> {
         return None;
     }
     let before = start.senses_back(1);
-    let change = before.is(Class::ChangeVerb)
+    let step = before.is(Class::ChangeVerb)
         || before.is(Class::Increment)
         || start.was_any(
             1,
             &[
-                "from", "by", "up", "down", "lost", "added", "closed", "ended", "higher", "lower",
-                "beat", "won", "defeat", "against",
+                "by", "up", "down", "lost", "added", "closed", "ended", "higher", "lower", "beat",
+                "won", "defeat", "against",
             ],
         );
     let step_behind = start.senses_back(2).is(Class::ChangeVerb)
         && start.was_any(1, &["by", "about", "to", "nearly", "almost", "another"]);
-    (!change && !step_behind).then_some(after)
+    if step || step_behind {
+        return None;
+    }
+    // “fell from 5 to 3” is two levels, “fines from £5 to £10” one range.
+    let levels = start.was_any(1, &["from"])
+        && !start.was_any(
+            2,
+            &[
+                "ranging", "range", "ranges", "ranged", "anywhere", "varying", "vary", "varies",
+            ],
+        )
+        && (2..=8).any(|n| start.senses_back(n).is(Class::ChangeVerb));
+    (!levels).then_some(after)
 }

@@ -146,6 +146,7 @@ fn mention(tokens: Tokens<'_>) -> Parsed<'_, Reading> {
         map(relative::relative, |(timex, step)| {
             Reading::Time(timex, Some(step))
         }),
+        map(clock::stopwatch, Reading::Quantity),
         map(clock::clock, |timex| Reading::Time(timex, None)),
         map(statistic::statistic, Reading::Quantity),
         map(date::date, |timex| Reading::Time(timex, None)),
@@ -262,10 +263,11 @@ fn age(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
 
 /// `negative_word = "minus" quantity ;`
 fn negative_word(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
-    if !tokens.is(0, "minus") || tokens.kind(1) != Some(TokenKind::Digits) {
+    let dash = usize::from(tokens.glued_kind(1) == Some(TokenKind::Hyphen));
+    if !tokens.is(0, "minus") || tokens.kind(1 + dash) != Some(TokenKind::Digits) {
         return tokens.refuse();
     }
-    let (rest, read) = quantity(tokens.skip(1))?;
+    let (rest, read) = quantity(tokens.skip(1 + dash))?;
     match read.figure {
         Figure::One(numeral) => match numeral.value.negate() {
             Some(value) => Ok((

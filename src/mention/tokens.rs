@@ -197,14 +197,6 @@ impl<'a> Input for Tokens<'a> {
     }
 }
 
-/// `mark = TOKEN ;` a token of one kind.
-pub(crate) fn mark<'a>(kind: TokenKind) -> impl Fn(Tokens<'a>) -> Parsed<'a, Token> {
-    move |tokens| match tokens.first() {
-        Some(token) if token.kind == kind => tokens.accept(1, token),
-        _ => tokens.refuse(),
-    }
-}
-
 /// `word = WORD ;` one word, without regard to case.
 pub(crate) fn word<'a>(text: &'static str) -> impl Fn(Tokens<'a>) -> Parsed<'a, Token> {
     move |tokens| match tokens.first() {

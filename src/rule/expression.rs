@@ -1,168 +1,146 @@
 //! Expressions are what a rule asserts: arithmetic on intervals with units,
-//! comparison, and named functions. (A stand-in until the language is merged:
-//! names are checked, and a comparison of two numbers is judged.)
+//! comparison, and named functions.
+//!
+//! ```text
+//! expression  = conjunction { 'or' conjunction }
+//! conjunction = negation { 'and' negation }
+//! negation    = 'not' negation | comparison
+//! comparison  = sum [ relation sum | 'is' [ 'not' ] kind | [ 'not' ] 'in' set ]
+//! relation    = '==' | '!=' | '<=' | '>=' | '<' | '>'
+//! set         = '@' name | '[' word { ',' word } ']'
+//! sum         = product { ( '+' | '-' ) product }
+//! product     = power { ( '*' | '/' ) power }
+//! power       = unary [ '^' digits ]
+//! unary       = '-' unary | postfix
+//! postfix     = primary { '.' name }
+//! primary     = number [ '%' ] | string | name [ '(' [ expression { ',' expression } ] ')' ] | '(' expression ')'
+//! ```
+//!
+//! - Every amount has two readings, see [`Judgement`]. `==` means that the
+//!   two may be equal: it is impossible only where the intervals share
+//!   nothing.
+//! - A percentage is worth hundredths: `share == part / whole` needs no 100.
+//! - What is missing (an optional capture that did not match, a division by
+//!   what may be nought, an overflow, two currencies) gives no verdict:
+//!   comparing it is possible. `x is missing`, `x is bound`, and a bare name
+//!   or field in place of a condition tell whether it is there.
+//! - `x is percent` asks for a kind or capture type; `date.form == weekday`
+//!   compares a field with one of its symbols.
+//! - A field of a list is the list of its members' fields: `part.head`.
+//!
+//! What fields and functions there are is in [`FIELDS`] and [`FUNCTIONS`].
 
-use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Range;
 
-use super::binding::{Bindings, Bound};
-use super::sort::Sort;
-use super::suggest::did_you_mean;
-use crate::article::Article;
-use crate::lexicon::Lexicon;
-use crate::mention::{Figure, Value};
-use crate::number::{Rational, Truth};
+mod call;
+mod check;
+mod evaluate;
+#[cfg(test)]
+mod example;
+mod field;
+mod format;
+mod function;
+mod judgement;
+mod parse;
+mod read;
+mod scene;
+mod scope;
+mod statistic;
+mod symbol;
+mod table;
+mod time;
+mod tree;
+mod types;
 
-/// A place in a text and what is wrong there.
-#[derive(Clone, Debug)]
+pub use field::{FIELDS, Field, Owner, fields_of};
+pub(in crate::rule) use format::{Format, render};
+pub use function::{FUNCTIONS, Function, Gives, Takes};
+pub use judgement::Judgement;
+pub use scene::Scene;
+pub use scope::{Name, Scope};
+pub use symbol::Family;
+pub use types::{Class, Of, Type};
+
+use super::value::Value;
+use tree::Tree;
+
+/// An expression, read and ready to be checked and evaluated.
+///
+/// ```
+/// use addup::rule::expression::Expression;
+///
+/// assert!(Expression::parse("abs(to / from - 1) == by").is_ok());
+/// let mistake = Expression::parse("part / = whole").unwrap_err();
+/// assert_eq!(mistake.span, 7..8);
+/// assert_eq!(mistake.to_string(), "expected a value, found `=`");
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expression {
+    tree: Tree,
+}
+
+/// What is wrong with an expression or a message, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    /// Where in the text.
+    /// The bytes concerned, `[start, end)` of the text that was read; empty
+    /// where something is missing.
     pub span: Range<usize>,
-    /// What is wrong.
+    /// What is wrong, in lower case.
     pub message: String,
-    /// The cure.
+    /// The cure, where one is known.
     pub help: Option<String>,
 }
 
-/// What a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Name {
-    /// What it binds.
-    pub sort: Sort,
-    /// Whether a match may leave it unbound.
-    pub optional: bool,
-    /// Whether it binds several.
-    pub repeated: bool,
-}
-
-/// The names that an expression may use.
-#[derive(Clone, Debug, Default)]
-pub struct Scope {
-    names: BTreeMap<String, Name>,
-}
-
-impl Scope {
-    /// No names.
-    pub fn of_lexicon(_: &Lexicon) -> Scope {
-        Scope::default()
-    }
-
-    /// Makes a name known.
-    pub fn bind(&mut self, name: &str, stands_for: Name) {
-        self.names.insert(name.to_owned(), stands_for);
-    }
-
-    /// What the name stands for.
-    pub fn find(&self, name: &str) -> Option<Name> {
-        self.names.get(name).copied()
-    }
-
-    /// All names.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.keys().map(String::as_str)
+impl fmt::Display for Mistake {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.message)
     }
 }
 
-/// How far a condition holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Judgement {
-    /// In the strict reading.
-    pub strict: Truth,
-    /// In the lenient reading.
-    pub lenient: Truth,
-}
-
-/// One match of a rule.
-#[derive(Clone, Copy, Debug)]
-pub struct Scene<'a> {
-    /// The article.
-    pub article: &'a Article<'a>,
-    /// The lexicon.
-    pub lexicon: &'a Lexicon,
-    /// What is bound.
-    pub bindings: &'a Bindings,
-}
-
-/// An expression.
-#[derive(Clone, Debug)]
-pub struct Expression(String);
+impl std::error::Error for Mistake {}
 
 impl Expression {
     /// Reads an expression.
+    ///
+    /// # Errors
+    ///
+    /// The first place where the text does not follow the grammar, or where
+    /// more than 64 operations lie inside each other.
     pub fn parse(text: &str) -> Result<Expression, Mistake> {
-        Ok(Expression(text.to_owned()))
+        Ok(Expression {
+            tree: parse::parse(text)?,
+        })
     }
 
-    /// Checks it as a condition.
+    /// The type of what it gives, where these names are bound.
+    ///
+    /// # Errors
+    ///
+    /// A name, field, function or word class that there is not, and values
+    /// that cannot stand beside each other.
+    pub fn check(&self, scope: &Scope) -> Result<Type, Mistake> {
+        check::check(&self.tree, scope)
+    }
+
+    /// Checks that it can be asserted: that it is a condition, or a name or
+    /// field that may be there or not.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`check`](Expression::check), and an expression that is
+    /// neither true nor false.
     pub fn check_condition(&self, scope: &Scope) -> Result<(), Mistake> {
-        for (start, word) in words(&self.0) {
-            let called = self.0[start + word.len()..].starts_with('(');
-            let field = self.0[..start].ends_with('.');
-            if !called && !field && scope.find(word).is_none() {
-                return Err(Mistake {
-                    span: start..start + word.len(),
-                    message: format!("nothing is named `{word}`"),
-                    help: did_you_mean(word, scope.names()),
-                });
-            }
-        }
-        Ok(())
+        check::check_condition(&self.tree, scope)
     }
 
-    /// Judges it.
+    /// How far it holds.
     pub fn truth(&self, scene: &Scene<'_>) -> Judgement {
-        let truth = judge(&self.0, scene).map_or(Truth::Possible, Truth::from);
-        Judgement {
-            strict: truth,
-            lenient: truth,
-        }
+        evaluate::condition(&self.tree, *scene)
     }
-}
 
-fn judge(text: &str, scene: &Scene<'_>) -> Option<bool> {
-    let mut parts = text.split(' ');
-    let (left, relation, right) = (parts.next()?, parts.next()?, parts.next()?);
-    let (left, right) = (value(left, scene)?, value(right, scene)?);
-    Some(match relation {
-        "==" => left == right,
-        "!=" => left != right,
-        "<=" => left <= right,
-        ">" => left > right,
-        _ => return None,
-    })
-}
-
-fn value(text: &str, scene: &Scene<'_>) -> Option<Rational> {
-    let one = |id: usize| match &scene.article.mentions[id].value {
-        Value::Quantity {
-            figure: Figure::One(numeral),
-            ..
-        } => Some(numeral.value),
-        _ => None,
-    };
-    match scene.bindings.find(text) {
-        Some(Bound::Mention(id) | Bound::Like(id, _)) => one(*id),
-        Some(Bound::Mentions(ids)) => ids
-            .iter()
-            .try_fold(Rational::integer(0), |sum, &id| sum.plus(one(id)?)),
-        _ => Some(Rational::integer(text.parse().ok()?)),
+    /// What it comes to.
+    pub fn value(&self, scene: &Scene<'_>) -> Value {
+        evaluate::evaluate(&self.tree, *scene)
     }
-}
-
-fn words(text: &str) -> Vec<(usize, &str)> {
-    let keywords = ["and", "or", "not", "is", "in"];
-    let mut words = Vec::new();
-    let mut start = None;
-    for (place, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match start {
-            None if c.is_alphabetic() => start = Some(place),
-            Some(begin) if !c.is_alphanumeric() && c != '-' && c != '_' => {
-                words.push((begin, &text[begin..place]));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    words.retain(|(_, word)| !keywords.contains(word));
-    words
 }

@@ -1,0 +1,190 @@
+//! Prose is what the claims are read from: a document's tokens with the
+//! mentions in them, and what the lexicon knows of the words.
+
+use std::ops::Range;
+
+use crate::claim::{MentionId, Term, key};
+use crate::document::{BlockKind, Document, TokenKind};
+use crate::lexicon::{Class, Lexicon, Senses};
+use crate::mention::{Kind, Mention};
+use crate::span::Span;
+
+/// How many tokens on either side of a number are read at most.
+pub(super) const REACH: usize = 40;
+
+/// A document's tokens, its mentions and the lexicon. Every place outside the
+/// document is a place where nothing stands.
+#[derive(Clone, Copy)]
+pub(super) struct Prose<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) mentions: &'a [Mention],
+    pub(super) lexicon: &'a Lexicon,
+}
+
+impl<'a> Prose<'a> {
+    /// The token's kind.
+    pub(super) fn kind(self, token: usize) -> Option<TokenKind> {
+        self.document.tokens.get(token).map(|t| t.kind)
+    }
+
+    /// Whether a word stands there.
+    pub(super) fn is_word(self, token: usize) -> bool {
+        self.kind(token) == Some(TokenKind::Word)
+    }
+
+    /// The token as written; empty where none is.
+    pub(super) fn text(self, token: usize) -> &'a str {
+        if token < self.document.tokens.len() {
+            self.document.text(token)
+        } else {
+            ""
+        }
+    }
+
+    /// What the lexicon knows of the word.
+    pub(super) fn senses(self, token: usize) -> Senses {
+        match self.document.tokens.get(token) {
+            Some(t) if t.kind == TokenKind::Word => *self.lexicon.senses(t.word),
+            _ => Senses::default(),
+        }
+    }
+
+    /// Whether the word is in the class.
+    pub(super) fn is(self, token: usize, class: Class) -> bool {
+        self.document
+            .tokens
+            .get(token)
+            .is_some_and(|t| t.kind == TokenKind::Word && self.lexicon.senses(t.word).is(class))
+    }
+
+    /// Whether the word is in one of the classes.
+    pub(super) fn is_any(self, token: usize, classes: &[Class]) -> bool {
+        let mask = classes.iter().fold(0u64, |mask, &c| mask | 1 << c as u8);
+        self.document.tokens.get(token).is_some_and(|t| {
+            t.kind == TokenKind::Word && self.lexicon.senses(t.word).classes & mask != 0
+        })
+    }
+
+    /// Whether the word is one of these, written in lower case here.
+    pub(super) fn says(self, token: usize, words: &[&str]) -> bool {
+        if !self.is_word(token) {
+            return false;
+        }
+        let text = self.text(token);
+        words.iter().any(|w| w.eq_ignore_ascii_case(text))
+    }
+
+    /// Whether the word ends so, written in lower case here.
+    pub(super) fn ends(self, token: usize, suffix: &str) -> bool {
+        let text = self.text(token).as_bytes();
+        self.is_word(token)
+            && text.len() > suffix.len()
+            && text[text.len() - suffix.len()..].eq_ignore_ascii_case(suffix.as_bytes())
+    }
+
+    /// Whether no white space stands before the token.
+    pub(super) fn is_glued(self, token: usize) -> bool {
+        self.document
+            .tokens
+            .get(token)
+            .is_some_and(|t| t.is_glued())
+    }
+
+    /// Whether the word begins with a capital.
+    pub(super) fn is_capitalised(self, token: usize) -> bool {
+        self.document
+            .tokens
+            .get(token)
+            .is_some_and(|t| t.is_capitalised())
+    }
+
+    /// Whether the word is all capitals.
+    pub(super) fn is_upper(self, token: usize) -> bool {
+        self.document
+            .tokens
+            .get(token)
+            .is_some_and(|t| t.is_upper())
+    }
+
+    /// Whether it is a word of substance: no article, determiner, pronoun,
+    /// preposition, conjunction or auxiliary.
+    pub(super) fn is_content(self, token: usize) -> bool {
+        self.is_word(token)
+            && !self.is_any(
+                token,
+                &[
+                    Class::Article,
+                    Class::Determiner,
+                    Class::Pronoun,
+                    Class::Preposition,
+                    Class::Conjunction,
+                    Class::Auxiliary,
+                    Class::ClauseWord,
+                ],
+            )
+    }
+
+    /// Whether a possessive `’s` or `’` stands there, glued to a word.
+    pub(super) fn is_possessive(self, token: usize) -> bool {
+        self.kind(token) == Some(TokenKind::Apostrophe) && self.is_glued(token)
+    }
+
+    /// The mention that covers a token, its hedge included.
+    pub(super) fn mention_at(self, token: usize) -> Option<MentionId> {
+        let after = self.mentions.partition_point(|m| m.tokens.end <= token);
+        self.mentions
+            .get(after)
+            .filter(|m| m.lead <= token)
+            .map(|_| after)
+    }
+
+    /// The mentions that begin in some tokens.
+    pub(super) fn mentions_in(self, tokens: &Range<usize>) -> Range<MentionId> {
+        let first = self.mentions.partition_point(|m| m.lead < tokens.start);
+        let last = self.mentions.partition_point(|m| m.lead < tokens.end);
+        first..last.max(first)
+    }
+
+    /// The tokens of a mention's sentence.
+    pub(super) fn sentence(self, mention: &Mention) -> Range<usize> {
+        let sentence = self.document.sentences.get(mention.sentence);
+        sentence.map_or(0..0, |s| {
+            s.tokens.start..s.tokens.end.min(self.document.tokens.len())
+        })
+    }
+
+    /// The block of a mention's sentence.
+    pub(super) fn block(self, mention: &Mention) -> Option<usize> {
+        self.document
+            .sentences
+            .get(mention.sentence)
+            .map(|s| s.block)
+    }
+
+    /// Whether the mention stands in the title or a heading, where every word
+    /// may be capitalised.
+    pub(super) fn is_headline(self, mention: &Mention) -> bool {
+        let block = self
+            .block(mention)
+            .and_then(|b| self.document.blocks.get(b));
+        block.is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Heading(_)))
+    }
+
+    /// The term of one noun.
+    pub(super) fn noun(self, token: usize) -> Term {
+        Term {
+            key: key::noun(self.text(token)),
+            span: self.span(token..token + 1),
+        }
+    }
+
+    /// The span from the first to the last of some tokens.
+    pub(super) fn span(self, tokens: Range<usize>) -> Span {
+        self.document.span_of(tokens)
+    }
+}
+
+/// Whether a mention of this kind is an expression of time.
+pub(super) fn is_time(kind: Kind) -> bool {
+    matches!(kind, Kind::Date | Kind::Time | Kind::Duration | Kind::Set)
+}

@@ -1,0 +1,52 @@
+//! Runs over documents: every input is read and worked on, in threads, and the
+//! results come back in the order of the inputs.
+
+use jiff::civil::Date;
+use rayon::ThreadPool;
+use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
+
+use super::error::CliError;
+use super::guard::guarded;
+use super::input::Input;
+use super::progress::Progress;
+use crate::source::Source;
+
+/// Stack of a thread: deep nesting must not break it.
+const STACK: usize = 16 << 20;
+
+/// The threads of a run.
+pub(super) fn threads(jobs: Option<usize>) -> Result<ThreadPool, CliError> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs.unwrap_or(0))
+        .stack_size(STACK)
+        .build()
+        .map_err(|error| CliError::Threads(error.to_string()))
+}
+
+/// What the work makes of each input. An input that cannot be read, or that
+/// breaks the program, is an error in its place.
+pub(super) fn each<T: Send>(
+    inputs: &[Input],
+    date: Option<Date>,
+    jobs: Option<usize>,
+    progress: &Progress,
+    work: impl Fn(&Source) -> T + Sync,
+) -> Result<Vec<Result<T, CliError>>, CliError> {
+    let one = |input: &Input| {
+        let result = input.read(date).and_then(|source| {
+            guarded(|| work(&source)).map_err(|message| CliError::Internal {
+                name: source.name.clone(),
+                message,
+            })
+        });
+        progress.step();
+        result
+    };
+    let results = if inputs.len() < 2 || jobs == Some(1) {
+        inputs.iter().map(one).collect()
+    } else {
+        threads(jobs)?.install(|| inputs.par_iter().map(one).collect())
+    };
+    progress.finish();
+    Ok(results)
+}

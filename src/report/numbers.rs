@@ -1,0 +1,264 @@
+//! The ledger lists every number and date of an article as it was understood:
+//! the editor's check list.
+//!
+//! It is made once, as [`Entry`]s, and written as a [`table`] for people, as
+//! [`csv`], or as [`json`] for programs.
+
+pub mod csv;
+pub mod json;
+pub mod table;
+
+use super::position::{Lines, Position};
+use crate::article::Article;
+use crate::claim::Claim;
+use crate::mention::{Figure, Hedge, Kind, Mention, Value};
+use crate::number::{Bound, Rational, Unit, UnitId};
+use crate::span::Span;
+
+/// One number or date as it was understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry<'s> {
+    /// Where it stands.
+    pub span: Span,
+    /// The same for people.
+    pub position: Position,
+    /// As the writer wrote it.
+    pub text: &'s str,
+    /// What kind of number it is, in kebab case.
+    pub kind: &'static str,
+    /// The number or numbers as written, scale words applied.
+    pub written: Written,
+    /// The least value that was strictly meant; `None` where there is none.
+    pub low: Option<Rational>,
+    /// The greatest value that was strictly meant; `None` where there is none.
+    pub high: Option<Rational>,
+    /// ISO 4217 code or unit symbol.
+    pub unit: Option<String>,
+    /// `~` `>` `>=` `<` `<=`
+    pub hedge: Option<&'static str>,
+    /// What is counted.
+    pub head: Option<&'s str>,
+    /// TIMEX3 value of a date, time, duration or set.
+    pub time: Option<String>,
+}
+
+/// The number part of an entry.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Written {
+    /// One number.
+    One(Rational),
+    /// A range, in the order written.
+    Range(Rational, Rational),
+    /// No number: a date, or `dozens`.
+    Nothing,
+}
+
+/// The ledger of an article, in text order.
+pub fn entries<'s>(article: &Article<'s>) -> Vec<Entry<'s>> {
+    let lines = Lines::new(&article.document.source.text);
+    let nobody = Claim::default();
+    article
+        .mentions
+        .iter()
+        .enumerate()
+        .map(|(n, mention)| {
+            let claim = article.claims.get(n).unwrap_or(&nobody);
+            entry(article, &lines, mention, claim)
+        })
+        .collect()
+}
+
+fn entry<'s>(article: &Article<'s>, lines: &Lines, mention: &Mention, claim: &Claim) -> Entry<'s> {
+    let quantity = mention.quantity();
+    let strict = quantity.map(|quantity| quantity.strict);
+    let (written, unit, time) = match &mention.value {
+        Value::Quantity { figure, unit } => {
+            let symbol = Some(unit.symbol()).filter(|symbol| !symbol.is_empty());
+            (
+                written(figure),
+                symbol,
+                duration(mention.kind, figure, *unit),
+            )
+        }
+        Value::Time(timex) => (Written::Nothing, None, timex.value()),
+    };
+    Entry {
+        span: mention.span,
+        position: lines.position(mention.span.range().start),
+        text: article.document.slice(mention.span),
+        kind: mention.kind.name(),
+        written,
+        low: strict.and_then(|interval| end(interval.low())),
+        high: strict.and_then(|interval| end(interval.high())),
+        unit,
+        hedge: hedge(mention.hedge),
+        head: claim.head.map(|head| article.document.slice(head.span)),
+        time,
+    }
+}
+
+fn written(figure: &Figure) -> Written {
+    match figure {
+        Figure::One(numeral) => Written::One(numeral.value),
+        Figure::Range(ends) => Written::Range(ends.0.value, ends.1.value),
+        Figure::Vague(_) | Figure::Malformed => Written::Nothing,
+    }
+}
+
+fn end(bound: Bound) -> Option<Rational> {
+    match bound {
+        Bound::Closed(value) | Bound::Open(value) => Some(value),
+        Bound::Unbounded => None,
+    }
+}
+
+/// The TIMEX3 value of a duration: `P2D`, `PT90M`, `PXW` for “several weeks”.
+fn duration(kind: Kind, figure: &Figure, unit: Unit) -> Option<String> {
+    if kind != Kind::Duration {
+        return None;
+    }
+    let number = match figure {
+        Figure::One(numeral) => decimal(numeral.value),
+        Figure::Vague(_) => "X".to_owned(),
+        Figure::Range(_) | Figure::Malformed => return None,
+    };
+    let (before, after) = designator(unit.of)?;
+    Some(format!("{before}{number}{after}"))
+}
+
+fn designator(unit: UnitId) -> Option<(&'static str, &'static str)> {
+    let clock = [
+        (UnitId::second(), "S"),
+        (UnitId::minute(), "M"),
+        (UnitId::hour(), "H"),
+    ];
+    let calendar = [
+        (UnitId::day(), "D"),
+        (UnitId::week(), "W"),
+        (UnitId::month(), "M"),
+        (UnitId::year(), "Y"),
+    ];
+    let among = |units: &[(UnitId, &'static str)]| {
+        let found = units.iter().find(|(known, _)| *known == unit);
+        found.map(|&(_, letter)| letter)
+    };
+    if let Some(letter) = among(&clock) {
+        return Some(("PT", letter));
+    }
+    if let Some(letter) = among(&calendar) {
+        return Some(("P", letter));
+    }
+    match Unit::symbol(Unit {
+        of: unit,
+        per: UnitId::NONE,
+    })
+    .as_str()
+    {
+        "quarter" => Some(("P", "Q")),
+        "decade" => Some(("P", "DE")),
+        "century" => Some(("P", "CE")),
+        _ => None,
+    }
+}
+
+/// A hedge's sign in output; none for a number that is not widened.
+pub fn hedge(hedge: Hedge) -> Option<&'static str> {
+    match hedge {
+        Hedge::None | Hedge::Exactly => None,
+        Hedge::About | Hedge::Nearly => Some("~"),
+        Hedge::MoreThan | Hedge::JustOver => Some(">"),
+        Hedge::LessThan | Hedge::JustUnder => Some("<"),
+        Hedge::AtLeast => Some(">="),
+        Hedge::AtMost => Some("<="),
+    }
+}
+
+/// Digits after the point of a number whose decimals do not end.
+const DECIMALS: u32 = 12;
+
+/// A number as a plain decimal: exact where its decimals end, else with twelve
+/// of them.
+///
+/// ```
+/// use addup::number::Rational;
+/// use addup::report::numbers::decimal;
+///
+/// assert_eq!(decimal(Rational::new(49, 2)), "24.5");
+/// assert_eq!(decimal(Rational::new(-2, 3)), "-0.666666666667");
+/// ```
+pub fn decimal(value: Rational) -> String {
+    let mut digits = String::new();
+    let sign = if value.is_negative() { "-" } else { "" };
+    let numerator = value.numerator().unsigned_abs();
+    let denominator = value.denominator().unsigned_abs();
+    let mut whole = numerator / denominator;
+    let mut rest = numerator % denominator;
+    let places = if ends(denominator) { 36 } else { DECIMALS };
+    for _ in 0..places {
+        if rest == 0 {
+            break;
+        }
+        let Some(tenfold) = rest.checked_mul(10) else {
+            break;
+        };
+        digits.push(char::from(b'0' + (tenfold / denominator) as u8));
+        rest = tenfold % denominator;
+    }
+    if rest >= denominator - rest {
+        whole += round_up(&mut digits);
+    }
+    let digits = digits.trim_end_matches('0');
+    if digits.is_empty() {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{digits}")
+    }
+}
+
+/// Whether decimals over this denominator come to an end.
+fn ends(mut denominator: u128) -> bool {
+    for factor in [2, 5] {
+        while denominator % factor == 0 {
+            denominator /= factor;
+        }
+    }
+    denominator == 1
+}
+
+/// Adds one at the last of some decimals; the carry.
+fn round_up(digits: &mut String) -> u128 {
+    let mut kept = digits.trim_end_matches('9').to_owned();
+    let nines = digits.len() - kept.len();
+    let carry = match kept.pop() {
+        Some(last) => {
+            kept.push(char::from(last as u8 + 1));
+            0
+        }
+        None => 1,
+    };
+    kept.extend(std::iter::repeat_n('0', nines));
+    *digits = kept;
+    carry
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decimal_is_exact_where_it_ends() {
+        assert_eq!(decimal(Rational::ZERO), "0");
+        assert_eq!(decimal(Rational::new(1, 1024)), "0.0009765625");
+        assert_eq!(decimal(Rational::integer(-1_200_000)), "-1200000");
+    }
+
+    #[test]
+    fn a_decimal_without_end_is_rounded() {
+        assert_eq!(decimal(Rational::new(1, 3)), "0.333333333333");
+        assert_eq!(
+            decimal(Rational::new(6_999_999_999_999, 7_000_000_000_001)),
+            "1"
+        );
+        assert_eq!(decimal(Rational::new(10, 11)), "0.909090909091");
+    }
+}

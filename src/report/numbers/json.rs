@@ -1,0 +1,97 @@
+//! The ledger for programs: an object for each number and date.
+
+use serde::Serialize;
+use serde_json::{Number, Value};
+
+use super::{Entry, Written, decimal};
+use crate::number::Rational;
+use crate::report::json::line;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    path: &'a str,
+    mentions: Vec<MentionObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct Record<'a> {
+    id: &'a Value,
+    mentions: Vec<MentionObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct MentionObject<'a> {
+    start: u32,
+    end: u32,
+    line: usize,
+    column: usize,
+    text: &'a str,
+    kind: &'static str,
+    low: Option<Number>,
+    high: Option<Number>,
+    written: WrittenNumber,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hedge: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    head: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<&'a str>,
+}
+
+/// `25`, `[5, 10]` or `null`.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum WrittenNumber {
+    One(Option<Number>),
+    Range([Option<Number>; 2]),
+}
+
+/// One document of `--format json`: `{"path", "mentions"}`.
+pub fn document(path: &str, entries: &[Entry]) -> String {
+    line(&Document {
+        path,
+        mentions: entries.iter().map(object).collect(),
+    })
+}
+
+/// One record of a batch: `{"id", "mentions"}`.
+pub fn record(id: &Value, entries: &[Entry]) -> String {
+    line(&Record {
+        id,
+        mentions: entries.iter().map(object).collect(),
+    })
+}
+
+fn object<'a>(entry: &'a Entry) -> MentionObject<'a> {
+    MentionObject {
+        start: entry.span.start,
+        end: entry.span.end,
+        line: entry.position.line,
+        column: entry.position.column,
+        text: entry.text,
+        kind: entry.kind,
+        low: entry.low.and_then(number),
+        high: entry.high.and_then(number),
+        written: match entry.written {
+            Written::One(value) => WrittenNumber::One(number(value)),
+            Written::Range(one, other) => WrittenNumber::Range([number(one), number(other)]),
+            Written::Nothing => WrittenNumber::One(None),
+        },
+        unit: entry.unit.as_deref(),
+        hedge: entry.hedge,
+        head: entry.head,
+        time: entry.time.as_deref(),
+    }
+}
+
+/// The number as JSON has it: whole, or the decimal nearest to it.
+fn number(value: Rational) -> Option<Number> {
+    if value.is_integer() {
+        if let Ok(whole) = i64::try_from(value.numerator()) {
+            return Some(whole.into());
+        }
+    }
+    Number::from_f64(decimal(value).parse().ok()?)
+}

@@ -1,0 +1,168 @@
+//! The ledger as a table that fits a terminal.
+
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+use super::{Entry, Written, decimal};
+use crate::number::Rational;
+use crate::report::plain;
+
+const COLUMNS: usize = 9;
+
+/// The heads of the columns. A column without a single field is left out.
+const HEADS: [&str; COLUMNS] = [
+    "place", "text", "kind", "value", "interval", "unit", "hedge", "counted", "time",
+];
+
+/// Whether a column's fields stand at its right.
+const RIGHT: [bool; COLUMNS] = [true, false, false, true, false, false, false, false, false];
+
+/// Two blanks stand between columns.
+const BETWEEN: usize = 2;
+
+/// The columns that may be cut, and no narrower than this: a cut number would
+/// be another number.
+const CUT: [usize; 2] = [TEXT, COUNTED];
+const NARROWEST: usize = 12;
+const TEXT: usize = 1;
+const COUNTED: usize = 7;
+
+/// The columns that are left out where cutting is not enough, in this order:
+/// interval, hedge, kind, counted.
+const LEFT_OUT: [usize; 4] = [4, 6, 2, COUNTED];
+
+/// The table of one document under its name; nothing when it has no entries.
+///
+/// With a `width`, texts are cut and columns left out until all fit it.
+pub fn render(name: &str, entries: &[Entry], width: Option<usize>) -> String {
+    if entries.is_empty() {
+        return String::new();
+    }
+    let rows: Vec<[String; COLUMNS]> = entries.iter().map(fields).collect();
+    let widths = widths(&rows, width);
+    let mut out = format!("{}\n", plain(name));
+    line(&mut out, &HEADS.map(str::to_owned), &widths);
+    for row in &rows {
+        line(&mut out, row, &widths);
+    }
+    out.push('\n');
+    out
+}
+
+fn fields(entry: &Entry) -> [String; COLUMNS] {
+    let value = match entry.written {
+        Written::One(value) => grouped(value),
+        Written::Range(one, other) => format!("{}–{}", grouped(one), grouped(other)),
+        Written::Nothing => String::new(),
+    };
+    [
+        format!("{}:{}", entry.position.line, entry.position.column),
+        plain(entry.text).into_owned(),
+        entry.kind.to_owned(),
+        value,
+        interval(entry),
+        entry.unit.clone().unwrap_or_default(),
+        entry.hedge.unwrap_or_default().to_owned(),
+        plain(entry.head.unwrap_or_default()).into_owned(),
+        entry.time.clone().unwrap_or_default(),
+    ]
+}
+
+/// The interval in words; nothing when it is the value itself.
+fn interval(entry: &Entry) -> String {
+    match (entry.low, entry.high) {
+        (Some(low), Some(high)) if low == high => String::new(),
+        (Some(low), Some(high)) => format!("{} to {}", grouped(low), grouped(high)),
+        (Some(low), None) => format!("from {}", grouped(low)),
+        (None, Some(high)) => format!("up to {}", grouped(high)),
+        (None, None) => String::new(),
+    }
+}
+
+/// A number with commas between thousands and at most four decimals.
+fn grouped(value: Rational) -> String {
+    let text = decimal(value);
+    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+    let (sign, digits) = match whole.strip_prefix('-') {
+        Some(digits) => ("−", digits),
+        None => ("", whole),
+    };
+    let mut out = sign.to_owned();
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    match decimals.len() {
+        0 => {}
+        1..=4 => out.extend([".", decimals]),
+        _ => out.extend([".", &decimals[..4], "…"]),
+    }
+    out
+}
+
+/// The width of each column; 0 for one that is left out.
+fn widths(rows: &[[String; COLUMNS]], width: Option<usize>) -> [usize; COLUMNS] {
+    let mut widths = [0; COLUMNS];
+    for (n, column) in widths.iter_mut().enumerate() {
+        let widest = rows.iter().map(|row| row[n].width()).max().unwrap_or(0);
+        if widest > 0 {
+            *column = widest.max(HEADS[n].width());
+        }
+    }
+    let Some(width) = width else {
+        return widths;
+    };
+    let mut left_out = LEFT_OUT.into_iter();
+    while total(&widths) > width {
+        let wide = CUT.into_iter().filter(|&n| widths[n] > NARROWEST);
+        match wide.max_by_key(|&n| widths[n]) {
+            Some(widest) => widths[widest] -= 1,
+            None => match left_out.next() {
+                Some(column) => widths[column] = 0,
+                None => break,
+            },
+        }
+    }
+    widths
+}
+
+fn total(widths: &[usize; COLUMNS]) -> usize {
+    let shown = widths.iter().filter(|&&width| width > 0);
+    shown.map(|width| BETWEEN + width).sum()
+}
+
+fn line(out: &mut String, fields: &[String; COLUMNS], widths: &[usize; COLUMNS]) {
+    let mut row = String::new();
+    for (n, field) in fields.iter().enumerate().filter(|&(n, _)| widths[n] > 0) {
+        let field = cut(field, widths[n]);
+        let pad = " ".repeat(widths[n].saturating_sub(field.width()));
+        row.push_str("  ");
+        if RIGHT[n] {
+            row.push_str(&pad);
+            row.push_str(&field);
+        } else {
+            row.push_str(&field);
+            row.push_str(&pad);
+        }
+    }
+    out.push_str(row.trim_end());
+    out.push('\n');
+}
+
+/// The beginning of a field that fits, with `…` where something is missing.
+fn cut(field: &str, width: usize) -> String {
+    if field.width() <= width {
+        return field.to_owned();
+    }
+    let mut taken = 1;
+    let mut out: String = field
+        .chars()
+        .take_while(|c| {
+            taken += c.width().unwrap_or(0);
+            taken <= width
+        })
+        .collect();
+    out.push('…');
+    out
+}

@@ -1,0 +1,426 @@
+//! Reads the fields of bound things out of the article.
+
+use super::scene::Scene;
+use super::{judgement::Judgement, symbol, table, time};
+use crate::claim::{Claim, MentionId, Term};
+use crate::mention::{Figure, Form, Hedge, Kind, Mention, Numeral, Timex, Value as Says};
+use crate::number::{Bound as End, Interval, Rational, Unit, UnitId};
+use crate::rule::binding::Bound;
+use crate::rule::value::{Amount, Value};
+use crate::span::Span;
+
+/// The field of a value; of a list, the list of its members' fields.
+pub(super) fn field(scene: Scene<'_>, owner: &Value, name: &str) -> Value {
+    match owner {
+        Value::List(values) => Value::List(values.iter().map(|v| field(scene, v, name)).collect()),
+        Value::Amount(amount) => of_amount(amount, name),
+        Value::Days(days) => time::of_days(*days, name),
+        Value::Mention { id, like } => of_mention(scene, *id, *like, name),
+        Value::Words(_) | Value::Term(_) if name == "text" => Value::Text(scene.text(owner)),
+        Value::Thing(thing) => of_thing(scene, thing, name),
+        Value::Missing if matches!(truth_field(name), Some(true)) => {
+            Value::Truth(Judgement::POSSIBLE)
+        }
+        _ => Value::Missing,
+    }
+}
+
+fn truth_field(name: &str) -> Option<bool> {
+    let field = super::field::FIELDS
+        .iter()
+        .find(|field| field.name == name)?;
+    Some(field.gives?.of == super::types::Of::Truth)
+}
+
+fn exact(number: Rational) -> Value {
+    Value::amount(Some(Amount::number(Interval::exact(number))))
+}
+
+pub(super) fn whole(number: i128) -> Value {
+    exact(Rational::integer(number))
+}
+
+pub(super) fn truth(known: bool) -> Value {
+    Value::Truth(known.into())
+}
+
+fn of_amount(amount: &Amount, name: &str) -> Value {
+    let end = |side: fn(&Interval) -> End| {
+        let end = |values: Interval| side(&values).value().map(Interval::exact);
+        Value::amount(amount.shown().and_then(|shown| shown.each(end)))
+    };
+    match name {
+        "value" => Value::amount(amount.shown()),
+        "low" => end(Interval::low),
+        "high" => end(Interval::high),
+        "unit" => Value::Unit(amount.unit),
+        _ => Value::Missing,
+    }
+}
+
+fn of_mention(scene: Scene<'_>, id: MentionId, like: Option<MentionId>, name: &str) -> Value {
+    let Some(mention) = scene.article.mentions.get(id) else {
+        return Value::Missing;
+    };
+    match name {
+        "text" => return Value::Text(scene.written(mention.span)),
+        "kind" => {
+            return Value::or_missing(kind(scene, id, like), |k| Value::Symbol(k.name()));
+        }
+        "hedge" => return Value::Symbol(symbol::hedge(mention.hedge)),
+        "hedged" => return truth(!matches!(mention.hedge, Hedge::None | Hedge::Exactly)),
+        _ => {}
+    }
+    let said = scene
+        .article
+        .claims
+        .get(id)
+        .map_or(Value::Missing, |claim| {
+            of_claim(scene, mention, claim, name)
+        });
+    if said != Value::Missing {
+        return said;
+    }
+    match &mention.value {
+        Says::Time(timex) => of_timex(timex, name),
+        Says::Quantity { .. } => match of_number(scene, mention, like, name) {
+            Value::Missing => {
+                amount(scene, id, like).map_or(Value::Missing, |amount| of_amount(&amount, name))
+            }
+            found => found,
+        },
+    }
+}
+
+fn of_claim(scene: Scene<'_>, mention: &Mention, claim: &Claim, name: &str) -> Value {
+    let term = |term: Option<Term>| Value::or_missing(term, Value::Term);
+    match name {
+        "head" => term(claim.head),
+        "modifiers" => term(claim.modifiers),
+        "subject" => term(claim.subject),
+        "predicate" => term(claim.predicate),
+        "window" => term(claim.window),
+        "place_name" => term(claim.place),
+        "source" => term(claim.source),
+        "phrase" => Value::Text(scene.written(claim.phrase.unwrap_or(mention.span))),
+        "outcome" => Value::or_missing(claim.outcome, |o| Value::Symbol(symbol::outcome(o))),
+        "role" => Value::Symbol(symbol::role(claim.role)),
+        "modality" => Value::Symbol(symbol::modality(claim.modality)),
+        "setting" => Value::Symbol(symbol::setting(claim.setting)),
+        "definite" => truth(claim.definite),
+        "quoted" => truth(claim.quoted),
+        "compared" => truth(claim.compared),
+        "trusted" => truth(claim.way.is_some_and(|way| way.is_trusted())),
+        _ => Value::Missing,
+    }
+}
+
+fn of_timex(timex: &Timex, name: &str) -> Value {
+    match name {
+        "form" => Value::Symbol(symbol::form(timex.form)),
+        "weekday" => Value::or_missing(timex.weekday.and_then(symbol::weekday), Value::Symbol),
+        "day" => Value::or_missing(timex.day, |day| whole(day.into())),
+        "month" => Value::or_missing(timex.month, |month| whole(month.into())),
+        "year" => Value::or_missing(timex.year, |year| whole(year.into())),
+        "days" => Value::or_missing(timex.days, Value::Days),
+        "resolved" => truth(timex.days.is_some()),
+        "anchored" => truth(timex.anchored),
+        "impossible" => truth(timex.is_impossible()),
+        "dated" => truth(timex.dated),
+        "clock" => Value::or_missing(time::clock(timex), Value::Clock),
+        "zone" => Value::amount(time::zone(timex)),
+        "first" | "last" => Value::or_missing(time::days(timex), |days| time::of_days(days, name)),
+        _ => Value::Missing,
+    }
+}
+
+fn of_number(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>, name: &str) -> Value {
+    let Says::Quantity { figure, unit } = &mention.value else {
+        return Value::Missing;
+    };
+    let first = match figure {
+        Figure::One(numeral) => Some(numeral),
+        Figure::Range(ends) => Some(&ends.0),
+        Figure::Vague(_) | Figure::Malformed => None,
+    };
+    match name {
+        "written" => Value::or_missing(first, |numeral| exact(numeral.value)),
+        "digits" => Value::or_missing(
+            first.and_then(|numeral| digits(numeral, &scene.written(mention.span))),
+            |count| whole(count as i128),
+        ),
+        "place" => Value::amount(first.and_then(|numeral| {
+            let place = Interval::exact(numeral.place);
+            let unit = amount_of(scene, mention, like)?.unit;
+            Amount::of_unit(place, unit)?.difference()
+        })),
+        "rate" => truth(unit.per != UnitId::NONE),
+        "low_end" | "high_end" => {
+            let Figure::Range(ends) = figure else {
+                return Value::Missing;
+            };
+            let lowest = (ends.0.value <= ends.1.value) == (name == "low_end");
+            let end = if lowest { ends.0 } else { ends.1 };
+            let alone = Mention {
+                value: Says::Quantity {
+                    figure: Figure::One(end),
+                    unit: *unit,
+                },
+                ..mention.clone()
+            };
+            Value::amount(amount_of(scene, &alone, like))
+        }
+        "first" => Value::or_missing(pair(scene, mention, figure), |pair| exact(pair.0)),
+        "second" => Value::or_missing(pair(scene, mention, figure), |pair| exact(pair.1)),
+        "df" => Value::or_missing(freedom(scene, mention, 0), exact),
+        "df2" => Value::or_missing(freedom(scene, mention, 1), exact),
+        _ => Value::Missing,
+    }
+}
+
+/// The amount that a mention stands for; one that is bare takes unit and scale
+/// of the mention that it is like.
+pub(super) fn amount(scene: Scene<'_>, id: MentionId, like: Option<MentionId>) -> Option<Amount> {
+    amount_of(scene, scene.article.mentions.get(id)?, like)
+}
+
+fn amount_of(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>) -> Option<Amount> {
+    let likened = likened(scene, mention, like);
+    let mention = likened.as_ref().unwrap_or(mention);
+    let said = match &mention.value {
+        Says::Quantity { figure, .. } => said(figure)?,
+        Says::Time(_) => return None,
+    };
+    Amount::written(&mention.quantity()?, said, mention.kind)
+}
+
+/// A figure exactly as written.
+fn said(figure: &Figure) -> Option<Interval> {
+    match figure {
+        Figure::One(numeral) => Some(Interval::exact(numeral.value)),
+        Figure::Range(ends) => Some(Interval::closed(ends.0.value, ends.1.value)),
+        Figure::Vague(values) => Some(*values),
+        Figure::Malformed => None,
+    }
+}
+
+/// What kind of number a mention is; one that is bare is of the kind of the
+/// mention that it is like.
+pub(super) fn kind(scene: Scene<'_>, id: MentionId, like: Option<MentionId>) -> Option<Kind> {
+    let mention = scene.article.mentions.get(id)?;
+    match likened(scene, mention, like) {
+        Some(likened) => Some(likened.kind),
+        None => Some(mention.kind),
+    }
+}
+
+/// A bare mention written out: with the kind, unit and scale of the mention
+/// that it is like. `None` when it is not bare, or like none.
+fn likened(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>) -> Option<Mention> {
+    let model = scene.article.mentions.get(like?)?;
+    let (Says::Quantity { figure, unit }, Says::Quantity { unit: other, .. }) =
+        (&mention.value, &model.value)
+    else {
+        return None;
+    };
+    if !unit.is_none() || mention.kind != Kind::Cardinal {
+        return None;
+    }
+    let scale = scale_of_model(scene, mention, model);
+    let scaled = |numeral: Numeral| match scale {
+        Some(scale) => Some(Numeral {
+            value: numeral.value.times(scale)?,
+            place: numeral.place.times(scale)?,
+            form: Form::Scaled,
+        }),
+        None => Some(numeral),
+    };
+    let figure = match figure {
+        Figure::One(numeral) => Figure::One(scaled(*numeral)?),
+        Figure::Range(ends) => Figure::Range(Box::new((scaled(ends.0)?, scaled(ends.1)?))),
+        other => other.clone(),
+    };
+    Some(Mention {
+        kind: model.kind,
+        value: Says::Quantity {
+            figure,
+            unit: *other,
+        },
+        ..mention.clone()
+    })
+}
+
+/// The scale that a bare number shares with its model: “up from 38” beside
+/// “77m” is 38m. Only a number below 1,000 that comes nearer to the model by
+/// it takes it.
+fn scale_of_model(scene: Scene<'_>, mention: &Mention, model: &Mention) -> Option<Rational> {
+    let (own, other) = (numeral(mention)?, numeral(model)?);
+    let thousand = Rational::integer(1000);
+    if own.form != Form::Digits || other.form != Form::Scaled || own.value >= thousand {
+        return None;
+    }
+    if own.value <= Rational::ZERO || other.value <= Rational::ZERO {
+        return None;
+    }
+    let scale = scene.scale(model)?;
+    let far = |value: Rational| {
+        let ratio = value.over(other.value)?;
+        Some(ratio.max(Rational::ONE.over(ratio)?))
+    };
+    (far(own.value.times(scale)?)? < far(own.value)?).then_some(scale)
+}
+
+fn numeral(mention: &Mention) -> Option<&Numeral> {
+    match &mention.value {
+        Says::Quantity {
+            figure: Figure::One(numeral),
+            ..
+        } => Some(numeral),
+        Says::Quantity {
+            figure: Figure::Range(ends),
+            ..
+        } => Some(&ends.1),
+        _ => None,
+    }
+}
+
+/// How many digits are written that say something: 2 in `1,200`, 3 in `3.40`.
+fn digits(numeral: &Numeral, text: &str) -> Option<usize> {
+    let places = numeral.value.over(numeral.place)?.abs()?;
+    let written = places.floor().to_string();
+    let said = if text.contains('.') {
+        &*written
+    } else {
+        written.trim_end_matches('0')
+    };
+    Some(said.len().max(1))
+}
+
+/// The digits of a mention's number in rising order, and the number.
+pub(super) fn sorted_digits(scene: Scene<'_>, value: &Value) -> Option<(Vec<u8>, Rational)> {
+    let Value::Mention { id, .. } = value else {
+        return None;
+    };
+    let numeral = numeral(scene.article.mentions.get(*id)?)?;
+    let places = numeral.value.over(numeral.place)?.abs()?.floor();
+    let mut digits = places.to_string().into_bytes();
+    digits.sort_unstable();
+    Some((digits, numeral.value))
+}
+
+/// The two numbers of a score, or of a ratio that is written with exactly two.
+fn pair(scene: Scene<'_>, mention: &Mention, figure: &Figure) -> Option<(Rational, Rational)> {
+    if let Figure::Range(ends) = figure {
+        return Some((ends.0.value, ends.1.value));
+    }
+    let numbers: Vec<i128> = mention
+        .tokens
+        .clone()
+        .filter_map(|token| scene.small_number(token))
+        .take(3)
+        .collect();
+    match numbers[..] {
+        [first, second] => Some((Rational::integer(first), Rational::integer(second))),
+        _ => None,
+    }
+}
+
+/// The degrees of freedom at a place: of `F(2, 56) = 1.2`, 2 and 56. They
+/// stand in the mention's own brackets or in those right before it.
+fn freedom(scene: Scene<'_>, mention: &Mention, place: usize) -> Option<Rational> {
+    let own = scene.article.document.slice(mention.span);
+    let sentence = scene.article.document.sentences.get(mention.sentence);
+    let before = sentence.map_or("", |sentence| {
+        let start = sentence.span.start.min(mention.span.start);
+        scene.article.document.slice(Span {
+            start,
+            end: mention.span.start,
+        })
+    });
+    let inside = match own.split_once('(') {
+        Some((_, inside)) => inside,
+        None => {
+            let before = before.trim_end_matches([' ', '=', '<', '>']);
+            before.strip_suffix(')')?.rsplit_once('(')?.1
+        }
+    };
+    let inside = inside.split(')').next()?;
+    let mut numbers = inside.split(',').map(str::trim);
+    Rational::parse(numbers.nth(place)?)
+}
+
+fn of_thing(scene: Scene<'_>, thing: &Bound, name: &str) -> Value {
+    match thing {
+        Bound::List(list) => of_list(scene, *list, name),
+        Bound::Column { table, column } => table::field(scene, *table, Err(*column), name),
+        Bound::Row { table, row } => table::field(scene, *table, Ok(*row), name),
+        Bound::Sentence(sentence) if name == "text" => {
+            let sentence = scene.article.document.sentences.get(*sentence);
+            Value::or_missing(sentence, |sentence| {
+                Value::Text(scene.written(sentence.span))
+            })
+        }
+        Bound::Document => of_document(scene, name),
+        _ => Value::Missing,
+    }
+}
+
+fn of_document(scene: Scene<'_>, name: &str) -> Value {
+    let document = &scene.article.document;
+    match name {
+        "anchor" => time::anchor(scene),
+        "anchored" => truth(document.anchor.is_some()),
+        "title" => Value::or_missing(document.title, |span| Value::Text(scene.written(span))),
+        "has_date" => truth(scene.article.mentions.iter().any(|mention| {
+            matches!(&mention.value, Says::Time(timex)
+                if timex.day.is_some() && timex.month.is_some() && timex.year.is_some())
+        })),
+        _ => Value::Missing,
+    }
+}
+
+fn of_list(scene: Scene<'_>, list: usize, name: &str) -> Value {
+    let Some(found) = scene.article.document.lists.get(list) else {
+        return Value::Missing;
+    };
+    let announced = || announced(scene, found.lead?);
+    match name {
+        "length" => whole(found.items.len() as i128),
+        "ordered" => truth(found.ordered),
+        "start" => Value::or_missing(found.start, |start| whole(start.into())),
+        "announced" => Value::or_missing(announced(), |id| Value::Mention { id, like: None }),
+        "noun" => Value::or_missing(announced(), |id| field(scene, &mention(id), "head")),
+        "hedged" => Value::or_missing(announced(), |id| field(scene, &mention(id), "hedged")),
+        _ => Value::Missing,
+    }
+}
+
+fn mention(id: MentionId) -> Value {
+    Value::Mention { id, like: None }
+}
+
+/// The last count of the last sentence of a block that ends in a colon.
+fn announced(scene: Scene<'_>, block: usize) -> Option<MentionId> {
+    let document = &scene.article.document;
+    let block = document.blocks.get(block)?;
+    let sentence = document
+        .sentences
+        .get(block.sentences.end.checked_sub(1)?)?;
+    let last = sentence.tokens.end.checked_sub(1)?;
+    if !scene.article.document.text(last).ends_with(':') {
+        return None;
+    }
+    scene
+        .mentions_in(sentence.tokens.clone())
+        .filter(|&id| scene.article.mentions[id].kind == Kind::Cardinal)
+        .last()
+}
+
+/// The unit of a mention that is bound like another.
+pub(super) fn unit(scene: Scene<'_>, value: &Value) -> Option<Unit> {
+    match value {
+        Value::Amount(amount) => Some(amount.unit),
+        Value::Mention { id, like } => Some(amount(scene, *id, *like)?.unit),
+        _ => None,
+    }
+}

@@ -1,0 +1,147 @@
+//! The columns and rows of tables, as rules see them: a header or label first,
+//! then cells, one of which may be the total of the others.
+
+use super::read::whole;
+use super::scene::Scene;
+use crate::document::{Table, TokenKind};
+use crate::mention::Value as Says;
+use crate::rule::value::Value;
+
+/// The field of a row (`Ok`) or column (`Err`) of a table.
+pub(super) fn field(
+    scene: Scene<'_>,
+    table: usize,
+    line: Result<usize, usize>,
+    name: &str,
+) -> Value {
+    let Some(table) = scene.article.document.tables.get(table) else {
+        return Value::Missing;
+    };
+    let line = Line { scene, table, line };
+    match name {
+        "header" => Value::or_missing(line.header(), |block| line.text(block)),
+        "length" => {
+            let filled = line.places().filter(|&at| line.is_filled(line.cell(at)));
+            whole(filled.count() as i128)
+        }
+        "cells" => line.values(line.places()),
+        "total" => match line.totals()[..] {
+            [at] => line.value(line.cell(at)),
+            _ => Value::Missing,
+        },
+        "values" => {
+            let totals = line.totals();
+            line.values(line.places().filter(|at| !totals.contains(at)))
+        }
+        _ => Value::Missing,
+    }
+}
+
+struct Line<'a> {
+    scene: Scene<'a>,
+    table: &'a Table,
+    line: Result<usize, usize>,
+}
+
+impl Line<'_> {
+    /// The block of the header of a column, or of the label of a row.
+    fn header(&self) -> Option<usize> {
+        match self.line {
+            Ok(row) => self.at(row, 0),
+            Err(column) => self.table.header.then(|| self.at(0, column)).flatten(),
+        }
+    }
+
+    /// Where the cells stand that are no header and no label.
+    fn places(&self) -> std::ops::Range<usize> {
+        match self.line {
+            Ok(row) => {
+                1..self
+                    .table
+                    .cells
+                    .get(row)
+                    .map_or(1, |cells| cells.len().max(1))
+            }
+            Err(_) => usize::from(self.table.header)..self.table.cells.len(),
+        }
+    }
+
+    fn cell(&self, at: usize) -> Option<usize> {
+        match self.line {
+            Ok(row) => self.at(row, at),
+            Err(column) => self.at(at, column),
+        }
+    }
+
+    fn at(&self, row: usize, column: usize) -> Option<usize> {
+        *self.table.cells.get(row)?.get(column)?
+    }
+
+    /// The places of the cells that are labelled as a total.
+    fn totals(&self) -> Vec<usize> {
+        let label = |at| match self.line {
+            Ok(_) => self.table.header.then(|| self.at(0, at)).flatten(),
+            Err(_) => self.at(at, 0),
+        };
+        self.places()
+            .filter(|&at| label(at).is_some_and(|block| self.is_total(block)))
+            .collect()
+    }
+
+    /// Whether a label has no words but such as `total`.
+    fn is_total(&self, block: usize) -> bool {
+        let document = &self.scene.article.document;
+        let (Some(block), Some(class)) = (
+            document.blocks.get(block),
+            self.scene.lexicon.class("total-word"),
+        ) else {
+            return false;
+        };
+        let mut words = document.tokens[block.tokens.clone()]
+            .iter()
+            .filter(|token| token.kind == TokenKind::Word)
+            .peekable();
+        words.peek().is_some() && words.all(|token| self.scene.lexicon.is_in(token.word, class))
+    }
+
+    /// The values of cells; those that hold nothing but marks are left out.
+    fn values(&self, places: impl Iterator<Item = usize>) -> Value {
+        let filled = places
+            .map(|at| self.cell(at))
+            .filter(|&cell| self.is_filled(cell));
+        Value::List(filled.map(|cell| self.value(cell)).collect())
+    }
+
+    fn is_filled(&self, cell: Option<usize>) -> bool {
+        let document = &self.scene.article.document;
+        let Some(block) = cell.and_then(|cell| document.blocks.get(cell)) else {
+            return false;
+        };
+        document.tokens[block.tokens.clone()].iter().any(|token| {
+            matches!(
+                token.kind,
+                TokenKind::Word | TokenKind::Digits | TokenKind::VulgarFraction
+            )
+        })
+    }
+
+    /// The only number of a cell.
+    fn value(&self, cell: Option<usize>) -> Value {
+        let Some(block) = cell.and_then(|cell| self.scene.article.document.blocks.get(cell)) else {
+            return Value::Missing;
+        };
+        let mut numbers = self
+            .scene
+            .mentions_in(block.tokens.clone())
+            .filter(|&id| matches!(self.scene.article.mentions[id].value, Says::Quantity { .. }));
+        match (numbers.next(), numbers.next()) {
+            (Some(id), None) => Value::Mention { id, like: None },
+            _ => Value::Missing,
+        }
+    }
+
+    fn text(&self, block: usize) -> Value {
+        let block = self.scene.article.document.blocks.get(block);
+        Value::or_missing(block, |block| Value::Text(self.scene.written(block.span)))
+    }
+}

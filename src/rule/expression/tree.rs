@@ -1,0 +1,140 @@
+//! A tree is an expression taken apart, each part with its place in the text.
+
+use std::ops::Range;
+
+use crate::number::Rational;
+
+/// How many levels a tree may have; more are refused when it is read.
+pub(super) const DEEPEST: usize = 64;
+
+/// One part of an expression, and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::rule) struct Tree {
+    pub(super) part: Part,
+    pub(super) span: Range<usize>,
+    /// Levels, itself included.
+    pub(super) height: usize,
+}
+
+/// What one part of an expression is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Part {
+    /// `12.5`; `12.5%` is 0.125.
+    Number(Rational),
+    /// `"text"`
+    Text(String),
+    /// `share`
+    Name(String),
+    /// `share.unit`
+    Field(Box<Tree>, Word),
+    /// `abs(to - from)`
+    Call(Word, Vec<Tree>),
+    /// `-x`
+    Negate(Box<Tree>),
+    /// `x ^ 2`
+    Power(Box<Tree>, u32),
+    /// `x + y`
+    Arithmetic(Operator, Box<Tree>, Box<Tree>),
+    /// `x < y`
+    Compare(Relation, Box<Tree>, Box<Tree>),
+    /// `x is percent`
+    Is(Box<Tree>, Word),
+    /// `verb in @rise`
+    In(Box<Tree>, Set),
+    /// `not x`
+    Not(Box<Tree>),
+    /// `x and y`
+    And(Box<Tree>, Box<Tree>),
+    /// `x or y`
+    Or(Box<Tree>, Box<Tree>),
+}
+
+/// A word of an expression, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) span: Range<usize>,
+}
+
+/// What stands right of `in`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Set {
+    /// `@rise`
+    Class(Word),
+    /// `[rise, climb]`
+    Words(Vec<Word>),
+}
+
+/// An operator between two amounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Operator {
+    Plus,
+    Minus,
+    Times,
+    Over,
+}
+
+/// A relation between two values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    Equal,
+    Unequal,
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+}
+
+impl Tree {
+    /// A part with its place; its height is counted.
+    pub(super) fn new(part: Part, span: Range<usize>) -> Tree {
+        let height = 1 + part.children().map(|tree| tree.height).max().unwrap_or(0);
+        Tree { part, span, height }
+    }
+
+    /// The symbol it may stand for beside a field that has symbols: a name, a
+    /// string, or names with hyphens (which read as differences).
+    pub(super) fn symbol(&self) -> Option<String> {
+        match &self.part {
+            Part::Name(name) => Some(name.replace('_', "-")),
+            Part::Text(text) => Some(text.clone()),
+            Part::Arithmetic(Operator::Minus, left, right) => {
+                Some(format!("{}-{}", left.symbol()?, right.symbol()?))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Part {
+    fn children(&self) -> impl Iterator<Item = &Tree> {
+        let (one, two, rest): (Option<&Tree>, Option<&Tree>, &[Tree]) = match self {
+            Part::Number(_) | Part::Text(_) | Part::Name(_) => (None, None, &[]),
+            Part::Call(_, arguments) => (None, None, arguments),
+            Part::Field(x, _)
+            | Part::Negate(x)
+            | Part::Power(x, _)
+            | Part::Is(x, _)
+            | Part::In(x, _)
+            | Part::Not(x) => (Some(x), None, &[]),
+            Part::Arithmetic(_, x, y)
+            | Part::Compare(_, x, y)
+            | Part::And(x, y)
+            | Part::Or(x, y) => (Some(x), Some(y), &[]),
+        };
+        one.into_iter().chain(two).chain(rest)
+    }
+}
+
+impl Tree {
+    /// Whether both are the same name, or the same fields of one.
+    pub(super) fn names_same(&self, other: &Tree) -> bool {
+        match (&self.part, &other.part) {
+            (Part::Name(one), Part::Name(other)) => one == other,
+            (Part::Field(one, field), Part::Field(other, other_field)) => {
+                field.text == other_field.text && one.names_same(other)
+            }
+            _ => false,
+        }
+    }
+}
