@@ -1,7 +1,7 @@
 //! An article as it was understood: its document with the mentions in it and
 //! the claims they make.
 
-use crate::claim::Claim;
+use crate::claim::{self, Claim};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::mention::{self, Mention};
@@ -23,7 +23,7 @@ impl<'s> Article<'s> {
     pub fn read(source: &'s Source, lexicon: &Lexicon) -> Article<'s> {
         let mut document = Document::read(source, lexicon);
         let mentions = mention::mentions(&mut document, lexicon);
-        let claims = mentions.iter().map(|_| Claim::default()).collect();
+        let claims = claim::claims(&document, &mentions, lexicon);
         Article {
             document,
             mentions,

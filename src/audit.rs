@@ -20,6 +20,7 @@ use crate::rule::find::{Each, Find};
 use crate::rule::ground::Ground;
 use crate::rule::matcher::Matcher;
 use crate::rule::search::{Match, Search};
+use crate::rule::sort::Sort;
 use crate::rule::{Rule, Shelf};
 
 /// Runs some of a shelf's rules over an article that was read with its
@@ -33,6 +34,7 @@ pub fn audit(article: &Article<'_>, shelf: &Shelf, rules: &[&Rule]) -> Vec<Findi
         match &rule.find {
             Find::Text(_) => {}
             Find::Each(each, name) => bench.each(rule, *each, name, &mut findings),
+            Find::All(sort, name) => bench.all(rule, *sort, name, &mut findings),
             Find::Pair(pair) => bench.pairs(rule, pair, &mut findings),
         }
     }
@@ -165,6 +167,24 @@ impl<'a> Bench<'a> {
             if let Some((Some(severity), _)) = self.verdict(rule, &bindings) {
                 findings.push(self.finding(rule, severity, &bindings));
             }
+        }
+    }
+
+    /// Rules that look at all mentions of a sort together.
+    fn all(self, rule: &Rule, sort: Sort, name: &str, findings: &mut Vec<Finding>) {
+        let mentions = self.article.mentions.iter().enumerate();
+        let members: Vec<usize> = mentions
+            .filter(|(_, mention)| sort.accepts(mention))
+            .map(|(id, _)| id)
+            .collect();
+        if members.is_empty() {
+            return;
+        }
+        let mut bindings = Bindings::default();
+        bindings.bind(name, Bound::Mentions(members));
+        bindings.bind("document", Bound::Document);
+        if let Some((Some(severity), _)) = self.verdict(rule, &bindings) {
+            findings.push(self.finding(rule, severity, &bindings));
         }
     }
 

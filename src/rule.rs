@@ -99,8 +99,10 @@
 //! - `..` is a gap of up to six words: no number, no bracket, no conjunction
 //!   (`@conjunction`), no verb of change (`@change-verb`), and never past the
 //!   end of the clause. A date in it counts as one word. `...` is a gap of up
-//!   to twelve tokens without a number, within the sentence. Both take as few
-//!   as they can. No pattern begins with a gap.
+//!   to twelve tokens without a number, within the sentence. `@np` is a gap of
+//!   up to four words of one noun phrase: what `..` passes over, without
+//!   commas, prepositions and dates. All take as few as they can. No pattern
+//!   begins with a gap.
 //! - `>>` leaves the rest of the sentence and goes on at the beginning of the
 //!   next one, in the same block or the next.
 //!
@@ -128,6 +130,8 @@
 //! - `each: date | quantity | claim | list | table-column | table-row |
 //!   sentence | document`, or any capture type of numbers and dates, binds the
 //!   thing under that name (`column`, `row` for the tables).
+//! - `all: TYPE` binds every mention of a capture type in the document as one
+//!   list under the type's name, and `document`: one finding for them all.
 //! - `pair: claim` binds `left` and `right`, two claims of one document, left
 //!   before right in the text unless both heads are given:
 //!

@@ -314,6 +314,7 @@ impl<'a> Compiler<'a> {
             Primary::Group(pattern) => self.pattern(pattern, frame),
             Primary::Gap => self.open(Step::Gap),
             Primary::WideGap => self.open(Step::WideGap),
+            Primary::NounGap => self.open(Step::NounGap),
             Primary::NextSentence => {
                 self.steps.push(Step::NextSentence);
                 Facts {

@@ -15,6 +15,8 @@ pub(crate) enum Find {
     Text(usize),
     /// Each thing of one kind, bound under a name.
     Each(Each, String),
+    /// All mentions of one sort in the document, bound together.
+    All(Sort, String),
     /// Two claims, `left` and `right`.
     Pair(Pair),
 }

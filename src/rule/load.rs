@@ -172,6 +172,7 @@ fn built_in(lexicon: &mut Lexicon) -> Stops {
         conjunction: lexicon.intern_class("conjunction"),
         after_comma: lexicon.intern_class("after-comma"),
         change_verb: lexicon.intern_class("change-verb"),
+        preposition: lexicon.intern_class("preposition"),
     }
 }
 

@@ -23,6 +23,7 @@ pub(crate) struct Stops {
     pub(crate) conjunction: ClassId,
     pub(crate) after_comma: ClassId,
     pub(crate) change_verb: ClassId,
+    pub(crate) preposition: ClassId,
 }
 
 /// What a slot is bound to while matching.
@@ -65,12 +66,23 @@ struct Choice {
     members: usize,
 }
 
+/// What a gap may pass over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// `..`: words of the clause.
+    Clause,
+    /// `...`: anything but numbers.
+    Wide,
+    /// `@np`: words of one noun phrase.
+    Noun,
+}
+
 #[derive(Clone, Copy)]
 enum Resume {
     /// With this step.
     Step,
     /// With a gap that takes one token more.
-    Gap { words: u8, tokens: u8, wide: bool },
+    Gap { words: u8, tokens: u8, reach: Reach },
     /// With a coordination of this many members.
     Members {
         slot: Slot,
@@ -243,12 +255,16 @@ impl Trial<'_, '_> {
                 }
                 Some(next(place.token))
             }
-            Step::Gap | Step::WideGap => {
-                let wide = matches!(step, Step::WideGap);
+            Step::Gap | Step::WideGap | Step::NounGap => {
+                let reach = match step {
+                    Step::WideGap => Reach::Wide,
+                    Step::NounGap => Reach::Noun,
+                    _ => Reach::Clause,
+                };
                 let resume = Resume::Gap {
                     words: 0,
                     tokens: 0,
-                    wide,
+                    reach,
                 };
                 let after = next(place.token);
                 self.keep(resume, after);
@@ -294,8 +310,8 @@ impl Trial<'_, '_> {
                 Resume::Gap {
                     words,
                     tokens,
-                    wide,
-                } => self.widen(words, tokens, wide, place),
+                    reach,
+                } => self.widen(words, tokens, reach, place),
                 Resume::Members { slot, start, count } => {
                     self.keep_members(slot, start, count, place)
                 }

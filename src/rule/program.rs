@@ -46,6 +46,8 @@ pub(crate) enum Step {
     Gap,
     /// `...`
     WideGap,
+    /// `@np`
+    NounGap,
     /// `>>`
     NextSentence,
     /// The pattern has matched.

@@ -54,7 +54,10 @@ impl Pattern {
 
 impl Element {
     pub(super) fn is_gap(&self) -> bool {
-        matches!(self.primary, Primary::Gap | Primary::WideGap)
+        matches!(
+            self.primary,
+            Primary::Gap | Primary::WideGap | Primary::NounGap
+        )
     }
 
     /// The place of a capture's name: right after the brace.

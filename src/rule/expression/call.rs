@@ -42,6 +42,9 @@ pub(super) fn call(scene: Scene<'_>, name: &str, arguments: &[Tree]) -> Value {
         "weekday" => values
             .first()
             .map_or(Value::Missing, |v| time::weekday(scene, v)),
+        "as_rounded" => values
+            .first()
+            .map_or(Value::Missing, |value| read::as_rounded(scene, value)),
         "first" | "last" => call.member(name),
         "count" => match values.first() {
             Some(Value::List(members)) => read::whole(members.len() as i128),
@@ -114,6 +117,9 @@ impl Call<'_> {
                 let count = number(i64::try_from(amounts.len()).ok()?);
                 sum(amounts)?.over(count)
             }
+            "slack" => self
+                .slack()?
+                .each(|values| values.scale(Rational::new(1, 2))),
             "sum" => sum(self.amounts_from(0)?),
             "month" => time::month(self.scene, self.values.first()?),
             "year" => time::year(self.scene, self.values.first()?),
@@ -146,6 +152,20 @@ impl Call<'_> {
             .map(|value| amount(self.scene, value))
             .collect();
         amounts.filter(|amounts| !amounts.is_empty())
+    }
+
+    /// The units of the last written places, all together.
+    fn slack(&self) -> Option<Amount> {
+        let places: Option<Vec<Amount>> = self
+            .values
+            .iter()
+            .flat_map(|value| match value {
+                Value::List(members) => members.as_slice(),
+                one => std::slice::from_ref(one),
+            })
+            .map(|value| amount(self.scene, &read::field(self.scene, value, "place")))
+            .collect();
+        sum(places?)
     }
 
     fn numbers(&self) -> Option<Vec<Amount>> {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Expression, Judgement, Name, Scene, Scope};
+use super::{Expression, Format, Judgement, Name, Scene, Scope, render};
 use crate::article::Article;
 use crate::claim::{Claim, Term};
 use crate::document::{
@@ -40,7 +40,7 @@ impl Example {
         }
         // A test's article may live as long as the test.
         let source: &'static Source = Box::leak(Box::new(Source::new("example.txt", text)));
-        let mut document = Document::read(source, &Lexicon::of_grammar());
+        let mut document = Document::read(source, &lexicon);
         document.blocks.clear();
         document.sentences.clear();
         document.tokens.clear();
@@ -257,6 +257,21 @@ impl Example {
         let expression = Expression::parse(text).unwrap();
         expression.check_condition(&self.scope).unwrap();
         expression.truth(&self.scene())
+    }
+
+    /// Checks an expression, and evaluates and shows it whether or not it makes
+    /// sense.
+    pub(in crate::rule) fn try_all(&self, expression: &Expression) {
+        let _ = expression.check(&self.scope);
+        let _ = expression.check_condition(&self.scope);
+        let _ = expression.truth(&self.scene());
+        for format in ["", "percent", "range", "change", "date", "count", "like p"] {
+            let format = match format {
+                "" => Format::Plain,
+                name => Format::parse(name).unwrap(),
+            };
+            assert!(!render(expression, &format, self.scene()).is_empty());
+        }
     }
 
     /// A message, once it has been checked.

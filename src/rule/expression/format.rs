@@ -180,6 +180,7 @@ fn plain(value: &Value, scene: Scene<'_>) -> Option<String> {
         Value::Days(days) => date(*days),
         Value::Clock(clock) => format!("{}:{:02}", clock.hour, clock.minute),
         Value::Truth(judgement) => format!("{:?}", judgement.strict).to_lowercase(),
+        Value::Unit(unit) if unit.is_none() => "no unit".to_owned(),
         Value::Unit(unit) => unit.symbol(),
         Value::Symbol(name) => match symbol::weekday_number(name) {
             Some(weekday) => calendar::weekday_name(weekday)?.to_owned(),

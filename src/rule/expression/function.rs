@@ -25,6 +25,8 @@ pub enum Takes {
     Amount,
     /// A number without a unit.
     Number,
+    /// An amount, or a list of amounts.
+    Each,
     /// One or more amounts, or lists of amounts; the last argument.
     Amounts,
     /// A date.
@@ -60,6 +62,8 @@ pub enum Gives {
     Ratio,
     /// A member of the list.
     Member,
+    /// An amount like the argument, or a list of such.
+    Each,
 }
 
 impl Takes {
@@ -68,6 +72,7 @@ impl Takes {
         match self {
             Takes::Amount => "a quantity",
             Takes::Number => "a number",
+            Takes::Each => "a quantity or a list of them",
             Takes::Amounts => "quantities",
             Takes::Date => "a date",
             Takes::Clock => "a clock time",
@@ -86,7 +91,7 @@ impl Takes {
             Takes::Number => {
                 !worth.many && matches!(worth.class(), Some(Class::Number | Class::Any))
             }
-            Takes::Amounts => worth.class().is_some(),
+            Takes::Amounts | Takes::Each => worth.class().is_some(),
             Takes::Date => worth == Type::one(Of::Date),
             Takes::Clock => worth == Type::one(Of::Clock),
             Takes::Weekday => worth == Type::one(Of::Symbol(Family::Weekday)),
@@ -107,6 +112,7 @@ pub const FUNCTIONS: &[Function] = &[
     function("abs", &[T::Amount], G::Alike, "without its sign"),
     function("after", &[T::Date, T::Date], G::Truth, "whether the first date lies wholly after the second"),
     function("anchor", &[], G::Date, "the document's anchor date"),
+    function("as_rounded", &[T::Each], G::Each, "a written number as a rounded one: half of its last place either way, leniently of its last digit that is not 0"),
     function("before", &[T::Date, T::Date], G::Truth, "whether the first date lies wholly before the second"),
     function("between", &[T::Amount, T::Amount], G::Alike, "every value from one to the other"),
     function("ceil", &[T::Number], G::Number, "the least whole number not below it"),
@@ -149,6 +155,7 @@ pub const FUNCTIONS: &[Function] = &[
     function("seconds", &[T::Number], G::Time, "so many seconds"),
     function("share", &[T::Amount, T::Amount], G::Ratio, "`part / whole` of `share(part, whole)`"),
     function("share_of", &[T::Amount, T::Amounts], G::Ratio, "the first as a share of all: `part / (part + rest + …)`"),
+    function("slack", &[T::Amounts], G::Alike, "half a unit of the last written place of each, all together: how far rounding can move their sum"),
     function("sqrt", &[T::Number], G::Number, "the square root"),
     function("sum", &[T::Amounts], G::Alike, "all together"),
     function("weekday", &[T::Date], G::Weekday, "the true weekday of a day"),
@@ -216,6 +223,10 @@ impl Function {
                 Type::NUMBER
             }
             Gives::Member => Type::one(arguments.first()?.of),
+            Gives::Each => Type {
+                of: Of::Amount(arguments.first()?.class()?),
+                ..*arguments.first()?
+            },
         })
     }
 

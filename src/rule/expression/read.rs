@@ -4,6 +4,7 @@ use super::scene::Scene;
 use super::{judgement::Judgement, symbol, table, time};
 use crate::claim::{Claim, MentionId, Term};
 use crate::mention::{Figure, Form, Hedge, Kind, Mention, Numeral, Timex, Value as Says};
+use crate::number::quantity::{round_place, rounded};
 use crate::number::{Bound as End, Interval, Rational, Unit, UnitId};
 use crate::rule::binding::Bound;
 use crate::rule::value::{Amount, Value};
@@ -53,6 +54,7 @@ fn of_amount(amount: &Amount, name: &str) -> Value {
         "value" => Value::amount(amount.shown()),
         "low" => end(Interval::low),
         "high" => end(Interval::high),
+        "symbol" => Value::Text(amount.unit.symbol()),
         "unit" => Value::Unit(amount.unit),
         _ => Value::Missing,
     }
@@ -159,8 +161,7 @@ fn of_number(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>, name:
             let Figure::Range(ends) = figure else {
                 return Value::Missing;
             };
-            let lowest = (ends.0.value <= ends.1.value) == (name == "low_end");
-            let end = if lowest { ends.0 } else { ends.1 };
+            let end = if name == "low_end" { ends.0 } else { ends.1 };
             let alone = Mention {
                 value: Says::Quantity {
                     figure: Figure::One(end),
@@ -192,6 +193,45 @@ fn amount_of(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>) -> Op
         Says::Time(_) => return None,
     };
     Amount::written(&mention.quantity()?, said, mention.kind)
+}
+
+/// A number as a rounded one; of a list, each of its numbers. What is computed
+/// stays as it is.
+pub(super) fn as_rounded(scene: Scene<'_>, value: &Value) -> Value {
+    match value {
+        Value::List(values) => Value::List(values.iter().map(|v| as_rounded(scene, v)).collect()),
+        Value::Mention { id, like } => Value::amount(rounded_mention(scene, *id, *like)),
+        other => other.clone(),
+    }
+}
+
+fn rounded_mention(scene: Scene<'_>, id: MentionId, like: Option<MentionId>) -> Option<Amount> {
+    let mention = scene.article.mentions.get(id)?;
+    let likened = likened(scene, mention, like);
+    let mention = likened.as_ref().unwrap_or(mention);
+    let Says::Quantity { figure, .. } = &mention.value else {
+        return None;
+    };
+    let widened = |values: Interval, lenient: bool| {
+        let numerals = match figure {
+            Figure::One(numeral) => vec![*numeral],
+            Figure::Range(ends) => vec![ends.0, ends.1],
+            Figure::Vague(_) | Figure::Malformed => Vec::new(),
+        };
+        numerals.iter().try_fold(values, |values, numeral| {
+            // The place of “1.20 million” or “3.40” is written, not guessed.
+            let is_bare = lenient && matches!(numeral.form, Form::Digits | Form::Words);
+            let place = match is_bare && numeral.place == Rational::ONE {
+                true => round_place(numeral.value),
+                false => numeral.place,
+            };
+            Some(values.hull(&rounded(numeral.value, place)?))
+        })
+    };
+    let mut quantity = mention.quantity()?;
+    quantity.strict = widened(quantity.strict, false)?;
+    quantity.lenient = widened(quantity.lenient, true)?;
+    Amount::written(&quantity, said(figure)?, mention.kind)
 }
 
 /// A figure exactly as written.

@@ -176,6 +176,9 @@ impl RuleLoading<'_> {
         if let Some(each) = file.each {
             return self.each(&each, scope);
         }
+        if let Some(all) = file.all {
+            return self.all(&all, scope);
+        }
         let what = file.pair.as_ref()?;
         self.named(what, "kind of pair", &[("claim", ())])?;
         for side in ["left", "right"] {
@@ -218,6 +221,7 @@ impl RuleLoading<'_> {
                 .map(|t| ("text", sheet.place(&t.defined))),
             file.phrase.as_ref().map(|p| ("phrase", at(p))),
             file.each.as_ref().map(|e| ("each", at(e))),
+            file.all.as_ref().map(|a| ("all", at(a))),
             file.pair.as_ref().map(|p| ("pair", at(p))),
         ]
         .into_iter()
@@ -227,7 +231,7 @@ impl RuleLoading<'_> {
             [only] => only.clone(),
             [] => {
                 let fault = Fault::Combination("`find` names nothing to look for".to_owned());
-                let help = "one of `text`, `phrase`, `each`, `pair`";
+                let help = "one of `text`, `phrase`, `each`, `all`, `pair`";
                 let error = sheet.error(sheet.place(&find.defined), fault);
                 self.errors.push(error.with_help(Some(help.to_owned())));
                 return None;
@@ -389,6 +393,24 @@ impl RuleLoading<'_> {
         };
         scope.bind(bound, name(each.sort(), false, false));
         Some(Find::Each(each, bound.to_owned()))
+    }
+
+    /// `all: weekday` binds `weekday`, a list, and `document`.
+    fn all(&mut self, what: &Scalar, scope: &mut Scope) -> Option<Find> {
+        let sorts = || Sort::NAMED.into_iter().filter(|(_, s)| s.is_of_mentions());
+        let found = sorts().find(|(name, _)| *name == what.value);
+        let Some((_, sort)) = found else {
+            let fault = Fault::UnknownWord {
+                what: "kind of mention",
+                word: what.value.clone(),
+            };
+            let help = did_you_mean(&what.value, sorts().map(|(name, _)| name));
+            self.error_at(what, fault, help);
+            return None;
+        };
+        scope.bind(&what.value, name(sort, false, true));
+        scope.bind("document", name(Sort::Document, false, false));
+        Some(Find::All(sort, what.value.clone()))
     }
 
     fn side(&mut self, side: &Spanned<SideFile>) -> Option<HeadIs> {

@@ -3,13 +3,15 @@
 
 use super::super::program::Slot;
 use super::super::sort::SortSet;
-use super::{Member, Place, Resume, SlotValue, Trial};
+use super::{Member, Place, Reach, Resume, SlotValue, Trial};
 use crate::document::TokenKind;
 
 /// How many words a `..` may pass over.
 const GAP_WORDS: u8 = 6;
 /// How many tokens a `...` may pass over; also the most tokens of a `..`.
 const GAP_TOKENS: u8 = 12;
+/// How many words `@np` passes over at most.
+const NOUN_WORDS: u8 = 4;
 /// How many members a coordination may have.
 const MOST_MEMBERS: usize = 40;
 
@@ -19,17 +21,22 @@ impl Trial<'_, '_> {
         &mut self,
         words: u8,
         tokens: u8,
-        wide: bool,
+        reach: Reach,
         place: Place,
     ) -> Option<Place> {
-        let (token, counts) = if wide {
-            (self.past_any(place)?, true)
-        } else {
-            self.past_word(place)?
+        let (token, counts) = match reach {
+            Reach::Wide => (self.past_any(place)?, false),
+            Reach::Clause => self.past_word(place)?,
+            Reach::Noun => self.past_noun(place)?,
         };
-        let words = words + u8::from(counts && !wide);
+        let words = words + u8::from(counts);
         let tokens = tokens + 1;
-        if words > GAP_WORDS || tokens > GAP_TOKENS {
+        let most = if reach == Reach::Noun {
+            NOUN_WORDS
+        } else {
+            GAP_WORDS
+        };
+        if words > most || tokens > GAP_TOKENS {
             return None;
         }
         let place = Place { token, ..place };
@@ -37,7 +44,7 @@ impl Trial<'_, '_> {
             Resume::Gap {
                 words,
                 tokens,
-                wide,
+                reach,
             },
             place,
         );
@@ -45,7 +52,7 @@ impl Trial<'_, '_> {
     }
 
     /// The token after one that `...` passes over.
-    pub(super) fn past_any(&self, place: Place) -> Option<usize> {
+    fn past_any(&self, place: Place) -> Option<usize> {
         let kind = self.kind(place.token, place)?;
         let number = self.ground.is_number(place.token) || kind == TokenKind::Digits;
         match self.ground.covering(place.token) {
@@ -56,10 +63,28 @@ impl Trial<'_, '_> {
         }
     }
 
+    /// The token after one that `@np` passes over: what `..` does, without
+    /// commas, prepositions and dates.
+    fn past_noun(&self, place: Place) -> Option<(usize, bool)> {
+        let at = place.token;
+        let stops = match self.kind(at, place)? {
+            TokenKind::Comma => true,
+            TokenKind::Word => {
+                let word = self.ground.article.document.tokens[at].word;
+                self.ground.lexicon.is_in(word, self.stops.preposition)
+            }
+            _ => false,
+        };
+        if stops || self.ground.covering(at).is_some() {
+            return None;
+        }
+        self.past_word(place)
+    }
+
     /// The token after one that `..` passes over, and whether it counts as a
     /// word. A date is passed over as one word; numbers, brackets,
     /// conjunctions and the clause's end are not.
-    pub(super) fn past_word(&self, place: Place) -> Option<(usize, bool)> {
+    fn past_word(&self, place: Place) -> Option<(usize, bool)> {
         let at = place.token;
         let kind = self.kind(at, place)?;
         if self.ground.is_number(at) {
@@ -157,7 +182,7 @@ impl Trial<'_, '_> {
         let gap = Resume::Gap {
             words: 0,
             tokens: 0,
-            wide: false,
+            reach: Reach::Clause,
         };
         self.keep(gap, after);
         Some(after)
@@ -165,7 +190,7 @@ impl Trial<'_, '_> {
 
     /// The member that follows: up to six words, a comma, semicolon, `and` or
     /// `or`, and a mention.
-    pub(super) fn next_member(&self, sorts: SortSet, place: Place) -> Option<usize> {
+    fn next_member(&self, sorts: SortSet, place: Place) -> Option<usize> {
         let mut here = place;
         for _ in 0..GAP_TOKENS {
             if let Some(after) = self.past_separator(here) {
@@ -183,7 +208,7 @@ impl Trial<'_, '_> {
     }
 
     /// The token after `, and`, `;`, `or` and the like.
-    pub(super) fn past_separator(&self, place: Place) -> Option<usize> {
+    fn past_separator(&self, place: Place) -> Option<usize> {
         let coordinator = |token: usize| {
             let text = || self.ground.article.document.text(token);
             self.kind(token, place) == Some(TokenKind::Word)
