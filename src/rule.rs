@@ -194,9 +194,9 @@ pub use shelf::{PhraseSummary, RuleText, Shelf};
 
 use crate::finding::Severity;
 use expression::Expression;
-use template::Template;
 use find::Find;
 use scalar::Sheet;
+use template::Template;
 
 /// A check, ready to run. It belongs to the [`Shelf`] that loaded it.
 #[derive(Debug)]
