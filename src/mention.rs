@@ -3,7 +3,7 @@
 //! Every sentence is read once from left to right. At each token that can
 //! begin a mention the grammars are tried, dates before hours before
 //! quantities; what is accepted is passed over, so that mentions never
-//! overlap. Names and labels made with numbers ([`name`]) are no mentions.
+//! overlap. Names and labels made with numbers (`name.rs`) are no mentions.
 
 use std::ops::Range;
 
