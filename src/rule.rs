@@ -177,6 +177,7 @@ pub(crate) mod ground;
 mod like;
 mod load;
 pub(crate) mod matcher;
+mod name;
 mod pattern;
 mod program;
 mod scalar;

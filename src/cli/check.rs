@@ -19,6 +19,7 @@ use crate::report::graphical::{self, Look};
 use crate::report::{Audited, Tally, json, short};
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::suppression::{UNUSED, suppress};
 
 /// The arguments of `addup check` as typed.
 #[derive(Debug, Args)]
@@ -145,6 +146,8 @@ impl Check {
         let shelf = &self.chosen.shelf;
         let article = Article::read(source, shelf.lexicon());
         let findings = audit(&article, shelf, rules);
+        let mut findings = suppress(&article, shelf, rules, findings);
+        findings.retain(|finding| self.chosen.tells_unused || finding.rule != UNUSED);
         then(&Audited::new(&article, findings))
     }
 

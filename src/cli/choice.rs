@@ -1,6 +1,5 @@
 //! A choice says which rules run: a profile, less or more.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +9,7 @@ use ignore::WalkBuilder;
 use super::error::CliError;
 use crate::rule::suggest::did_you_mean;
 use crate::rule::{Profile, Rule, RuleText, Shelf};
+use crate::suppression::UNUSED;
 
 /// The arguments about which rules run.
 #[derive(Debug, Args)]
@@ -59,6 +59,8 @@ pub(super) struct Chosen {
     pub(super) shelf: Shelf,
     /// Those that run, as places in the shelf.
     places: Vec<usize>,
+    /// Whether suppressions that silence nothing are reported.
+    pub(super) tells_unused: bool,
 }
 
 impl Chosen {
@@ -74,7 +76,7 @@ impl ChoiceArguments {
     pub(super) fn chosen(&self) -> Result<Chosen, CliError> {
         let shelf = shelf(&self.rules)?;
         for name in self.select.iter().chain(&self.ignore) {
-            if !shelf.rules().iter().any(|rule| names(name, rule)) {
+            if name != UNUSED && !shelf.rules().iter().any(|rule| rule.is_named(name)) {
                 return Err(unknown(name, &shelf));
             }
         }
@@ -82,12 +84,13 @@ impl ChoiceArguments {
         let places = places.filter(|(_, rule)| self.runs(rule));
         Ok(Chosen {
             places: places.map(|(place, _)| place).collect(),
+            tells_unused: !self.ignore.iter().any(|name| name == UNUSED),
             shelf,
         })
     }
 
     fn runs(&self, rule: &Rule) -> bool {
-        let among = |list: &[String]| list.iter().any(|name| names(name, rule));
+        let among = |list: &[String]| list.iter().any(|name| rule.is_named(name));
         let selected = if self.select.is_empty() {
             self.profile.meant().runs(&rule.profiles)
         } else {
@@ -137,63 +140,13 @@ pub(super) fn rule_texts(folders: &[PathBuf]) -> Result<Vec<RuleText>, CliError>
     Ok(texts)
 }
 
-/// Whether a name as typed names a rule: by its id, its family, or both
-/// (`calendar/undated-weekday`).
-pub(super) fn names(name: &str, rule: &Rule) -> bool {
-    let (id, family) = (rule.id.as_str(), family(rule));
-    glob(name, id) || glob(name, family) || glob(name, &format!("{family}/{id}"))
-}
-
-/// A rule's family: the folder that its file stands in.
-pub(super) fn family(rule: &Rule) -> &str {
-    let folder = Path::new(rule.file()).parent();
-    let name = folder.and_then(Path::file_name).and_then(OsStr::to_str);
-    name.unwrap_or("rules")
-}
-
 /// The error of a name that names no rule of the shelf.
 pub(super) fn unknown(name: &str, shelf: &Shelf) -> CliError {
     let rules = shelf.rules().iter();
-    let known = rules.flat_map(|rule| [rule.id.as_str(), family(rule)]);
+    let known = rules.flat_map(|rule| [rule.id.as_str(), rule.family()]);
     let help = did_you_mean(name, known);
     CliError::UnknownRule {
         name: name.to_owned(),
         help: help.or_else(|| Some("`addup rules` lists them".to_owned())),
-    }
-}
-
-/// Whether a pattern, in which `*` stands for any characters, is the text.
-fn glob(pattern: &str, text: &str) -> bool {
-    let Some((before, rest)) = pattern.split_once('*') else {
-        return pattern == text;
-    };
-    let Some(mut text) = text.strip_prefix(before) else {
-        return false;
-    };
-    let mut parts = rest.split('*').peekable();
-    while let Some(part) = parts.next() {
-        if parts.peek().is_none() {
-            return text.ends_with(part);
-        }
-        match text.find(part) {
-            Some(at) => text = &text[at + part.len()..],
-            None => return false,
-        }
-    }
-    true
-}
-
-#[cfg(test)]
-mod tests {
-    use super::glob;
-
-    #[test]
-    fn a_star_stands_for_any_characters() {
-        assert!(glob("*", "weekday-date-mismatch"));
-        assert!(glob("percent-*", "percent-of-whole"));
-        assert!(glob("*week*-mis*", "undated-weekday-mismatch"));
-        assert!(!glob("*week*-mis", "undated-weekday-mismatch"));
-        assert!(!glob("ab*ba", "aba"));
-        assert!(!glob("percent", "percent-change"));
     }
 }

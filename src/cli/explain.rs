@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::choice::{family, names, shelf, unknown};
+use super::choice::{shelf, unknown};
 use super::error::CliError;
 use super::output::Coloring;
 use super::rules::profiles;
@@ -30,7 +30,10 @@ pub(super) struct ExplainArguments {
 /// Writes the page.
 pub(super) fn run(typed: &ExplainArguments, streams: &mut Streams) -> Result<Outcome, CliError> {
     let shelf = shelf(&typed.rules)?;
-    let mut found = shelf.rules().iter().filter(|rule| names(&typed.rule, rule));
+    let mut found = shelf
+        .rules()
+        .iter()
+        .filter(|rule| rule.is_named(&typed.rule));
     let rule = shelf.rules().iter().find(|rule| rule.id == typed.rule);
     let Some(rule) = rule.or_else(|| found.next()) else {
         return Err(unknown(&typed.rule, &shelf));
@@ -57,7 +60,7 @@ fn page(shelf: &Shelf, rule: &Rule, look: Look) -> String {
         "severity {}, profiles {}, family {}\n\n",
         rule.severity.name(),
         profiles(rule),
-        family(rule)
+        rule.family()
     ));
     if let Some(why) = &rule.why {
         out.push_str(&heading("Why"));

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::choice::{family, shelf};
+use super::choice::shelf;
 use super::error::CliError;
 use super::{Outcome, Streams};
 use crate::rule::Rule;
@@ -81,7 +81,7 @@ fn table(rules: &[Rule]) -> String {
 fn object(rule: &Rule) -> RuleObject<'_> {
     RuleObject {
         id: &rule.id,
-        family: family(rule),
+        family: rule.family(),
         severity: rule.severity.name(),
         profiles: rule.profiles.iter().map(|p| p.name()).collect(),
         summary: &rule.summary,

@@ -56,6 +56,7 @@ impl<'s, 'l> Builder<'s, 'l> {
                 title: None,
                 anchor,
                 comments: Vec::new(),
+                settings: None,
             },
             lexicon,
             pieces: Vec::new(),
@@ -109,6 +110,7 @@ impl<'s, 'l> Builder<'s, 'l> {
         if let Some(date) = matter.date {
             self.dated(date);
         }
+        self.document.settings = matter.settings;
     }
 
     pub(super) fn comment(&mut self, span: Span) {
