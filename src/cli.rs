@@ -8,15 +8,18 @@
 mod batch;
 mod check;
 mod choice;
+mod config;
 mod document;
 mod error;
 mod explain;
+mod format;
 mod guard;
 mod input;
 mod numbers;
 mod output;
 mod progress;
 mod rules;
+mod settings;
 mod snapshot;
 mod test;
 
@@ -94,10 +97,8 @@ pub fn run(arguments: impl Iterator<Item = OsString>, streams: &mut Streams) -> 
     };
     guard::install();
     let result = match arguments.command {
-        Command::Check(typed) => check::Check::new(typed).and_then(|check| check.run(streams)),
-        Command::Numbers(typed) => {
-            numbers::Numbers::new(typed).and_then(|numbers| numbers.run(streams))
-        }
+        Command::Check(typed) => check::Check::new(typed).run(streams),
+        Command::Numbers(typed) => numbers::Numbers::new(typed).run(streams),
         Command::Test(typed) => test::Test::new(typed).and_then(|test| test.run(streams)),
         Command::Rules(typed) => rules::run(&typed, streams),
         Command::Explain(typed) => explain::run(&typed, streams),

@@ -22,6 +22,7 @@ use std::fmt;
 
 use crate::article::Article;
 use crate::finding::{Finding, Severity};
+use crate::rule::Rule;
 use crate::source::Source;
 use crate::span::Span;
 
@@ -52,6 +53,23 @@ impl<'s> Audited<'s> {
             findings,
             sentences,
         }
+    }
+}
+
+/// Everything that a run found.
+#[derive(Clone, Debug)]
+pub struct Run<'a> {
+    /// What was found in each source.
+    pub documents: Vec<Audited<'a>>,
+    /// The rules that were run, for formats that tell what they are.
+    pub rules: Vec<&'a Rule>,
+}
+
+impl Run<'_> {
+    /// How much was found.
+    pub fn tally(&self) -> Tally {
+        let tallies = self.documents.iter().map(|d| Tally::of(&d.findings));
+        tallies.fold(Tally::default(), Tally::plus)
     }
 }
 

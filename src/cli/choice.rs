@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use ignore::WalkBuilder;
 
+use super::config::{Layer, Name};
 use super::error::CliError;
 use crate::rule::suggest::did_you_mean;
-use crate::rule::{Profile, Rule, RuleText, Shelf};
-use crate::suppression::UNUSED;
+use crate::rule::{Profile, RuleText, Shelf};
 
 /// The arguments about which rules run.
 #[derive(Debug, Args)]
@@ -23,16 +23,15 @@ pub(super) struct ChoiceArguments {
     /// Do not run these rules
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
-    /// Which rules run when none are selected
-    #[arg(long, default_value = "recommended")]
-    pub(super) profile: ProfileName,
+    /// Which rules run when none are selected [default: recommended]
+    #[arg(long)]
+    pub(super) profile: Option<ProfileName>,
 }
 
 /// A profile as typed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ProfileName {
     /// What is quiet on real text
-    #[default]
     Recommended,
     /// Also relative and year-less dates, and house style
     Newsroom,
@@ -53,50 +52,16 @@ impl ProfileName {
     }
 }
 
-/// A shelf and which of its rules run.
-pub(super) struct Chosen {
-    /// All rules.
-    pub(super) shelf: Shelf,
-    /// Those that run, as places in the shelf.
-    places: Vec<usize>,
-    /// Whether suppressions that silence nothing are reported.
-    pub(super) tells_unused: bool,
-}
-
-impl Chosen {
-    /// The rules that run.
-    pub(super) fn rules(&self) -> Vec<&Rule> {
-        let rules = self.shelf.rules();
-        self.places.iter().map(|&place| &rules[place]).collect()
-    }
-}
-
 impl ChoiceArguments {
-    /// The shelf with the added rules, and what of it runs.
-    pub(super) fn chosen(&self) -> Result<Chosen, CliError> {
-        let shelf = shelf(&self.rules)?;
-        for name in self.select.iter().chain(&self.ignore) {
-            if name != UNUSED && !shelf.rules().iter().any(|rule| rule.is_named(name)) {
-                return Err(unknown(name, &shelf));
-            }
+    /// What they say, as the layer of settings that counts most.
+    pub(super) fn layer(&self) -> Layer {
+        let names = |typed: &[String]| typed.iter().map(|name| Name::typed(name)).collect();
+        Layer {
+            profile: self.profile.map(ProfileName::meant),
+            select: (!self.select.is_empty()).then(|| names(&self.select)),
+            ignore: names(&self.ignore),
+            ..Layer::default()
         }
-        let places = shelf.rules().iter().enumerate();
-        let places = places.filter(|(_, rule)| self.runs(rule));
-        Ok(Chosen {
-            places: places.map(|(place, _)| place).collect(),
-            tells_unused: !self.ignore.iter().any(|name| name == UNUSED),
-            shelf,
-        })
-    }
-
-    fn runs(&self, rule: &Rule) -> bool {
-        let among = |list: &[String]| list.iter().any(|name| rule.is_named(name));
-        let selected = if self.select.is_empty() {
-            self.profile.meant().runs(&rule.profiles)
-        } else {
-            among(&self.select)
-        };
-        selected && !among(&self.ignore)
     }
 }
 

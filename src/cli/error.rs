@@ -48,6 +48,9 @@ pub enum CliError {
     /// Rule files that are wrong, each error pointing into its file.
     #[error("{} of the rules", count(.0.len()))]
     Rules(Vec<RuleError>),
+    /// Configurations that are wrong, each error pointing into its file.
+    #[error("{} of the configuration", count(.0.len()))]
+    Config(Vec<RuleError>),
     /// A file that cannot be written.
     #[error("`{path}` cannot be written: {why}")]
     Unwritable {
@@ -85,7 +88,9 @@ impl CliError {
     /// What is drawn of it: itself, or each of its errors.
     pub(super) fn diagnostics(&self) -> Vec<&dyn Diagnostic> {
         match self {
-            CliError::Rules(errors) => errors.iter().map(|e| e as &dyn Diagnostic).collect(),
+            CliError::Rules(errors) | CliError::Config(errors) => {
+                errors.iter().map(|e| e as &dyn Diagnostic).collect()
+            }
             other => vec![other],
         }
     }

@@ -300,7 +300,9 @@ impl<'s, 'l> Builder<'s, 'l> {
         self.grids
             .finish(&mut document.tables, &mut document.blocks);
         if document.anchor.is_none() {
-            document.anchor = anchor::name_date(&document.source.name).map(|date| Anchor {
+            let source = document.source;
+            let date = source.name_date.or_else(|| anchor::name_date(&source.name));
+            document.anchor = date.map(|date| Anchor {
                 date,
                 origin: Origin::FileName,
                 span: None,
