@@ -21,6 +21,7 @@ mod progress;
 mod rules;
 mod settings;
 mod snapshot;
+mod target;
 mod test;
 
 use std::ffi::OsString;
@@ -97,7 +98,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>, streams: &mut Streams) -> 
     };
     guard::install();
     let result = match arguments.command {
-        Command::Check(typed) => check::Check::new(typed).run(streams),
+        Command::Check(typed) => check::Check::new(typed).and_then(|check| check.run(streams)),
         Command::Numbers(typed) => numbers::Numbers::new(typed).run(streams),
         Command::Test(typed) => test::Test::new(typed).and_then(|test| test.run(streams)),
         Command::Rules(typed) => rules::run(&typed, streams),

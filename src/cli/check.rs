@@ -3,6 +3,7 @@
 //! A run reads and audits its files in threads, then settles in their order
 //! what is reported of them, then writes the reports.
 
+use std::ffi::OsString;
 use std::io::Write as _;
 use std::mem;
 use std::path::Path;
@@ -19,6 +20,7 @@ use super::input::{Input, InputArguments, inputs};
 use super::output::{Output, OutputArguments};
 use super::progress::Progress;
 use super::settings::{ConfigArguments, Settings, SettingsTree};
+use super::target::{Target, targets};
 use super::{Outcome, Streams, complain};
 use crate::article::Article;
 use crate::audit::audit;
@@ -41,6 +43,10 @@ pub(super) struct CheckArguments {
     /// How findings are reported
     #[arg(long, default_value = "graphical", conflicts_with = "jsonl")]
     format: ReportFormat,
+    /// Write the report to a file, or with FORMAT= one more report in that
+    /// format; may be repeated
+    #[arg(short, long, value_name = "[FORMAT=]FILE")]
+    output_file: Vec<OsString>,
     #[command(flatten)]
     output: OutputArguments,
     /// The least severity that makes the exit code 1 [default: error]
@@ -69,7 +75,7 @@ pub(super) struct Check {
     input: InputArguments,
     output: OutputArguments,
     tree: SettingsTree,
-    format: ReportFormat,
+    targets: Vec<Target>,
     /// The least severity that is a failure, where the command line says it.
     fail_on: Option<Severity>,
     exit_zero: bool,
@@ -93,13 +99,13 @@ struct Found {
 
 impl Check {
     /// The arguments as meant.
-    pub(super) fn new(typed: CheckArguments) -> Check {
+    pub(super) fn new(typed: CheckArguments) -> Result<Check, CliError> {
         let layer = typed.choice.layer();
-        Check {
+        Ok(Check {
             input: typed.input,
             output: typed.output,
             tree: SettingsTree::new(typed.config, typed.choice.rules, layer),
-            format: typed.format,
+            targets: targets(typed.format, &typed.output_file)?,
             fail_on: typed.fail_on.map(|name| match name {
                 SeverityName::Error => Severity::Error,
                 SeverityName::Warning => Severity::Warning,
@@ -111,7 +117,7 @@ impl Check {
                 (_, true) => Show::Files,
                 _ => Show::Findings,
             },
-        }
+        })
     }
 
     /// Checks everything, and tells how it went.
@@ -155,7 +161,11 @@ impl Check {
 
     fn run_batch(&mut self, streams: &mut Streams) -> Result<Outcome, CliError> {
         let settings = self.tree.here()?;
-        let mut out = Output::open(self.output.output_file.as_deref(), streams.out)?;
+        let path = match &self.targets[..] {
+            [target] => target.path.as_deref(),
+            _ => return Err(CliError::BatchReports),
+        };
+        let mut out = Output::open(path, streams.out)?;
         let (date, jobs) = (self.input.date, self.input.jobs);
         let total = batch::run(&mut out, date, jobs, |id, source| {
             let found = found(&settings, source);
@@ -204,16 +214,24 @@ impl Check {
             documents: all.iter().map(Found::audited).collect(),
             rules: rules(settings),
         };
-        let tally = run.tally();
-        let look = self.output.look(streams);
-        let mut out = Output::open(self.output.output_file.as_deref(), streams.out)?;
-        format::write(self.format, &run, look, &mut out)?;
-        if self.format == ReportFormat::Graphical && !self.output.quiet {
-            writeln!(out, "{tally}")?;
+        let summary = format!("{}\n", run.tally());
+        for target in &self.targets {
+            let look = match target.path {
+                Some(_) => self.output.look_of_file(),
+                None => self.output.look(streams),
+            };
+            let mut out = Output::open(target.path.as_deref(), streams.out)?;
+            format::write(target.format, &run, look, &mut out)?;
+            if target.format == ReportFormat::Graphical && !self.output.quiet {
+                out.write_all(summary.as_bytes())?;
+            }
+            out.finish()?;
         }
-        out.finish()?;
-        if self.format == ReportFormat::Short && !self.output.quiet {
-            writeln!(streams.err, "{tally}")?;
+        // Where standard output is for people, they have read it there.
+        let told =
+            self.targets[0].format == ReportFormat::Graphical && self.targets[0].path.is_none();
+        if !told && !self.output.quiet {
+            streams.err.write_all(summary.as_bytes())?;
         }
         Ok(())
     }

@@ -38,6 +38,19 @@ pub enum CliError {
         #[help]
         help: Option<String>,
     },
+    /// A report in a format that there is none of.
+    #[error("no format is named `{name}`")]
+    UnknownFormat {
+        /// The name as typed.
+        name: String,
+        /// The nearest name, or all.
+        #[help]
+        help: String,
+    },
+    /// A batch with reports beside its answers.
+    #[error("`--jsonl` writes its answers only, and no report beside them")]
+    #[diagnostic(help("name one file without a format, or none"))]
+    BatchReports,
     /// A folder of rules without a rule file.
     #[error("`{path}` holds no rule file")]
     #[diagnostic(help("rule files end in .yaml or .yml"))]

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use super::error::CliError;
 use crate::report::graphical::{self, Look};
-use crate::report::{Run, json, short};
+use crate::report::{Run, checkstyle, github, gitlab, json, junit, markdown, rdjson, sarif, short};
 
 /// How findings are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -17,6 +17,22 @@ pub(super) enum ReportFormat {
     Short,
     /// One JSON object
     Json,
+    /// One JSON object for each finding, a line each
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// A GitLab code quality report
+    Gitlab,
+    /// JUnit XML
+    Junit,
+    /// Checkstyle XML
+    Checkstyle,
+    /// reviewdog's rdjson
+    Rdjson,
+    /// A comment on a pull request
+    Markdown,
 }
 
 /// Writes a run in a format.
@@ -34,6 +50,14 @@ pub(super) fn write(
             let documents: Vec<String> = documents.map(json::document).collect();
             format!("{}{}{}", json::HEAD, documents.join(","), json::TAIL)
         }
+        ReportFormat::Jsonl => documents.map(json::lines).collect(),
+        ReportFormat::Sarif => sarif::render(run),
+        ReportFormat::Github => documents.map(github::render).collect(),
+        ReportFormat::Gitlab => gitlab::render(run),
+        ReportFormat::Junit => junit::render(run),
+        ReportFormat::Checkstyle => checkstyle::render(run),
+        ReportFormat::Rdjson => rdjson::render(run),
+        ReportFormat::Markdown => markdown::render(run),
     };
     Ok(out.write_all(report.as_bytes())?)
 }

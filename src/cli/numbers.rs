@@ -1,6 +1,7 @@
 //! `addup numbers`: every number and date as it was understood.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
@@ -9,7 +10,7 @@ use super::config::Layer;
 use super::document;
 use super::error::CliError;
 use super::input::{InputArguments, inputs};
-use super::output::{Output, OutputArguments};
+use super::output::{Output, OutputArguments, terminal_width};
 use super::progress::Progress;
 use super::settings::{ConfigArguments, Settings, SettingsTree};
 use super::{Outcome, Streams, complain};
@@ -29,6 +30,9 @@ pub(super) struct NumbersArguments {
     format: LedgerFormat,
     #[command(flatten)]
     config: ConfigArguments,
+    /// Write the results to a file
+    #[arg(short, long, value_name = "FILE")]
+    output_file: Option<PathBuf>,
     #[command(flatten)]
     output: OutputArguments,
 }
@@ -47,6 +51,7 @@ enum LedgerFormat {
 pub(super) struct Numbers {
     input: InputArguments,
     output: OutputArguments,
+    output_file: Option<PathBuf>,
     format: LedgerFormat,
     tree: SettingsTree,
 }
@@ -57,6 +62,7 @@ impl Numbers {
         Numbers {
             input: typed.input,
             output: typed.output,
+            output_file: typed.output_file,
             format: typed.format,
             tree: SettingsTree::new(typed.config, Vec::new(), Layer::default()),
         }
@@ -77,7 +83,7 @@ impl Numbers {
     }
 
     fn run_files(&mut self, streams: &mut Streams) -> Result<bool, CliError> {
-        let width = self.output.terminal_width(streams);
+        let width = terminal_width(streams).filter(|_| self.output_file.is_none());
         let (inputs, mut errors) = inputs(&self.input.paths, self.input.stdin_filename.as_deref());
         let settings = self.tree.of_all(&inputs)?;
         let progress = Progress::new(inputs.len(), streams.err_terminal && !self.output.quiet);
@@ -95,7 +101,7 @@ impl Numbers {
                 Err(error) => errors.push(error),
             }
         }
-        let mut out = Output::open(self.output.output_file.as_deref(), streams.out)?;
+        let mut out = Output::open(self.output_file.as_deref(), streams.out)?;
         match self.format {
             LedgerFormat::Table => out.write_all(ledgers.concat().as_bytes())?,
             LedgerFormat::Csv => write!(out, "{}{}", csv::HEAD, ledgers.concat())?,
@@ -109,7 +115,7 @@ impl Numbers {
     }
 
     fn run_batch(&mut self, streams: &mut Streams) -> Result<bool, CliError> {
-        let mut out = Output::open(self.output.output_file.as_deref(), streams.out)?;
+        let mut out = Output::open(self.output_file.as_deref(), streams.out)?;
         let (date, jobs) = (self.input.date, self.input.jobs);
         let settings = self.tree.here()?;
         let total = batch::run(&mut out, date, jobs, |id, mut source| {
