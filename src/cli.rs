@@ -5,6 +5,7 @@
 //! knows no clap. Only this module and `main` read files, look at the
 //! environment and write; each command has a file.
 
+mod baseline;
 mod batch;
 mod check;
 mod choice;

@@ -10,6 +10,7 @@
 //!
 //! Only here are bytes turned into lines and columns (see [`position`]).
 
+pub mod baseline;
 pub mod checkstyle;
 #[cfg(feature = "cli")]
 pub mod excerpt;
@@ -27,6 +28,7 @@ pub mod rdjson;
 mod region;
 pub mod sarif;
 pub mod short;
+pub mod statistics;
 mod xml;
 
 use std::borrow::Cow;
@@ -76,6 +78,8 @@ pub struct Run<'a> {
     pub documents: Vec<Audited<'a>>,
     /// The rules that were run, for formats that tell what they are.
     pub rules: Vec<&'a Rule>,
+    /// How much was found, shown or not.
+    pub tally: Tally,
 }
 
 /// What a format tells of a rule that found something.
@@ -116,12 +120,6 @@ impl Run<'_> {
                 severity: Severity::Advice,
             },
         }
-    }
-
-    /// How much was found.
-    pub fn tally(&self) -> Tally {
-        let tallies = self.documents.iter().map(|d| Tally::of(&d.findings));
-        tallies.fold(Tally::default(), Tally::plus)
     }
 }
 

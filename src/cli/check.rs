@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
+use super::baseline::{BaselineArguments, Baselines, Use};
 use super::batch;
 use super::choice::ChoiceArguments;
 use super::document;
@@ -25,7 +26,7 @@ use super::{Outcome, Streams, complain};
 use crate::article::Article;
 use crate::audit::audit;
 use crate::finding::{Finding, Severity};
-use crate::report::{Audited, Run, Tally, json};
+use crate::report::{Audited, Run, Tally, json, statistics};
 use crate::rule::Rule;
 use crate::source::Source;
 use crate::span::Span;
@@ -49,6 +50,14 @@ pub(super) struct CheckArguments {
     output_file: Vec<OsString>,
     #[command(flatten)]
     output: OutputArguments,
+    #[command(flatten)]
+    baseline: BaselineArguments,
+    /// Count the findings of each rule instead of showing them
+    #[arg(long, conflicts_with_all = ["jsonl", "max_findings"])]
+    statistics: bool,
+    /// Show at most so many findings; all are counted
+    #[arg(long, value_name = "N", conflicts_with = "jsonl")]
+    max_findings: Option<usize>,
     /// The least severity that makes the exit code 1 [default: error]
     #[arg(long, value_name = "SEVERITY")]
     fail_on: Option<SeverityName>,
@@ -79,6 +88,9 @@ pub(super) struct Check {
     /// The least severity that is a failure, where the command line says it.
     fail_on: Option<Severity>,
     exit_zero: bool,
+    baseline: BaselineArguments,
+    statistics: bool,
+    max_findings: Option<usize>,
     show: Show,
 }
 
@@ -112,6 +124,9 @@ impl Check {
                 SeverityName::Advice => Severity::Advice,
             }),
             exit_zero: typed.exit_zero,
+            baseline: typed.baseline,
+            statistics: typed.statistics,
+            max_findings: typed.max_findings,
             show: match (typed.show_settings, typed.show_files) {
                 (true, _) => Show::Settings,
                 (_, true) => Show::Files,
@@ -142,21 +157,59 @@ impl Check {
             |place, source| found(&settings[place], source),
         )?;
         let mut all = Vec::new();
-        let mut fails = false;
+        let mut baselines = Baselines::new(self.baseline.using());
+        let (mut tally, mut fails) = (Tally::default(), false);
         for (result, settings) in results.into_iter().zip(&settings) {
             match result {
-                Ok(found) => {
-                    fails |= self.fails(settings, Tally::of(&found.findings));
+                Ok(mut found) => {
+                    if let Some(file) = self.baseline_of(settings)? {
+                        let wanted = baselines.settle(file, &found.audited())?;
+                        let mut wanted = wanted.into_iter();
+                        found.findings.retain(|_| wanted.next().unwrap_or(true));
+                    }
+                    let of_file = Tally::of(&found.findings);
+                    fails |= self.fails(settings, of_file);
+                    tally = tally.plus(of_file);
                     all.push(found);
                 }
                 Err(error) => errors.push(error),
             }
         }
-        self.write(&all, &settings, streams)?;
+        let hidden = self.hide(&mut all);
+        let run = Run {
+            documents: all.iter().map(Found::audited).collect(),
+            rules: rules(&settings),
+            tally,
+        };
+        self.write(&run, hidden, streams)?;
+        baselines.finish(self.output.quiet, streams)?;
         for error in &errors {
             complain(error, streams);
         }
         Ok(outcome(fails, !errors.is_empty()))
+    }
+
+    /// The baseline of a file; an error where one is to be written and none
+    /// is named.
+    fn baseline_of<'a>(&'a self, settings: &'a Settings) -> Result<Option<&'a Path>, CliError> {
+        let named = self.baseline.baseline.as_deref();
+        let named = named.or(settings.config.baseline.as_deref());
+        match (named, self.baseline.using()) {
+            (None, Use::Write | Use::Prune) => Err(CliError::NoBaseline),
+            (named, _) => Ok(named),
+        }
+    }
+
+    /// Takes out the findings that are too many; how many these are.
+    fn hide(&self, all: &mut [Found]) -> usize {
+        let mut left = self.max_findings.unwrap_or(usize::MAX);
+        let mut hidden = 0;
+        for found in all {
+            hidden += found.findings.len().saturating_sub(left);
+            found.findings.truncate(left);
+            left -= found.findings.len();
+        }
+        hidden
     }
 
     fn run_batch(&mut self, streams: &mut Streams) -> Result<Outcome, CliError> {
@@ -204,24 +257,23 @@ impl Check {
         inputs(&self.input.paths, self.input.stdin_filename.as_deref())
     }
 
-    fn write(
-        &self,
-        all: &[Found],
-        settings: &[Arc<Settings>],
-        streams: &mut Streams,
-    ) -> Result<(), CliError> {
-        let run = Run {
-            documents: all.iter().map(Found::audited).collect(),
-            rules: rules(settings),
-        };
-        let summary = format!("{}\n", run.tally());
-        for target in &self.targets {
+    fn write(&self, run: &Run, hidden: usize, streams: &mut Streams) -> Result<(), CliError> {
+        let mut summary = format!("{}\n", run.tally);
+        if hidden > 0 {
+            let are = if hidden == 1 { "is" } else { "are" };
+            summary = format!("{hidden} more {are} not shown\n{summary}");
+        }
+        for (n, target) in self.targets.iter().enumerate() {
             let look = match target.path {
                 Some(_) => self.output.look_of_file(),
                 None => self.output.look(streams),
             };
             let mut out = Output::open(target.path.as_deref(), streams.out)?;
-            format::write(target.format, &run, look, &mut out)?;
+            if n == 0 && self.statistics {
+                out.write_all(statistics::render(run).as_bytes())?;
+            } else {
+                format::write(target.format, run, look, &mut out)?;
+            }
             if target.format == ReportFormat::Graphical && !self.output.quiet {
                 out.write_all(summary.as_bytes())?;
             }

@@ -51,6 +51,26 @@ pub enum CliError {
     #[error("`--jsonl` writes its answers only, and no report beside them")]
     #[diagnostic(help("name one file without a format, or none"))]
     BatchReports,
+    /// A baseline that was never written.
+    #[error("there is no baseline `{path}`")]
+    #[diagnostic(help("`--write-baseline` writes it"))]
+    MissingBaseline {
+        /// The file.
+        path: String,
+    },
+    /// A file that is no baseline.
+    #[error("`{path}` is no baseline: {why}")]
+    #[diagnostic(help("`--write-baseline` writes a new one where none is"))]
+    WrongBaseline {
+        /// The file.
+        path: String,
+        /// Why not.
+        why: String,
+    },
+    /// A baseline to be written, and no name for it.
+    #[error("no baseline is named")]
+    #[diagnostic(help("name it with `--baseline FILE`, or `baseline: FILE` in addup.yaml"))]
+    NoBaseline,
     /// A folder of rules without a rule file.
     #[error("`{path}` holds no rule file")]
     #[diagnostic(help("rule files end in .yaml or .yml"))]

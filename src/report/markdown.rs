@@ -8,7 +8,7 @@ use super::region::{Region, placed};
 /// The whole run as one comment.
 pub fn render(run: &Run) -> String {
     // Writing to a string cannot fail.
-    let mut out = format!("### addup: {}\n", run.tally());
+    let mut out = format!("### addup: {}\n", run.tally);
     for document in run.documents.iter().filter(|d| !d.findings.is_empty()) {
         let _ = writeln!(out, "\n**{}**\n", escaped(&document.source.name));
         for (finding, Region { start, .. }) in placed(document) {
