@@ -27,6 +27,7 @@ pub mod position;
 pub mod rdjson;
 mod region;
 pub mod sarif;
+pub mod schema;
 pub mod short;
 pub mod statistics;
 mod xml;

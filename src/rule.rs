@@ -181,6 +181,7 @@ mod name;
 mod pattern;
 mod program;
 pub(crate) mod scalar;
+pub mod schema;
 pub(crate) mod search;
 pub mod shelf;
 pub mod sort;

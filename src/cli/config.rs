@@ -8,6 +8,7 @@
 
 mod date;
 mod file;
+mod schema;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -18,6 +19,7 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 pub(super) use self::date::DatePattern;
 use self::file::{ConfigFile, LayerFile};
+pub(super) use self::schema::schema;
 use super::error::CliError;
 use crate::finding::Severity;
 use crate::rule::file::Entries;

@@ -71,6 +71,13 @@ pub enum CliError {
     #[error("no baseline is named")]
     #[diagnostic(help("name it with `--baseline FILE`, or `baseline: FILE` in addup.yaml"))]
     NoBaseline,
+    /// A name that no rule can have.
+    #[error("`{name}` is no rule id")]
+    #[diagnostic(help("write small letters and digits, with hyphens between words"))]
+    NoRuleId {
+        /// The name as typed.
+        name: String,
+    },
     /// A folder of rules without a rule file.
     #[error("`{path}` holds no rule file")]
     #[diagnostic(help("rule files end in .yaml or .yml"))]
