@@ -7,6 +7,7 @@
 
 mod baseline;
 mod batch;
+mod change;
 mod check;
 mod choice;
 mod config;

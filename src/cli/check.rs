@@ -13,6 +13,7 @@ use clap::{Args, ValueEnum};
 
 use super::baseline::{BaselineArguments, Baselines, Use};
 use super::batch;
+use super::change::Change;
 use super::choice::ChoiceArguments;
 use super::document;
 use super::error::CliError;
@@ -52,6 +53,10 @@ pub(super) struct CheckArguments {
     output: OutputArguments,
     #[command(flatten)]
     baseline: BaselineArguments,
+    /// Report only findings on lines that changed since this commit, or since
+    /// the current state parted from it; asks git
+    #[arg(long, value_name = "REF", conflicts_with = "jsonl")]
+    diff_base: Option<String>,
     /// Count the findings of each rule instead of showing them
     #[arg(long, conflicts_with_all = ["jsonl", "max_findings"])]
     statistics: bool,
@@ -89,6 +94,7 @@ pub(super) struct Check {
     fail_on: Option<Severity>,
     exit_zero: bool,
     baseline: BaselineArguments,
+    diff_base: Option<String>,
     statistics: bool,
     max_findings: Option<usize>,
     show: Show,
@@ -125,6 +131,7 @@ impl Check {
             }),
             exit_zero: typed.exit_zero,
             baseline: typed.baseline,
+            diff_base: typed.diff_base,
             statistics: typed.statistics,
             max_findings: typed.max_findings,
             show: match (typed.show_settings, typed.show_files) {
@@ -146,7 +153,11 @@ impl Check {
     }
 
     fn run_files(&mut self, streams: &mut Streams) -> Result<Outcome, CliError> {
-        let (inputs, mut errors) = self.inputs();
+        let change = self.diff_base.as_deref().map(Change::since).transpose()?;
+        let (mut inputs, mut errors) = self.inputs();
+        if let Some(change) = &change {
+            inputs.retain(|input| change.touches(input.path()));
+        }
         let settings = self.tree.of_all(&inputs)?;
         let progress = Progress::new(inputs.len(), streams.err_terminal && !self.output.quiet);
         let results = document::each(
@@ -163,9 +174,12 @@ impl Check {
             match result {
                 Ok(mut found) => {
                     if let Some(file) = self.baseline_of(settings)? {
-                        let wanted = baselines.settle(file, &found.audited())?;
-                        let mut wanted = wanted.into_iter();
-                        found.findings.retain(|_| wanted.next().unwrap_or(true));
+                        let new = baselines.settle(file, &found.audited())?;
+                        found.keep(&new);
+                    }
+                    if let Some(change) = &change {
+                        let touched = change.settle(&found.audited());
+                        found.keep(&touched);
                     }
                     let of_file = Tally::of(&found.findings);
                     fails |= self.fails(settings, of_file);
@@ -324,6 +338,13 @@ fn found(settings: &Settings, mut source: Source) -> Found {
 }
 
 impl Found {
+    /// Leaves the findings that are wanted, in their order.
+    fn keep(&mut self, wanted: &[bool]) {
+        let mut wanted = wanted.iter();
+        self.findings
+            .retain(|_| wanted.next().is_none_or(|&wanted| wanted));
+    }
+
     fn audited(&self) -> Audited<'_> {
         Audited {
             source: &self.source,

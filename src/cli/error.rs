@@ -78,6 +78,15 @@ pub enum CliError {
         /// The name as typed.
         name: String,
     },
+    /// Changes that git cannot tell.
+    #[error("{message}")]
+    #[diagnostic(help("{why}"))]
+    Git {
+        /// What was asked.
+        message: String,
+        /// Why not, or what to do.
+        why: String,
+    },
     /// A folder of rules without a rule file.
     #[error("`{path}` holds no rule file")]
     #[diagnostic(help("rule files end in .yaml or .yml"))]
