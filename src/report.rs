@@ -40,7 +40,7 @@ use crate::finding::{Finding, Severity};
 use crate::rule::Rule;
 use crate::source::Source;
 use crate::span::Span;
-use crate::suppression::UNUSED_SUMMARY;
+use crate::suppression::{UNUSED_SUMMARY, UNUSED_WHY};
 
 /// A source with what was found in it: what a report is made from.
 #[derive(Clone, Debug)]
@@ -116,7 +116,7 @@ impl Run<'_> {
             None => About {
                 id,
                 summary: UNUSED_SUMMARY,
-                why: None,
+                why: Some(UNUSED_WHY),
                 family: None,
                 severity: Severity::Advice,
             },

@@ -38,6 +38,13 @@ pub const UNUSED: &str = "unused-suppression";
 /// What findings of [`UNUSED`] say, in one line.
 pub const UNUSED_SUMMARY: &str = "A suppression silences nothing, or names no rule";
 
+/// Why that is told: the page of `addup explain`.
+pub const UNUSED_WHY: &str = "\
+A comment that silences a rule, or `addup: {ignore: [...]}` in the front matter,
+silences nothing: what it hid has been mended, or it names no rule. Left where
+it is, it would hide the next mistake. Suppressions of rules that were not run
+are not reported.";
+
 /// The findings that no suppression in the text silences, and one for each
 /// suppression that silenced none. `ran` are the rules that were run: of the
 /// others nothing is known, and their suppressions are not reported.

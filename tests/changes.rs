@@ -1,5 +1,7 @@
 //! Findings on what changed: with git, in a repository of our own.
 
+#![allow(clippy::unwrap_used)]
+
 #[path = "support/desk.rs"]
 mod desk;
 

@@ -1,6 +1,8 @@
 //! What a repository of articles runs in CI: the page about it, the hook and
 //! the action, as far as a machine without those services can.
 
+#![allow(clippy::unwrap_used)]
+
 #[path = "support/desk.rs"]
 mod desk;
 

@@ -1,5 +1,7 @@
 //! What an `addup.yaml` changes, and what is said of a wrong one.
 
+#![allow(clippy::unwrap_used)]
+
 #[path = "support/desk.rs"]
 mod desk;
 

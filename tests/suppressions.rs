@@ -1,6 +1,8 @@
 //! What a writer silences in the text, and what is said of a suppression that
 //! silences nothing.
 
+#![allow(clippy::unwrap_used)]
+
 #[path = "support/desk.rs"]
 mod desk;
 
@@ -101,6 +103,12 @@ fn a_suppression_that_silences_nothing_is_advice() {
     );
     let slip = format!("<!-- addup-disable-nextline schools -->\n\n{right}");
     assert_eq!(said("slip.md", &slip, &[]), idle);
+}
+
+#[test]
+fn why_idle_suppressions_are_told_is_explained() {
+    let run = Desk::new("suppressions-explain").run(&["explain", "unused-suppression"]);
+    assert!(run.out.contains("would hide the next mistake"), "{run:?}");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What rule authors, editors and packagers ask the program for.
 
+#![allow(clippy::unwrap_used)]
+
 #[path = "support/desk.rs"]
 mod desk;
 

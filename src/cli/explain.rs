@@ -14,6 +14,7 @@ use super::{Outcome, Streams};
 use crate::report::Audited;
 use crate::report::graphical::{self, Look};
 use crate::rule::{Rule, Shelf};
+use crate::suppression::{UNUSED, UNUSED_SUMMARY, UNUSED_WHY};
 
 /// The arguments of `addup explain` as typed.
 #[derive(Debug, Args)]
@@ -32,6 +33,14 @@ pub(super) struct ExplainArguments {
 
 /// Writes the page.
 pub(super) fn run(typed: &ExplainArguments, streams: &mut Streams) -> Result<Outcome, CliError> {
+    if typed.rule == UNUSED {
+        let page = format!(
+            "{UNUSED}\n{UNUSED_SUMMARY}\n\nWhy\n{}\n",
+            indented(UNUSED_WHY)
+        );
+        streams.out.write_all(page.as_bytes())?;
+        return Ok(Outcome::Clean);
+    }
     let settings = shelf_here(&typed.config, &typed.rules)?;
     let shelf = &settings.shelf;
     let mut found = shelf

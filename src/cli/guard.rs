@@ -22,7 +22,10 @@ pub(super) fn install() {
 }
 
 fn describe(panic: &PanicHookInfo) -> String {
-    let words = panic.payload_as_str().unwrap_or("no words");
+    let payload = panic.payload();
+    let words = payload.downcast_ref::<&str>().copied();
+    let words = words.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let words = words.unwrap_or("no words");
     match panic.location() {
         Some(place) => format!("{words} ({}:{})", place.file(), place.line()),
         None => words.to_owned(),

@@ -227,11 +227,11 @@ impl Settings {
             };
             let mut severity = Some(rule.severity);
             for layer in &layers {
-                let said = layer
+                let mut said = layer
                     .severities
                     .iter()
                     .filter(|(name, _)| named(name, rule));
-                severity = said.last().map_or(severity, |(_, said)| *said);
+                severity = said.next_back().map_or(severity, |(_, said)| *said);
                 runs &= !layer.ignore.iter().any(|name| named(name, rule));
             }
             match severity {

@@ -2,6 +2,8 @@
 //! of its rule, its numbers as written and the words around them, and of no
 //! line, so that it stays the same when something else is edited.
 
+use std::collections::HashMap;
+
 use super::Audited;
 use crate::finding::Finding;
 use crate::span::Span;
@@ -39,12 +41,12 @@ const AROUND: usize = 3;
 /// assert_ne!(before, of("Twelve of the 40 towns (25%) failed."));
 /// ```
 pub fn fingerprints(audited: &Audited) -> Vec<String> {
-    let mut found: Vec<u64> = Vec::new();
+    let mut found: HashMap<u64, usize> = HashMap::new();
     let mut all = Vec::with_capacity(audited.findings.len());
     for finding in &audited.findings {
         let hash = hash_of(audited, finding);
-        found.push(hash);
-        let times = found.iter().filter(|&&other| other == hash).count();
+        let times = found.entry(hash).or_default();
+        *times += 1;
         all.push(match times {
             1 => format!("{hash:016x}"),
             _ => format!("{hash:016x}-{times}"),

@@ -1,7 +1,7 @@
 //! A desk is a folder in which a test runs the program as its users do.
 
 // Each test crate uses a part of it.
-#![allow(dead_code, unreachable_pub)]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
 
 use std::fs;
 use std::io::Write as _;
