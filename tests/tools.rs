@@ -145,3 +145,26 @@ fn the_version_tells_which_rules_are_in_it() {
     let start = format!("addup {} ({rules} rules ", env!("CARGO_PKG_VERSION"));
     assert!(run.out.starts_with(&start), "{run:?}");
 }
+
+#[test]
+fn the_rules_on_the_page_about_rules_pass_their_tests() {
+    let page = fs::read_to_string("docs/rules.md").unwrap();
+    let desk = Desk::new("rules-page");
+    let files = page.split("```yaml\n").skip(1);
+    let files = files.map(|part| part.split("```").next().unwrap());
+    for (n, file) in files.enumerate() {
+        desk.put(&format!("house/page/{n}.yaml"), file);
+    }
+    let run = desk.run(&["test", "house/page"]);
+    assert_eq!(
+        (run.code, run.out.as_str()),
+        (0, "3 passed, 0 failed\n"),
+        "{run:?}"
+    );
+    let commands = page.split("```sh\n").skip(1);
+    for command in commands.flat_map(|part| part.split("```").next().unwrap().lines()) {
+        let words: Vec<&str> = command.split_whitespace().collect();
+        let run = desk.run(&words[1..]);
+        assert_eq!(run.code, 0, "{command}: {run:?}");
+    }
+}
