@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 
-use super::date::ordinal;
+use super::ordinal::ordinal;
 use super::measure::measured;
 use super::money::{a_coin, money_before, money_behind, short_million};
 use super::numeral::figure;

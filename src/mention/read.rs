@@ -5,12 +5,14 @@ use nom::branch::alt;
 use nom::combinator::map;
 
 use super::quantity::{Quantity, quantity};
+use super::moment::moment;
 use super::relative::Step;
 use super::score::score;
+use super::timex::DateForm;
 use super::tokens::{Page, Parsed, Tokens};
 use super::{
-    Figure, Form, Hedge, Kind, Mention, Numeral, Timex, Value, clock, date, hedge, name, relative,
-    resolve, statistic, telephone,
+    Figure, Form, Hedge, Kind, Mention, Numeral, Timex, Value, clock, hedge, name, resolve,
+    statistic, telephone,
 };
 use crate::document::{Anchor, BlockKind, Document, Origin, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon};
@@ -141,19 +143,15 @@ fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
     }
 }
 
-/// `mention = relative | statistic | date | clock | age | score | quantity ;`
+/// `mention = stopwatch | statistic | moment | score | age | negative | nothing | quantity ;`
 fn mention(tokens: Tokens<'_>) -> Parsed<'_, Reading> {
     alt((
-        map(relative::relative, |(timex, step)| {
-            Reading::Time(timex, Some(step))
-        }),
         map(clock::stopwatch, Reading::Quantity),
-        map(clock::clock, |timex| Reading::Time(timex, None)),
         map(statistic::statistic, Reading::Quantity),
-        map(date::date, |timex| Reading::Time(timex, None)),
+        map(moment, |(timex, step)| Reading::Time(timex, step)),
         map(score, Reading::Quantity),
         map(age, Reading::Quantity),
-        map(negative_word, Reading::Quantity),
+        map(negative, Reading::Quantity),
         map(nothing, Reading::Quantity),
         map(quantity, Reading::Quantity),
     ))
@@ -262,25 +260,25 @@ fn age(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     tokens.refuse()
 }
 
-/// `negative_word = "minus" quantity ;`
-fn negative_word(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+/// `negative = ( "minus" | "negative" ) quantity ;` directly before a number.
+fn negative(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let dash = usize::from(tokens.glued_kind(1) == Some(TokenKind::Hyphen));
-    if !tokens.is(0, "minus") || tokens.kind(1 + dash) != Some(TokenKind::Digits) {
+    let number = tokens.kind(1 + dash) == Some(TokenKind::Digits)
+        || tokens.senses(1 + dash).cardinal.is_some();
+    if !tokens.is_any(0, &["minus", "negative"]) || !number {
         return tokens.refuse();
     }
     let (rest, read) = quantity(tokens.skip(1 + dash))?;
-    match read.figure {
-        Figure::One(numeral) => match numeral.value.negate() {
-            Some(value) => Ok((
-                rest,
-                Quantity {
-                    figure: Figure::One(Numeral { value, ..numeral }),
-                    ..read
-                },
-            )),
-            None => tokens.refuse(),
-        },
-        _ => tokens.refuse(),
+    let negated = match read.figure {
+        Figure::One(numeral) => numeral.value.negate().map(|value| Numeral { value, ..numeral }),
+        _ => None,
+    };
+    match negated {
+        Some(numeral) => {
+            let figure = Figure::One(numeral);
+            Ok((rest, Quantity { figure, ..read }))
+        }
+        None => tokens.refuse(),
     }
 }
 
@@ -309,10 +307,10 @@ fn taken<'a>(
 ) -> Option<Tokens<'a>> {
     let (kind, value, step) = match reading {
         Reading::Time(timex, step) => {
-            let kind = if timex.clock.is_some() {
-                Kind::Time
-            } else {
-                Kind::Date
+            let kind = match timex.form {
+                DateForm::Clock => Kind::Time,
+                DateForm::Set => Kind::Set,
+                _ => Kind::Date,
             };
             (kind, Value::Time(Box::new(timex)), step)
         }
@@ -462,7 +460,7 @@ fn numeric_parts(written: &str) -> Option<(u8, u8)> {
 }
 
 fn order_numeric(timex: &mut Timex, written: &str, day_first: Option<bool>) {
-    if timex.month.is_some() || timex.form != super::timex::DateForm::Full {
+    if timex.month.is_some() || timex.form != DateForm::Full {
         return;
     }
     let (Some((first, second)), Some(day_first)) = (numeric_parts(written), day_first) else {
