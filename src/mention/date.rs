@@ -9,6 +9,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
+use super::hedge::{self, Hedge};
 use super::numeric_date::numeric_date;
 use super::ordinal::ordinal;
 use super::period::period;
@@ -733,7 +734,7 @@ fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     if unit_follows && !in_year {
         return false;
     }
-    let hedged = tokens.senses_back(1).ends_hedge && !led;
+    let hedged = !led && hedge::before(tokens, 0).1 != Hedge::None;
     !hedged && !unit_follows
 }
 

@@ -224,7 +224,7 @@ fn decimals_alone(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
         );
     if opens
         && tokens.glued_kind(1) == Some(TokenKind::Digits)
-        && tokens.glued_kind(2) != Some(TokenKind::Period)
+        && !is_point_and_digits(tokens.skip(2))
     {
         if let Some((value, place)) = decimal(0, tokens.text(1)) {
             return tokens.accept(2, of_digits(value, place));

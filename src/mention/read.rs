@@ -11,7 +11,7 @@ use super::score::score;
 use super::timex::DateForm;
 use super::tokens::{Page, Parsed, Tokens};
 use super::{
-    Figure, Form, Hedge, Kind, Mention, Numeral, Timex, Value, clock, hedge, name, resolve,
+    Figure, Form, Hedge, Kind, Mention, Numeral, Statistic, Timex, Value, clock, hedge, name, resolve,
     statistic, telephone,
 };
 use crate::document::{Anchor, BlockKind, Document, Origin, Token, TokenKind};
@@ -63,6 +63,9 @@ pub fn mentions(document: &mut Document<'_>, lexicon: &Lexicon) -> Vec<Mention> 
             if timex.days.is_none() {
                 resolve::against(timex, *step, anchor.date, future);
             }
+            if !matches!(mention.hedge, Hedge::None | Hedge::Exactly) {
+                timex.days = None;
+            }
         }
     }
     found.into_iter().map(|(mention, _)| mention).collect()
@@ -72,6 +75,7 @@ pub fn mentions(document: &mut Document<'_>, lexicon: &Lexicon) -> Vec<Mention> 
 enum Reading {
     Time(Timex, Option<Step>),
     Quantity(Quantity),
+    Statistic(Statistic),
 }
 
 fn read_sentence(
@@ -124,6 +128,7 @@ fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
         TokenKind::Digits | TokenKind::VulgarFraction | TokenKind::Currency => true,
         TokenKind::Word => {
             tokens.senses(0).begins_mention()
+                || statistic::may_begin(tokens)
                 || tokens.is_any(0, &["a", "an"])
                 || ((first.is_upper()
                     || first.is_capitalised() && first.span().end - first.span().start <= 2)
@@ -147,7 +152,7 @@ fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
 fn mention(tokens: Tokens<'_>) -> Parsed<'_, Reading> {
     alt((
         map(clock::stopwatch, Reading::Quantity),
-        map(statistic::statistic, Reading::Quantity),
+        map(statistic::statistic, Reading::Statistic),
         map(moment, |(timex, step)| Reading::Time(timex, step)),
         map(score, Reading::Quantity),
         map(age, Reading::Quantity),
@@ -295,6 +300,42 @@ fn nothing(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     tokens.refuse()
 }
 
+/// The hedge of a mention, the tokens it takes before, and the rest behind it.
+///
+/// A date has none, but for one that is counted back: about ten years ago. A
+/// statistic's is its sign.
+fn hedged<'a>(
+    tokens: Tokens<'a>,
+    rest: Tokens<'a>,
+    start: usize,
+    kind: Kind,
+    value: &Value,
+    step: Option<Step>,
+) -> (usize, Hedge, Tokens<'a>) {
+    match value {
+        Value::Statistic(statistic) => {
+            let hedge = match statistic.as_ref() {
+                Statistic::Value { relation, .. } => relation.hedge(),
+                Statistic::Confidence { .. } => Hedge::None,
+            };
+            (0, hedge, rest)
+        }
+        Value::Time(_) if step.is_none() => (0, Hedge::None, rest),
+        Value::Time(_) => {
+            let (lead, hedge) = hedge::before(tokens, start);
+            (lead, hedge, rest)
+        }
+        Value::Quantity { .. } => {
+            let (lead, hedge) = hedge::before(tokens, start);
+            if kind != Kind::Score && hedge == Hedge::None {
+                let (count, behind) = hedge::behind(rest);
+                return (lead, behind, rest.skip(count));
+            }
+            (lead, hedge, rest)
+        }
+    }
+}
+
 /// Makes the mention, unless it is a name, a pronoun or an idiom. The rest
 /// after it, hedge included; `None` where it is refused.
 fn taken<'a>(
@@ -314,6 +355,9 @@ fn taken<'a>(
             };
             (kind, Value::Time(Box::new(timex)), step)
         }
+        Reading::Statistic(statistic) => {
+            (Kind::Statistic, Value::Statistic(Box::new(statistic)), None)
+        }
         Reading::Quantity(quantity) => {
             if name::is_name(tokens, rest, &quantity, start)
                 || name::is_pronoun(tokens, rest)
@@ -331,19 +375,7 @@ fn taken<'a>(
             )
         }
     };
-    let (mut lead, mut hedge) = hedge::before(tokens, start);
-    let mut after = rest;
-    if !matches!(value, Value::Time(_)) && kind != Kind::Score {
-        let (count, behind) = hedge::behind(rest);
-        if count > 0 && hedge == Hedge::None {
-            hedge = behind;
-            after = rest.skip(count);
-        }
-    }
-    if matches!(value, Value::Time(_)) {
-        lead = 0;
-        hedge = Hedge::None;
-    }
+    let (lead, hedge, after) = hedged(tokens, rest, start, kind, &value, step);
     let page = tokens.page;
     let span = page.tokens[tokens.at]
         .span()
