@@ -7,8 +7,11 @@
 
 use std::ops::Range;
 
+mod age;
 mod clock;
 mod date;
+mod dateline;
+mod day_order;
 mod fraction;
 pub mod hedge;
 mod measure;
@@ -28,6 +31,7 @@ mod relative;
 mod resolve;
 mod score;
 mod set;
+mod sign_word;
 pub mod statistic;
 mod suffix;
 mod telephone;

@@ -256,3 +256,18 @@ pub(crate) fn is_pronoun(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     };
     led && !rest.is(0, "of") || !noun
 }
+
+/// 50-50, 24/7, one-to-one: said of no quantity.
+pub(crate) fn is_idiom(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let fifty =
+        tokens.is(0, "50") && tokens.kind(1) == Some(TokenKind::Hyphen) && tokens.is(2, "50");
+    let always =
+        tokens.is(0, "24") && tokens.glued_kind(1) == Some(TokenKind::Slash) && tokens.is(2, "7");
+    let one = tokens.is(0, "one")
+        && rest.kind(0) == Some(TokenKind::Hyphen)
+        && rest.is_any(
+            1,
+            &["to", "on", "off", "way", "time", "sided", "size", "stop"],
+        );
+    fifty || always || one
+}

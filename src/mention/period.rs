@@ -10,7 +10,6 @@ use super::relative::{Step, led, the_period};
 use super::timex::{DateForm, Part, Period, Timex};
 use super::tokens::{Parsed, Tokens};
 use crate::document::TokenKind;
-use crate::lexicon::Class;
 
 /// `period = decade | century | quarter | fiscal | season ;`
 pub(crate) fn period(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
