@@ -36,7 +36,10 @@ fn aged(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
 /// `years = DIGITS ;` up to [`OLDEST`].
 fn years(tokens: Tokens<'_>) -> Option<u8> {
     let digits = (tokens.kind(0) == Some(TokenKind::Digits)).then(|| tokens.text(0))?;
-    digits.parse().ok().filter(|years| (1..=OLDEST).contains(years))
+    digits
+        .parse()
+        .ok()
+        .filter(|years| (1..=OLDEST).contains(years))
 }
 
 fn numeral(value: Rational) -> Numeral {
@@ -103,7 +106,9 @@ fn goes_on(rest: Tokens<'_>) -> bool {
 fn is_apposed(tokens: Tokens<'_>) -> bool {
     let comma = |token: Option<Token>| token.is_some_and(|t| t.kind == TokenKind::Comma);
     let senses = tokens.senses_back(2);
-    let name = tokens.back(2).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+    let name = tokens
+        .back(2)
+        .is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
         && senses.month.is_none()
         && senses.weekday.is_none();
     comma(tokens.back(1))

@@ -37,18 +37,35 @@ pub(crate) fn clock(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
 /// `stopwatch = DIGITS ":" DIGITS2 "." DIGITS ;` 1:36.6 is 96.6 seconds. A
 /// colon between digits that is neither this nor an hour is no mention at all.
 pub(crate) fn stopwatch(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
-    let colon = tokens.glued_kind(1) == Some(TokenKind::Colon) && tokens.glued_kind(2) == Some(TokenKind::Digits);
-    let point = tokens.glued_kind(3) == Some(TokenKind::Period) && tokens.glued_kind(4) == Some(TokenKind::Digits);
+    let colon = tokens.glued_kind(1) == Some(TokenKind::Colon)
+        && tokens.glued_kind(2) == Some(TokenKind::Digits);
+    let point = tokens.glued_kind(3) == Some(TokenKind::Period)
+        && tokens.glued_kind(4) == Some(TokenKind::Digits);
     if tokens.kind(0) != Some(TokenKind::Digits) || !colon || !point || tokens.text(2).len() != 2 {
         return tokens.refuse();
     }
-    let minutes = tokens.text(0).parse::<u16>().ok().map(|n| Rational::integer(i128::from(n) * 60));
+    let minutes = tokens
+        .text(0)
+        .parse::<u16>()
+        .ok()
+        .map(|n| Rational::integer(i128::from(n) * 60));
     let seconds = Rational::parse(&format!("{}.{}", tokens.text(2), tokens.text(4)));
     let place = Rational::power_of_ten(-(tokens.text(4).len() as i32));
-    let sum = minutes.zip(seconds).and_then(|(minutes, seconds)| minutes.plus(seconds));
-    let (Some(value), Some(place)) = (sum, place) else { return tokens.refuse() };
-    let figure = Figure::One(Numeral { value, place, form: Form::Digits });
-    tokens.accept(5, Quantity::in_unit(Kind::Duration, figure, Unit::of(UnitId::second())))
+    let sum = minutes
+        .zip(seconds)
+        .and_then(|(minutes, seconds)| minutes.plus(seconds));
+    let (Some(value), Some(place)) = (sum, place) else {
+        return tokens.refuse();
+    };
+    let figure = Figure::One(Numeral {
+        value,
+        place,
+        form: Form::Digits,
+    });
+    tokens.accept(
+        5,
+        Quantity::in_unit(Kind::Duration, figure, Unit::of(UnitId::second())),
+    )
 }
 
 fn number(tokens: Tokens<'_>, n: usize) -> Option<u8> {
@@ -98,7 +115,8 @@ pub(crate) fn hour_alone(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
         )
     ) && tokens.glued_kind(count) != Some(TokenKind::Comma)
         || minutes && count == 1;
-    if goes_on || tokens.first().is_some_and(|t| t.is_glued()) && tokens.at > 0 && is_inside(tokens) {
+    if goes_on || tokens.first().is_some_and(|t| t.is_glued()) && tokens.at > 0 && is_inside(tokens)
+    {
         return tokens.refuse();
     }
     tokens.accept(count, of(hour, minute, hour > 12))
@@ -264,7 +282,10 @@ fn past_or_to(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let (minutes, count) = match () {
         () if inner.is(0, "half") => (30, 1),
         () if inner.is(0, "quarter") => (15, 1),
-        () if inner.is(1, "minutes") => (number(inner, 0).or(inner.senses(0).cardinal).unwrap_or(60), 2),
+        () if inner.is(1, "minutes") => (
+            number(inner, 0).or(inner.senses(0).cardinal).unwrap_or(60),
+            2,
+        ),
         () => (inner.senses(0).cardinal.unwrap_or(60), 1),
     };
     let rest = inner.skip(count);

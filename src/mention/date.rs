@@ -265,7 +265,10 @@ fn calendar_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
 /// `ordinal_of_month = ordinal "of" month [ year ] ;` the first of March
 fn ordinal_of_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, day) = ordinal(tokens)?;
-    let Some(day) = u8::try_from(day).ok().filter(|day| *day <= 31 && rest.is(0, "of")) else {
+    let Some(day) = u8::try_from(day)
+        .ok()
+        .filter(|day| *day <= 31 && rest.is(0, "of"))
+    else {
         return tokens.refuse();
     };
     let (rest, month) = month_name(rest.skip(1))?;
@@ -669,9 +672,31 @@ fn with_era(tokens: Tokens<'_>) -> Parsed<'_, i32> {
 
 /// Words behind which four digits are a year, unless they count something.
 const BEFORE_YEAR: [&str; 25] = [
-    "after", "and", "autumn", "before", "between", "by", "circa", "class", "during", "early",
-    "fiscal", "from", "in", "late", "mid", "of", "since", "spring", "summer", "through",
-    "throughout", "till", "to", "until", "winter",
+    "after",
+    "and",
+    "autumn",
+    "before",
+    "between",
+    "by",
+    "circa",
+    "class",
+    "during",
+    "early",
+    "fiscal",
+    "from",
+    "in",
+    "late",
+    "mid",
+    "of",
+    "since",
+    "spring",
+    "summer",
+    "through",
+    "throughout",
+    "till",
+    "to",
+    "until",
+    "winter",
 ];
 
 /// Words behind which four digits are a year even before a plural: “in 2014
@@ -737,4 +762,3 @@ fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let hedged = !led && hedge::before(tokens, 0).1 != Hedge::None;
     !hedged && !unit_follows
 }
-

@@ -8,7 +8,10 @@ use crate::document::Document;
 
 /// Whether the document's numeric dates have the day first (`Some(true)`), the
 /// month first, or do not tell.
-pub(crate) fn day_comes_first(document: &Document<'_>, found: &[(Mention, Option<Step>)]) -> Option<bool> {
+pub(crate) fn day_comes_first(
+    document: &Document<'_>,
+    found: &[(Mention, Option<Step>)],
+) -> Option<bool> {
     let (mut day, mut month) = (0, 0);
     for (mention, _) in found {
         let Some((first, second)) = numeric_parts(&document.source[mention.span]) else {
@@ -49,4 +52,3 @@ pub(crate) fn order(timex: &mut Timex, written: &str, day_first: Option<bool>) {
     timex.day = Some(day);
     timex.month = Some(month);
 }
-

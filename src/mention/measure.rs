@@ -32,8 +32,8 @@ pub(crate) fn measured(rest: Tokens<'_>, figure: Figure, larger: Unit) -> Parsed
     };
     let (mut rest, mut smallest) = (rest, larger);
     while let Some((after, numeral, smaller)) = smaller_part(rest, smallest) {
-        let sum = convert(total.value, smallest, smaller)
-            .and_then(|value| value.plus(numeral.value));
+        let sum =
+            convert(total.value, smallest, smaller).and_then(|value| value.plus(numeral.value));
         let Some(value) = sum else {
             break;
         };
@@ -51,7 +51,9 @@ pub(crate) fn convert(value: Rational, from: Unit, to: Unit) -> Option<Rational>
 /// `smaller_part = [ "," ] [ "and" ] number unit ;` the unit the next smaller
 /// of the same kind, the number less than one of the larger.
 fn smaller_part(rest: Tokens<'_>, larger: Unit) -> Option<(Tokens<'_>, Numeral, Unit)> {
-    let place = SMALLER.iter().find(|(symbol, _)| *symbol == single_symbol(larger))?;
+    let place = SMALLER
+        .iter()
+        .find(|(symbol, _)| *symbol == single_symbol(larger))?;
     // “3 years, 2 months, 14 days” is a list.
     let may_comma = place.0 != "yr";
     let comma = usize::from(may_comma && rest.kind(0) == Some(TokenKind::Comma));

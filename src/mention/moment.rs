@@ -119,7 +119,14 @@ pub(crate) fn clock_range(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
             let last = in_half_of(last, first, passes_twelve);
             let end = Some(Box::new(of_clock(last)));
             let form = DateForm::Clock;
-            Ok((rest, Timex { form, end, ..of_clock(first) }))
+            Ok((
+                rest,
+                Timex {
+                    form,
+                    end,
+                    ..of_clock(first)
+                },
+            ))
         }
         _ if whole => Ok((rest, of_clock(first))),
         _ => tokens.refuse(),
@@ -132,10 +139,7 @@ fn joint<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<(Tokens<'a>, bool)> 
     if let Ok((after, _)) = hyphen(rest) {
         return Some((after, true));
     }
-    let spaced = matches!(
-        rest.kind(0),
-        Some(TokenKind::EnDash | TokenKind::Hyphen)
-    );
+    let spaced = matches!(rest.kind(0), Some(TokenKind::EnDash | TokenKind::Hyphen));
     let and = rest.is(0, "and") && start.was_any(1, &["between"]);
     (spaced || and || rest.is_any(0, &["to", "until", "till"])).then(|| (rest.skip(1), false))
 }

@@ -50,7 +50,9 @@ fn is_part_of_word(tokens: Tokens<'_>) -> bool {
         | TokenKind::At
         | TokenKind::Opaque => true,
         TokenKind::Digits | TokenKind::Percent => true,
-        TokenKind::Colon if before.is_glued() => tokens.back(2).is_some_and(|t| t.kind == TokenKind::Colon || t.kind == TokenKind::Digits && t.is_glued()),
+        TokenKind::Colon if before.is_glued() => tokens.back(2).is_some_and(|t| {
+            t.kind == TokenKind::Colon || t.kind == TokenKind::Digits && t.is_glued()
+        }),
         TokenKind::Hyphen if before.is_glued() => {
             let Some(word) = tokens.back(2) else {
                 return false;

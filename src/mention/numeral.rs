@@ -118,8 +118,8 @@ fn sign(tokens: Tokens<'_>) -> Parsed<'_, bool> {
 /// times a power of ten: 4e14, 2.48×10−5, 10<sup>6</sup>.
 fn raised<'a>(numeral: Numeral) -> impl Fn(Tokens<'a>) -> Parsed<'a, Numeral> {
     move |tokens| {
-        let letter = tokens.glued_kind(0) == Some(TokenKind::Word)
-            && matches!(tokens.text(0), "e" | "E");
+        let letter =
+            tokens.glued_kind(0) == Some(TokenKind::Word) && matches!(tokens.text(0), "e" | "E");
         let times = tokens.kind(0) == Some(TokenKind::Times)
             || tokens.kind(0) == Some(TokenKind::Word) && tokens.text(0) == "x";
         let (rest, exponent) = if letter {
@@ -241,7 +241,9 @@ fn whole_and_decimals(tokens: Tokens<'_>) -> Parsed<'_, Option<Numeral>> {
         Grouping::TooLong => return tokens.refuse(),
     };
     let rest = tokens.skip(count);
-    let points = (0..8).take_while(|n| is_point_and_digits(rest.skip(2 * n))).count();
+    let points = (0..8)
+        .take_while(|n| is_point_and_digits(rest.skip(2 * n)))
+        .count();
     match points {
         0 => {}
         1 => return with_decimals(tokens, count, whole),
@@ -306,7 +308,9 @@ enum Grouping {
 /// `whole = DIGITS { "," DIGITS3 } | DIGITS { " " DIGITS3 } | indian ;`
 fn whole(tokens: Tokens<'_>) -> Grouping {
     let first = tokens.text(0);
-    let commas = (0..12).take_while(|n| is_comma_and_digits(tokens.skip(2 * n + 1))).count();
+    let commas = (0..12)
+        .take_while(|n| is_comma_and_digits(tokens.skip(2 * n + 1)))
+        .count();
     let groups = || (0..=commas).map(|n| tokens.text(2 * n));
     let number = |count, value: Option<i128>| {
         value.map_or(Grouping::TooLong, |value| Grouping::Number(count, value))
@@ -332,18 +336,17 @@ fn is_comma_and_digits(tokens: Tokens<'_>) -> bool {
 
 /// The value of digits in groups; `None` when they are too many.
 fn joined<'a>(groups: impl Iterator<Item = &'a str>) -> Option<i128> {
-    groups.flat_map(str::bytes).try_fold(0_i128, |value, digit| {
-        value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
-    })
+    groups
+        .flat_map(str::bytes)
+        .try_fold(0_i128, |value, digit| {
+            value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
+        })
 }
 
 /// 12,34,567: twos, and three at the end.
 fn is_indian(tokens: Tokens<'_>, commas: usize) -> bool {
     let length = |n: usize| tokens.text(2 * n).len();
-    commas > 1
-        && length(0) <= 2
-        && length(commas) == 3
-        && (1..commas).all(|n| length(n) == 2)
+    commas > 1 && length(0) <= 2 && length(commas) == 3 && (1..commas).all(|n| length(n) == 2)
 }
 
 /// How many groups of three digits follow after a space: any after a

@@ -1,9 +1,9 @@
 //! Dates in digits alone: 2015-11-05, 5/11/2015, 5.11.2015, 22/04.
 
 use super::date::of_day;
+use super::numeral::is_point_and_digits;
 use super::timex::{DateForm, Timex};
 use super::tokens::{Parsed, Tokens};
-use super::numeral::is_point_and_digits;
 use crate::document::TokenKind;
 
 /// `numeric_date = YYYY sep MM sep DD | D sep M sep YYYY | day_and_month ;` sep
@@ -18,7 +18,9 @@ pub(crate) fn numeric_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let slashed = tokens.glued_kind(1) == Some(TokenKind::Slash);
     let timex = match lengths {
         [4, 1..=2, 1..=2] if first >= 1000 => of_day(Some(first), small(second), small(third)),
-        [1..=2, 1..=2, 4] if (1000..2200).contains(&third) => day_or_month_first(first, second, third),
+        [1..=2, 1..=2, 4] if (1000..2200).contains(&third) => {
+            day_or_month_first(first, second, third)
+        }
         [1..=2, 1..=2, 2] if slashed && first.max(second) <= 31 && first.min(second) <= 12 => {
             let century = if third < 50 { 2000 } else { 1900 };
             day_or_month_first(first, second, century + third)
@@ -44,10 +46,10 @@ fn parts(tokens: Tokens<'_>) -> Option<[i32; 3]> {
     let shape = tokens.glued_kind(2) == Some(TokenKind::Digits)
         && tokens.glued_kind(3) == Some(separator)
         && tokens.glued_kind(4) == Some(TokenKind::Digits);
-    let more = matches!(
-        tokens.glued_kind(5),
-        Some(TokenKind::Hyphen | TokenKind::Slash | TokenKind::Digits)
-    ) || separator == TokenKind::Period && is_point_and_digits(tokens.skip(5));
+    let after = tokens.glued_kind(5);
+    let more = matches!(after, Some(TokenKind::Slash | TokenKind::Digits))
+        || after == Some(TokenKind::Hyphen) && separator == TokenKind::Hyphen
+        || separator == TokenKind::Period && is_point_and_digits(tokens.skip(5));
     if tokens.kind(0) != Some(TokenKind::Digits) || !shape || more {
         return None;
     }

@@ -24,4 +24,3 @@ pub(crate) fn ordinal(tokens: Tokens<'_>) -> Parsed<'_, u16> {
         _ => tokens.refuse(),
     }
 }
-

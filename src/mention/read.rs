@@ -255,36 +255,29 @@ fn taken<'a>(
     Some(after)
 }
 
+/// Words that make a clause speak of what is to come.
+const FUTURE: [&str; 9] = [
+    "due",
+    "expected",
+    "ll",
+    "may",
+    "plans",
+    "scheduled",
+    "shall",
+    "upcoming",
+    "will",
+];
+
 /// Whether the clause of a timex speaks of what is to come.
 fn speaks_of_future(document: &Document<'_>, lexicon: &Lexicon, mention: &Mention) -> bool {
-    let sentence = &document.sentences[mention.sentence];
-    let first = mention
-        .tokens
-        .start
-        .saturating_sub(20)
-        .max(sentence.tokens.start);
-    let last = (mention.tokens.end + 8).min(sentence.tokens.end);
+    let sentence = &document.sentences[mention.sentence].tokens;
+    let first = mention.tokens.start.saturating_sub(20).max(sentence.start);
+    let last = (mention.tokens.end + 8).min(sentence.end);
     let words = &document.tokens[first..last];
+    let is_auxiliary =
+        |token: &Token| !token.is_capitalised() && lexicon.senses(token.word).is(Class::Auxiliary);
     words.iter().enumerate().any(|(n, token)| {
-        token.kind == TokenKind::Word && {
-            let text = document.slice(token.span());
-            let modal = matches!(
-                text,
-                "will"
-                    | "may"
-                    | "shall"
-                    | "plans"
-                    | "due"
-                    | "scheduled"
-                    | "upcoming"
-                    | "expected"
-                    | "ll"
-            );
-            let to_be = text == "to"
-                && words
-                    .get(n + 1)
-                    .is_some_and(|next| lexicon.senses(next.word).is(Class::Auxiliary));
-            modal || to_be
-        }
+        let text = document.slice(token.span());
+        FUTURE.contains(&text) || text == "to" && words.get(n + 1).is_some_and(is_auxiliary)
     })
 }

@@ -85,7 +85,11 @@ fn day_name(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     if title {
         return tokens.refuse();
     }
-    with_day_part(tokens.skip(1), Timex { period, ..timex() }, Step::Days(days))
+    with_day_part(
+        tokens.skip(1),
+        Timex { period, ..timex() },
+        Step::Days(days),
+    )
 }
 
 /// `day_beside = "day" ( "before" "yesterday" | "after" "tomorrow" ) ;`

@@ -111,9 +111,7 @@ fn adverb(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
 fn weekdays(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (tokens, _) = opt(word("on")).parse(tokens)?;
     match tokens.senses(0).weekday {
-        Some(weekday) if tokens.text(0).ends_with("days") => {
-            tokens.accept(1, of_weekday(weekday))
-        }
+        Some(weekday) if tokens.text(0).ends_with("days") => tokens.accept(1, of_weekday(weekday)),
         _ => tokens.refuse(),
     }
 }

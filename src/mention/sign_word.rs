@@ -18,7 +18,10 @@ pub(crate) fn negative(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
     let (rest, read) = quantity(tokens.skip(1 + dash))?;
     let negated = match read.figure {
-        Figure::One(numeral) => numeral.value.negate().map(|value| Numeral { value, ..numeral }),
+        Figure::One(numeral) => numeral
+            .value
+            .negate()
+            .map(|value| Numeral { value, ..numeral }),
         _ => None,
     };
     match negated {

@@ -239,10 +239,7 @@ fn confidence(tokens: Tokens<'_>) -> Parsed<'_, Statistic> {
     if !probable || open != close {
         return tokens.refuse();
     }
-    rest.accept(
-        usize::from(close),
-        Statistic::Confidence { level, ends },
-    )
+    rest.accept(usize::from(close), Statistic::Confidence { level, ends })
 }
 
 /// `confidence_interval = "CI" | "confidence" ( "interval" | "limits" ) [ "(" "CI" ")" ] ;`
