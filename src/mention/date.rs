@@ -740,7 +740,8 @@ fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
             t.kind,
             TokenKind::Currency | TokenKind::Hash | TokenKind::Tilde | TokenKind::Equals
         )
-    }) {
+    }) || tokens.symbol_back(1) == Some('§')
+    {
         return false;
     }
     let led = tokens.was_any(1, &BEFORE_YEAR);

@@ -20,7 +20,8 @@ const SMALLER: [(&str, &str); 8] = [
     ("yr", "mo"),
 ];
 
-/// `measured = figure unit { smaller_part } ;` in the smallest of the units.
+/// `measured = figure unit ( half_behind | { smaller_part } ) ;` in the smallest
+/// of the units.
 pub(crate) fn measured(rest: Tokens<'_>, figure: Figure, larger: Unit) -> Parsed<'_, Quantity> {
     let kind = if is_duration(larger) {
         Kind::Duration
@@ -30,6 +31,9 @@ pub(crate) fn measured(rest: Tokens<'_>, figure: Figure, larger: Unit) -> Parsed
     let Figure::One(mut total) = figure else {
         return Ok((rest, Quantity::in_unit(kind, figure, larger)));
     };
+    if let Some((rest, sum)) = half_behind(rest, total).filter(|_| kind == Kind::Duration) {
+        return Ok((rest, Quantity::in_unit(kind, Figure::One(sum), larger)));
+    }
     let (mut rest, mut smallest) = (rest, larger);
     while let Some((after, numeral, smaller)) = smaller_part(rest, smallest) {
         let sum =
@@ -41,6 +45,20 @@ pub(crate) fn measured(rest: Tokens<'_>, figure: Figure, larger: Unit) -> Parsed
         (rest, smallest) = (after, smaller);
     }
     Ok((rest, Quantity::in_unit(kind, Figure::One(total), smallest)))
+}
+
+/// `half_behind = "and" [ "a" ] ( "half" | "quarter" ) ;` an hour and a half.
+fn half_behind(rest: Tokens<'_>, total: Numeral) -> Option<(Tokens<'_>, Numeral)> {
+    let article = usize::from(rest.is(1, "a"));
+    let parts = rest.senses(1 + article).fraction?;
+    let half = parts == 2 || parts == 4 && article == 1;
+    let after = rest.skip(2 + article);
+    if !rest.is(0, "and") || !half || after.is(0, "of") || !total.value.is_integer() {
+        return None;
+    }
+    let place = Rational::new(1, parts.into());
+    let value = total.value.plus(place)?;
+    Some((after, Numeral { value, place, ..total }))
 }
 
 /// The same amount in another unit of its kind.

@@ -165,7 +165,8 @@ pub(crate) fn is_name(
     if digits && plain && capital {
         let placed =
             tokens.senses_back(2).is(Class::Preposition) && tokens.at >= sentence_start + 2;
-        return !(counted && (placed || tokens.at == sentence_start + 1));
+        let points = rest.is_any(0, &["points"]);
+        return !(counted && (placed || points || tokens.at == sentence_start + 1));
     }
     // BBC One, Radio Five: a number word with a capital after a name
     if !digits && tokens.first().is_some_and(Token::is_capitalised) {

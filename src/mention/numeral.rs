@@ -82,7 +82,9 @@ fn scaled<'a>(digits: Numeral) -> impl Fn(Tokens<'a>) -> Parsed<'a, Numeral> {
             rest = after;
         }
         let Some(last) = last else {
-            return Ok((rest, numeral));
+            let whole = numeral.value.is_integer() && numeral.place == Rational::ONE;
+            let with_part = part_behind(rest, numeral).filter(|_| whole);
+            return Ok(with_part.unwrap_or((rest, numeral)));
         };
         Ok(part_behind(rest, numeral)
             .or_else(|| hundreds_behind(rest, numeral, last))

@@ -227,20 +227,7 @@ fn indefinite(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
             "about", "after", "almost", "for", "nearly", "than", "within",
         ],
     ) && !rest.is_any(0, &["old", "of"]);
-    if half {
-        let parts = rest.senses(2).fraction.unwrap_or(2);
-        let part = Rational::new(1, parts.into());
-        let numeral = one.value.plus(part).map(|value| Numeral {
-            value,
-            place: part,
-            ..one
-        });
-        return match numeral {
-            Some(numeral) => measured(rest.skip(3), Figure::One(numeral), unit),
-            None => tokens.refuse(),
-        };
-    }
-    if spans {
+    if half || spans {
         return measured(rest, Figure::One(one), unit);
     }
     tokens.refuse()
