@@ -58,7 +58,14 @@ fn half_behind(rest: Tokens<'_>, total: Numeral) -> Option<(Tokens<'_>, Numeral)
     }
     let place = Rational::new(1, parts.into());
     let value = total.value.plus(place)?;
-    Some((after, Numeral { value, place, ..total }))
+    Some((
+        after,
+        Numeral {
+            value,
+            place,
+            ..total
+        },
+    ))
 }
 
 /// The same amount in another unit of its kind.

@@ -386,7 +386,8 @@ fn decimal(whole: i128, decimals: &str) -> Option<(Rational, Rational)> {
     if decimals.len() > LONGEST {
         return None;
     }
-    let place = Rational::power_of_ten(-(decimals.len() as i32))?;
-    let below = Rational::integer(joined(std::iter::once(decimals))?).times(place)?;
-    Some((Rational::integer(whole).plus(below)?, place))
+    let power = 10_i128.checked_pow(decimals.len() as u32)?;
+    let below = joined(std::iter::once(decimals))?;
+    let value = whole.checked_mul(power)?.checked_add(below)?;
+    Some((Rational::new(value, power), Rational::new(1, power)))
 }

@@ -53,23 +53,34 @@ pub fn mentions(document: &mut Document<'_>, lexicon: &Lexicon) -> Vec<Mention> 
     }
     let day_first = day_order::day_comes_first(document, &found);
     for (mention, step) in &mut found {
-        let future = speaks_of_future(document, lexicon, mention);
-        let written = document.source[mention.span].to_owned();
-        let Value::Time(timex) = &mut mention.value else {
-            continue;
-        };
-        day_order::order(timex, &written, day_first);
-        resolve::by_itself(timex);
-        if let Some(anchor) = document.anchor {
-            if timex.days.is_none() {
-                resolve::against(timex, *step, anchor.date, future);
-            }
-            if !matches!(mention.hedge, Hedge::None | Hedge::Exactly) {
-                timex.days = None;
-            }
+        if mention.time().is_some() {
+            resolved(document, lexicon, mention, *step, day_first);
         }
     }
     found.into_iter().map(|(mention, _)| mention).collect()
+}
+
+/// Reads a time against the rest of the document and its anchor date.
+fn resolved(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    mention: &mut Mention,
+    step: Option<Step>,
+    day_first: Option<bool>,
+) {
+    let future = speaks_of_future(document, lexicon, mention);
+    let written = document.slice(mention.span);
+    let Value::Time(timex) = &mut mention.value else {
+        return;
+    };
+    day_order::order(timex, written, day_first);
+    resolve::by_itself(timex);
+    if let Some(anchor) = document.anchor.filter(|_| timex.days.is_none()) {
+        resolve::against(timex, step, anchor.date, future);
+    }
+    if !matches!(mention.hedge, Hedge::None | Hedge::Exactly) {
+        timex.days = None;
+    }
 }
 
 /// What a grammar accepted at a token.
@@ -111,6 +122,19 @@ fn read_sentence(
     }
 }
 
+/// Whether an article counts something: a dozen, an hour, a third, a dollar.
+fn article_begins(tokens: Tokens<'_>) -> bool {
+    let counted = || {
+        let next = tokens.senses(1);
+        next.scale.is_some()
+            || next.fraction.is_some()
+            || next.is(Class::TimeNoun)
+            || next.is(Class::MoneyWord)
+            || tokens.is_any(1, &["couple", "few", "handful"])
+    };
+    tokens.is_any(0, &["a", "an"]) && counted()
+}
+
 /// How many tokens to pass over where nothing was read: digits with all that is
 /// glued to them.
 fn refused(tokens: Tokens<'_>, first: Token) -> usize {
@@ -128,7 +152,7 @@ fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
         TokenKind::Word => {
             tokens.senses(0).begins_mention()
                 || statistic::may_begin(tokens)
-                || tokens.is_any(0, &["a", "an"])
+                || article_begins(tokens)
                 || ((first.is_upper()
                     || first.is_capitalised() && first.span().end - first.span().start <= 2)
                     && matches!(

@@ -39,7 +39,19 @@ pub(crate) enum Step {
     NearestWeekend,
 }
 
-/// `relative = day_name | day_beside | weekday_of_week | led | week_beside | the_weekend | ago | from_now ;`
+impl Step {
+    /// As many days, months or years before as it is behind.
+    fn backward(self) -> Step {
+        match self {
+            Step::Days(n) => Step::Days(-n),
+            Step::Months(n) => Step::Months(-n),
+            Step::Years(n) => Step::Years(-n),
+            other => other,
+        }
+    }
+}
+
+/// `relative = day_name | day_beside | weekday_of_week | led | week_beside | the_weekend | counted_from_anchor ;`
 pub(crate) fn relative(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     alt((
         day_name,
@@ -48,8 +60,7 @@ pub(crate) fn relative(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
         led,
         week_beside,
         the_weekend,
-        ago,
-        from_now,
+        counted_from_anchor,
     ))
     .parse(tokens)
 }
@@ -254,9 +265,8 @@ fn count(tokens: Tokens<'_>) -> Parsed<'_, i32> {
 }
 
 /// `counted = count ( "day" | "week" | "fortnight" | "month" | "year" | "decade" ) [ "s" ] ;`
-fn counted(tokens: Tokens<'_>, sign: i32) -> Parsed<'_, Step> {
+fn counted(tokens: Tokens<'_>) -> Parsed<'_, Step> {
     let (rest, count) = count(tokens)?;
-    let count = sign * count;
     let of = |one: &str, many: &str| rest.is(0, one) || rest.is(0, many);
     let step = match () {
         () if of("day", "days") => Step::Days(count),
@@ -270,26 +280,25 @@ fn counted(tokens: Tokens<'_>, sign: i32) -> Parsed<'_, Step> {
     rest.accept(1, step)
 }
 
-/// `ago = counted "ago" ;`
-fn ago(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
-    let (rest, step) = counted(tokens, -1)?;
-    let (rest, _) = word("ago")(rest)?;
-    Ok((rest, (timex(), step)))
-}
-
-/// `from_now = counted ( "from" ( "now" | "today" ) | "hence" ) | "in" counted ;`
+/// `counted_from_anchor = counted ( "ago" | "from" ( "now" | "today" ) | "hence" ) | "in" counted ;`
 ///
 /// “in two weeks” may also say how long something took: it is a date only
 /// where a word before it speaks of what is to come.
-fn from_now(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
-    let (rest, step) = counted(tokens, 1)?;
-    let from = rest.is(0, "from") && rest.is_any(1, &["now", "today"]);
-    let future = (2..=8).any(|n| tokens.was_any(n, &["will", "shall", "due", "expected", "ll"]));
-    let led = tokens.was_any(1, &["in"]) && future && !rest.is_any(0, &["of", "time"]);
+fn counted_from_anchor(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
+    // Numbers are everywhere; a word of time behind them is rare.
+    if !(1..=4).any(|n| tokens.is_class(n, Class::TimeNoun)) {
+        return tokens.refuse();
+    }
+    let (rest, step) = counted(tokens)?;
+    let future = || (2..=8).any(|n| tokens.was_any(n, &["will", "shall", "due", "expected", "ll"]));
+    let ends = rest.kind(0) != Some(TokenKind::Word);
     match () {
-        () if from => rest.accept(2, (timex(), step)),
+        () if rest.is(0, "ago") => rest.accept(1, (timex(), step.backward())),
         () if rest.is(0, "hence") => rest.accept(1, (timex(), step)),
-        () if led && rest.kind(0) != Some(TokenKind::Word) => Ok((rest, (timex(), step))),
+        () if rest.is(0, "from") && rest.is_any(1, &["now", "today"]) => {
+            rest.accept(2, (timex(), step))
+        }
+        () if ends && tokens.was_any(1, &["in"]) && future() => Ok((rest, (timex(), step))),
         () => tokens.refuse(),
     }
 }

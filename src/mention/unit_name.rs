@@ -109,7 +109,11 @@ fn raised(rest: Tokens<'_>, unit: UnitId) -> Option<(usize, UnitId)> {
         (_, "cubed") => (1, false),
         _ => return None,
     };
-    let raised = if squared { unit.squared() } else { unit.cubed() };
+    let raised = if squared {
+        unit.squared()
+    } else {
+        unit.cubed()
+    };
     raised.map(|unit| (count, unit))
 }
 
@@ -124,7 +128,9 @@ fn dotted(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
     if !letter(0) || !point(1) || !letter(2) {
         return None;
     }
-    let letters = (0..4).take_while(|n| letter(2 * n) && (*n == 0 || point(2 * n - 1))).count();
+    let letters = (0..4)
+        .take_while(|n| letter(2 * n) && (*n == 0 || point(2 * n - 1)))
+        .count();
     let name: String = (0..letters).map(|n| tokens.text(2 * n)).collect();
     let unit = Units::table().named(&name).next()?;
     let last = 2 * letters - 1;
