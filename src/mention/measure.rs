@@ -20,7 +20,8 @@ const SMALLER: [(&str, &str); 8] = [
     ("yr", "mo"),
 ];
 
-/// `measured = figure unit { smaller_part } ;` in the smallest of the units.
+/// `measured = figure unit ( half_behind | { smaller_part } ) ;` in the smallest
+/// of the units.
 pub(crate) fn measured(rest: Tokens<'_>, figure: Figure, larger: Unit) -> Parsed<'_, Quantity> {
     let kind = if is_duration(larger) {
         Kind::Duration
@@ -30,10 +31,13 @@ pub(crate) fn measured(rest: Tokens<'_>, figure: Figure, larger: Unit) -> Parsed
     let Figure::One(mut total) = figure else {
         return Ok((rest, Quantity::in_unit(kind, figure, larger)));
     };
+    if let Some((rest, sum)) = half_behind(rest, total).filter(|_| kind == Kind::Duration) {
+        return Ok((rest, Quantity::in_unit(kind, Figure::One(sum), larger)));
+    }
     let (mut rest, mut smallest) = (rest, larger);
     while let Some((after, numeral, smaller)) = smaller_part(rest, smallest) {
-        let sum = convert(total.value, smallest, smaller)
-            .and_then(|value| value.plus(numeral.value));
+        let sum =
+            convert(total.value, smallest, smaller).and_then(|value| value.plus(numeral.value));
         let Some(value) = sum else {
             break;
         };
@@ -41,6 +45,27 @@ pub(crate) fn measured(rest: Tokens<'_>, figure: Figure, larger: Unit) -> Parsed
         (rest, smallest) = (after, smaller);
     }
     Ok((rest, Quantity::in_unit(kind, Figure::One(total), smallest)))
+}
+
+/// `half_behind = "and" [ "a" ] ( "half" | "quarter" ) ;` an hour and a half.
+fn half_behind(rest: Tokens<'_>, total: Numeral) -> Option<(Tokens<'_>, Numeral)> {
+    let article = usize::from(rest.is(1, "a"));
+    let parts = rest.senses(1 + article).fraction?;
+    let half = parts == 2 || parts == 4 && article == 1;
+    let after = rest.skip(2 + article);
+    if !rest.is(0, "and") || !half || after.is(0, "of") || !total.value.is_integer() {
+        return None;
+    }
+    let place = Rational::new(1, parts.into());
+    let value = total.value.plus(place)?;
+    Some((
+        after,
+        Numeral {
+            value,
+            place,
+            ..total
+        },
+    ))
 }
 
 /// The same amount in another unit of its kind.
@@ -51,7 +76,9 @@ pub(crate) fn convert(value: Rational, from: Unit, to: Unit) -> Option<Rational>
 /// `smaller_part = [ "," ] [ "and" ] number unit ;` the unit the next smaller
 /// of the same kind, the number less than one of the larger.
 fn smaller_part(rest: Tokens<'_>, larger: Unit) -> Option<(Tokens<'_>, Numeral, Unit)> {
-    let place = SMALLER.iter().find(|(symbol, _)| *symbol == single_symbol(larger))?;
+    let place = SMALLER
+        .iter()
+        .find(|(symbol, _)| *symbol == single_symbol(larger))?;
     // “3 years, 2 months, 14 days” is a list.
     let may_comma = place.0 != "yr";
     let comma = usize::from(may_comma && rest.kind(0) == Some(TokenKind::Comma));

@@ -20,7 +20,8 @@ const TRILLION: Scale = Scale { of: 1, zeros: 12 };
 
 /// Currencies that are commonly another word, unless the amount is large.
 const OTHER_WORDS: [&str; 17] = [
-    "all", "crown", "crowns", "cup", "kip", "lek", "lev", "mark", "marks", "pen", "rand", "real", "sol", "som", "top", "try", "won",
+    "all", "crown", "crowns", "cup", "kip", "lek", "lev", "mark", "marks", "pen", "rand", "real",
+    "sol", "som", "top", "try", "won",
 ];
 
 /// Capitals that are a code but more often a word of shouting.
@@ -41,7 +42,10 @@ pub(crate) fn money_before(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
 fn amount(rest: Tokens<'_>, figure: Figure, currency: UnitId) -> (Tokens<'_>, Quantity) {
     let quantity = |figure, unit| Quantity::in_unit(Kind::Money, figure, unit);
     if let Some((count, per)) = per(rest) {
-        return (rest.skip(count), quantity(figure, Unit::rate(currency, per)));
+        return (
+            rest.skip(count),
+            quantity(figure, Unit::rate(currency, per)),
+        );
     }
     let unit = Unit::of(currency);
     match cents(rest, &figure, currency) {
@@ -52,15 +56,13 @@ fn amount(rest: Tokens<'_>, figure: Figure, currency: UnitId) -> (Tokens<'_>, Qu
 
 /// `cents = [ "," ] [ "and" ] number part_of_currency ;` less than a hundred: $20
 /// and 43 cents.
-fn cents<'a>(
-    rest: Tokens<'a>,
-    figure: &Figure,
-    currency: UnitId,
-) -> Option<(Tokens<'a>, Numeral)> {
+fn cents<'a>(rest: Tokens<'a>, figure: &Figure, currency: UnitId) -> Option<(Tokens<'a>, Numeral)> {
     let Figure::One(whole) = figure else {
         return None;
     };
-    if !whole.value.is_integer() || whole.form == Form::Scaled || currency.row().part_of != UnitId::NONE
+    if !whole.value.is_integer()
+        || whole.form == Form::Scaled
+        || currency.row().part_of != UnitId::NONE
     {
         return None;
     }
@@ -70,13 +72,21 @@ fn cents<'a>(
     let (count, unit) = currency_name(rest)?;
     let row = unit.row();
     // “3 CAD and 5 cents”: the cents of any currency.
-    let fits = row.part_of == currency || row.part_of != UnitId::NONE && rest.is_any(0, &["cent", "cents"]);
+    let fits = row.part_of == currency
+        || row.part_of != UnitId::NONE && rest.is_any(0, &["cent", "cents"]);
     let hundredth = Rational::new(1, 100);
     let below = part.value.times(hundredth)?;
     (fits && below < Rational::ONE).then_some(())?;
     let value = whole.value.plus(below)?;
     let place = hundredth;
-    Some((rest.skip(count), Numeral { value, place, form: Form::Digits }))
+    Some((
+        rest.skip(count),
+        Numeral {
+            value,
+            place,
+            form: Form::Digits,
+        },
+    ))
 }
 
 /// `a_coin = ( "a" | "one" ) currency_name ;` a dollar, a penny: as an amount,
@@ -85,8 +95,11 @@ pub(crate) fn a_coin(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     if !tokens.is(0, "a") || !tokens.is_class(1, Class::MoneyWord) {
         return tokens.refuse();
     }
-    let counted = tokens.back(1).is_some_and(|t| matches!(t.kind, TokenKind::Digits | TokenKind::Word))
-        && (tokens.senses_back(1).is(Class::MoneyWord) || tokens.back(1).is_some_and(|t| t.kind == TokenKind::Digits));
+    let counted = tokens
+        .back(1)
+        .is_some_and(|t| matches!(t.kind, TokenKind::Digits | TokenKind::Word))
+        && (tokens.senses_back(1).is(Class::MoneyWord)
+            || tokens.back(1).is_some_and(|t| t.kind == TokenKind::Digits));
     let rest = tokens.skip(2);
     let noun = rest.kind(0) == Some(TokenKind::Word)
         && !rest.is_class(0, Class::Preposition)
@@ -95,8 +108,15 @@ pub(crate) fn a_coin(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         || rest.kind(0) == Some(TokenKind::Apostrophe);
     match currency_name(tokens.skip(1)) {
         Some((1, unit)) if !counted && !noun && !tokens.is(1, "pound") && !rest.is(0, "of") => {
-            let one = Numeral { value: Rational::ONE, place: Rational::ONE, form: Form::Words };
-            tokens.accept(2, Quantity::in_unit(Kind::Money, Figure::One(one), Unit::of(unit)))
+            let one = Numeral {
+                value: Rational::ONE,
+                place: Rational::ONE,
+                form: Form::Words,
+            };
+            tokens.accept(
+                2,
+                Quantity::in_unit(Kind::Money, Figure::One(one), Unit::of(unit)),
+            )
         }
         _ => tokens.refuse(),
     }
@@ -156,7 +176,10 @@ fn code_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
         return tokens.refuse();
     }
     let currency = |unit: &UnitId| Unit::of(*unit).is_currency();
-    match table.signed(text).or_else(|| table.symbol(text).filter(currency)) {
+    match table
+        .signed(text)
+        .or_else(|| table.symbol(text).filter(currency))
+    {
         Some(unit) => tokens.accept(1 + dotted, unit),
         None => tokens.refuse(),
     }
@@ -249,7 +272,9 @@ fn currency_name(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
             .filter(|_| tokens.peek(0).is_some_and(Token::is_glued))
             .map(|unit| (1, unit)),
         // 20Rs, 3.14US$
-        TokenKind::Word if tokens.first().is_some_and(Token::is_glued) && signed_behind(tokens).is_some() => {
+        TokenKind::Word
+            if tokens.first().is_some_and(Token::is_glued) && signed_behind(tokens).is_some() =>
+        {
             signed_behind(tokens)
         }
         TokenKind::Word => {
@@ -285,7 +310,9 @@ fn signed_behind(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
     if tokens.glued_kind(1) == Some(TokenKind::Currency) {
         let mut letters = [0; 4];
         let sign = sign(tokens, 1, &mut letters);
-        return table.signed(&format!("{}{sign}", tokens.text(0))).map(|unit| (2, unit));
+        return table
+            .signed(&format!("{}{sign}", tokens.text(0)))
+            .map(|unit| (2, unit));
     }
     table.signed(tokens.text(0)).map(|unit| (1, unit))
 }

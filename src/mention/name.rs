@@ -50,7 +50,9 @@ fn is_part_of_word(tokens: Tokens<'_>) -> bool {
         | TokenKind::At
         | TokenKind::Opaque => true,
         TokenKind::Digits | TokenKind::Percent => true,
-        TokenKind::Colon if before.is_glued() => tokens.back(2).is_some_and(|t| t.kind == TokenKind::Colon || t.kind == TokenKind::Digits && t.is_glued()),
+        TokenKind::Colon if before.is_glued() => tokens.back(2).is_some_and(|t| {
+            t.kind == TokenKind::Colon || t.kind == TokenKind::Digits && t.is_glued()
+        }),
         TokenKind::Hyphen if before.is_glued() => {
             let Some(word) = tokens.back(2) else {
                 return false;
@@ -163,7 +165,8 @@ pub(crate) fn is_name(
     if digits && plain && capital {
         let placed =
             tokens.senses_back(2).is(Class::Preposition) && tokens.at >= sentence_start + 2;
-        return !(counted && (placed || tokens.at == sentence_start + 1));
+        let points = rest.is_any(0, &["points"]);
+        return !(counted && (placed || points || tokens.at == sentence_start + 1));
     }
     // BBC One, Radio Five: a number word with a capital after a name
     if !digits && tokens.first().is_some_and(Token::is_capitalised) {
@@ -255,4 +258,19 @@ pub(crate) fn is_pronoun(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
         _ => false,
     };
     led && !rest.is(0, "of") || !noun
+}
+
+/// 50-50, 24/7, one-to-one: said of no quantity.
+pub(crate) fn is_idiom(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let fifty =
+        tokens.is(0, "50") && tokens.kind(1) == Some(TokenKind::Hyphen) && tokens.is(2, "50");
+    let always =
+        tokens.is(0, "24") && tokens.glued_kind(1) == Some(TokenKind::Slash) && tokens.is(2, "7");
+    let one = tokens.is(0, "one")
+        && rest.kind(0) == Some(TokenKind::Hyphen)
+        && rest.is_any(
+            1,
+            &["to", "on", "off", "way", "time", "sided", "size", "stop"],
+        );
+    fifty || always || one
 }

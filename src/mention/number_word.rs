@@ -80,7 +80,11 @@ impl Sum {
         let place = factor.max(1);
         if scale.zeros == 2 && (1..100).contains(&self.current) {
             let current = self.current * 100;
-            return Some(Sum { current, place, ..self });
+            return Some(Sum {
+                current,
+                place,
+                ..self
+            });
         }
         let larger = scale.zeros > 2 || scale.of > 1;
         if larger && self.current > 0 && scale.zeros < self.least {
@@ -97,7 +101,12 @@ impl Sum {
         let multiplies = scale.zeros >= 2 && self.current == 0 && scale.zeros >= self.least;
         if multiplies && (1..1_000_000_000).contains(&self.total) {
             let total = self.total * factor;
-            return Some(Sum { total, least: scale.zeros, place, ..self });
+            return Some(Sum {
+                total,
+                least: scale.zeros,
+                place,
+                ..self
+            });
         }
         None
     }
@@ -135,7 +144,9 @@ pub(crate) fn words(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
     let mut sum = Sum::starting(first);
     loop {
         let after = join(rest);
-        let scaled = scale(after).ok().and_then(|(next, s)| Some((next, sum.scaled(s)?)));
+        let scaled = scale(after)
+            .ok()
+            .and_then(|(next, s)| Some((next, sum.scaled(s)?)));
         let added = || {
             let (next, value) = small(after).ok().filter(|_| !is_part(after))?;
             Some((next, sum.plus(value)?))
@@ -246,7 +257,13 @@ pub(crate) fn part_behind(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<
     match scale(rest) {
         Ok((rest, scale)) => {
             let form = Form::Scaled;
-            Some((rest, Numeral { form, ..scale_up(sum, scale)? }))
+            Some((
+                rest,
+                Numeral {
+                    form,
+                    ..scale_up(sum, scale)?
+                },
+            ))
         }
         Err(_) => Some((rest, sum)),
     }
@@ -273,14 +290,24 @@ fn decimals(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<'_>, Numeral)>
         value = value.plus(Rational::integer(digits).times(place)?)?;
         rest = after;
     }
-    let read = Numeral { value, place, form: Form::Digits };
+    let read = Numeral {
+        value,
+        place,
+        form: Form::Digits,
+    };
     if place == Rational::ONE {
         return None;
     }
     match scale(rest) {
         Ok((rest, scale)) => {
             let form = Form::Scaled;
-            Some((rest, Numeral { form, ..scale_up(read, scale)? }))
+            Some((
+                rest,
+                Numeral {
+                    form,
+                    ..scale_up(read, scale)?
+                },
+            ))
         }
         Err(_) => Some((rest, read)),
     }

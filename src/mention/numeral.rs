@@ -82,7 +82,9 @@ fn scaled<'a>(digits: Numeral) -> impl Fn(Tokens<'a>) -> Parsed<'a, Numeral> {
             rest = after;
         }
         let Some(last) = last else {
-            return Ok((rest, numeral));
+            let whole = numeral.value.is_integer() && numeral.place == Rational::ONE;
+            let with_part = part_behind(rest, numeral).filter(|_| whole);
+            return Ok(with_part.unwrap_or((rest, numeral)));
         };
         Ok(part_behind(rest, numeral)
             .or_else(|| hundreds_behind(rest, numeral, last))
@@ -118,8 +120,8 @@ fn sign(tokens: Tokens<'_>) -> Parsed<'_, bool> {
 /// times a power of ten: 4e14, 2.48×10−5, 10<sup>6</sup>.
 fn raised<'a>(numeral: Numeral) -> impl Fn(Tokens<'a>) -> Parsed<'a, Numeral> {
     move |tokens| {
-        let letter = tokens.glued_kind(0) == Some(TokenKind::Word)
-            && matches!(tokens.text(0), "e" | "E");
+        let letter =
+            tokens.glued_kind(0) == Some(TokenKind::Word) && matches!(tokens.text(0), "e" | "E");
         let times = tokens.kind(0) == Some(TokenKind::Times)
             || tokens.kind(0) == Some(TokenKind::Word) && tokens.text(0) == "x";
         let (rest, exponent) = if letter {
@@ -224,7 +226,7 @@ fn decimals_alone(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
         );
     if opens
         && tokens.glued_kind(1) == Some(TokenKind::Digits)
-        && tokens.glued_kind(2) != Some(TokenKind::Period)
+        && !is_point_and_digits(tokens.skip(2))
     {
         if let Some((value, place)) = decimal(0, tokens.text(1)) {
             return tokens.accept(2, of_digits(value, place));
@@ -241,7 +243,9 @@ fn whole_and_decimals(tokens: Tokens<'_>) -> Parsed<'_, Option<Numeral>> {
         Grouping::TooLong => return tokens.refuse(),
     };
     let rest = tokens.skip(count);
-    let points = (0..8).take_while(|n| is_point_and_digits(rest.skip(2 * n))).count();
+    let points = (0..8)
+        .take_while(|n| is_point_and_digits(rest.skip(2 * n)))
+        .count();
     match points {
         0 => {}
         1 => return with_decimals(tokens, count, whole),
@@ -306,7 +310,9 @@ enum Grouping {
 /// `whole = DIGITS { "," DIGITS3 } | DIGITS { " " DIGITS3 } | indian ;`
 fn whole(tokens: Tokens<'_>) -> Grouping {
     let first = tokens.text(0);
-    let commas = (0..12).take_while(|n| is_comma_and_digits(tokens.skip(2 * n + 1))).count();
+    let commas = (0..12)
+        .take_while(|n| is_comma_and_digits(tokens.skip(2 * n + 1)))
+        .count();
     let groups = || (0..=commas).map(|n| tokens.text(2 * n));
     let number = |count, value: Option<i128>| {
         value.map_or(Grouping::TooLong, |value| Grouping::Number(count, value))
@@ -332,18 +338,17 @@ fn is_comma_and_digits(tokens: Tokens<'_>) -> bool {
 
 /// The value of digits in groups; `None` when they are too many.
 fn joined<'a>(groups: impl Iterator<Item = &'a str>) -> Option<i128> {
-    groups.flat_map(str::bytes).try_fold(0_i128, |value, digit| {
-        value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
-    })
+    groups
+        .flat_map(str::bytes)
+        .try_fold(0_i128, |value, digit| {
+            value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
+        })
 }
 
 /// 12,34,567: twos, and three at the end.
 fn is_indian(tokens: Tokens<'_>, commas: usize) -> bool {
     let length = |n: usize| tokens.text(2 * n).len();
-    commas > 1
-        && length(0) <= 2
-        && length(commas) == 3
-        && (1..commas).all(|n| length(n) == 2)
+    commas > 1 && length(0) <= 2 && length(commas) == 3 && (1..commas).all(|n| length(n) == 2)
 }
 
 /// How many groups of three digits follow after a space: any after a
@@ -381,7 +386,8 @@ fn decimal(whole: i128, decimals: &str) -> Option<(Rational, Rational)> {
     if decimals.len() > LONGEST {
         return None;
     }
-    let place = Rational::power_of_ten(-(decimals.len() as i32))?;
-    let below = Rational::integer(joined(std::iter::once(decimals))?).times(place)?;
-    Some((Rational::integer(whole).plus(below)?, place))
+    let power = 10_i128.checked_pow(decimals.len() as u32)?;
+    let below = joined(std::iter::once(decimals))?;
+    let value = whole.checked_mul(power)?.checked_add(below)?;
+    Some((Rational::new(value, power), Rational::new(1, power)))
 }

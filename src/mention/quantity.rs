@@ -3,15 +3,13 @@
 use nom::Parser;
 use nom::branch::alt;
 
-use super::date::ordinal;
 use super::measure::measured;
 use super::money::{a_coin, money_before, money_behind, short_million};
 use super::numeral::figure;
+use super::ordinal::ordinal;
 use super::range::range_or_single;
 use super::ratio::{ratio, share};
-use super::suffix::{
-    age_suffix, multiple_suffix, multiple_word, of_age, percent, percent_sign,
-};
+use super::suffix::{age_suffix, multiple_suffix, multiple_word, of_age, percent, percent_sign};
 use super::tokens::{Parsed, Tokens};
 use super::unit_name::{is_duration, unit};
 use super::{Figure, Form, Kind, Numeral};
@@ -161,9 +159,7 @@ fn goes_on(rest: Tokens<'_>) -> bool {
 }
 
 /// Units that are commonly another word, unless they touch the number.
-const OTHER_WORDS: [&str; 9] = [
-    "am", "are", "as", "at", "it", "pa", "real", "us", "won",
-];
+const OTHER_WORDS: [&str; 9] = ["am", "are", "as", "at", "it", "pa", "real", "us", "won"];
 
 /// Whether a unit's name is more likely another word: “won”, “real” after a
 /// small number, “in” before a noun, “a” anywhere.
@@ -227,18 +223,11 @@ fn indefinite(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let half = rest.is(0, "and") && rest.is(1, "a") && rest.is_any(2, &["half", "quarter"]);
     let spans = tokens.was_any(
         1,
-        &["about", "after", "almost", "for", "nearly", "than", "within"],
+        &[
+            "about", "after", "almost", "for", "nearly", "than", "within",
+        ],
     ) && !rest.is_any(0, &["old", "of"]);
-    if half {
-        let parts = rest.senses(2).fraction.unwrap_or(2);
-        let part = Rational::new(1, parts.into());
-        let numeral = one.value.plus(part).map(|value| Numeral { value, place: part, ..one });
-        return match numeral {
-            Some(numeral) => measured(rest.skip(3), Figure::One(numeral), unit),
-            None => tokens.refuse(),
-        };
-    }
-    if spans {
+    if half || spans {
         return measured(rest, Figure::One(one), unit);
     }
     tokens.refuse()

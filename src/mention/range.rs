@@ -70,7 +70,10 @@ fn scaled_alike(low: Numeral, high: &Numeral) -> Numeral {
             return None;
         }
         let scale = scale_of(high)?;
-        let value = low.value.times(scale).filter(|value| *value <= high.value)?;
+        let value = low
+            .value
+            .times(scale)
+            .filter(|value| *value <= high.value)?;
         Some(Numeral {
             value,
             place: low.place.times(scale)?,

@@ -19,6 +19,10 @@ const HALF_OF_TWO: [&str; 14] = [
 
 /// `ratio = number ( "in" | "out" "of" ) [ "every" | "each" ] number ;`
 pub(crate) fn ratio(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    // Numbers are everywhere; “in” and “out” close behind them are not.
+    if !(1..=6).any(|n| tokens.is_any(n, &["in", "out"])) {
+        return tokens.refuse();
+    }
     let (rest, first) = number(tokens)?;
     let out_of = rest.is(0, "out") && rest.is(1, "of");
     let inner = match (rest.is(0, "in"), out_of) {
@@ -64,12 +68,12 @@ fn is_measured(after: Tokens<'_>) -> bool {
 /// `share = fraction [ [ "of" ] ( "a" | "an" ) unit ] ;` two-thirds, half; half
 /// an hour is a duration.
 pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let (rest, share) = fraction(tokens)?;
     // “half a million” is a figure.
     let of_scale = figure(tokens).is_ok_and(|(_, read)| {
         matches!(read, Figure::One(n) if n.form == Form::Scaled
             || n.form == Form::Words && tokens.is(0, "half"))
     });
-    let (rest, share) = fraction(tokens)?;
     let of_two = tokens.is(0, "half")
         && (tokens.was_any(1, &HALF_OF_TWO)
             || rest.glued_kind(0) == Some(TokenKind::Hyphen)

@@ -50,8 +50,8 @@ pub(crate) fn percent_sign(tokens: Tokens<'_>) -> Option<usize> {
     if tokens.is(0, "per") && tokens.is(1, "cent") {
         return Some(2);
     }
-    let ends = tokens.kind(1) != Some(TokenKind::Word)
-        || tokens.first().is_some_and(Token::is_glued);
+    let ends =
+        tokens.kind(1) != Some(TokenKind::Word) || tokens.first().is_some_and(Token::is_glued);
     (tokens.is(0, "pc") && ends).then_some(1)
 }
 

@@ -110,7 +110,10 @@ fn couple(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
 /// sum is 100,000 to 999,999.
 fn figures(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
     let dash = usize::from(tokens.glued_kind(1) == Some(TokenKind::Hyphen));
-    let count = tokens.senses(0).cardinal.filter(|count| (4..=12).contains(count));
+    let count = tokens
+        .senses(0)
+        .cardinal
+        .filter(|count| (4..=12).contains(count));
     let Some(count) = count.filter(|_| tokens.is_any(1 + dash, &["figure", "figures"])) else {
         return tokens.refuse();
     };
