@@ -446,18 +446,9 @@ fn month_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
     let (rest, last) = last_day(rest, first);
     let (rest, year) = optional_year(rest);
-<<<<<<< HEAD
-    let dated = tokens.was_any(
-        1,
-        &[
-            "on", "dated", "until", "by", "from", "before", "after", "to", "and", "the",
-        ],
-    ) || tokens.glued_kind(1) == Some(TokenKind::Period);
-=======
     let dated = tokens.was_any(1, &BEFORE_DATE)
         || tokens.glued_kind(1) == Some(TokenKind::Period)
         || tokens.senses_back(1).weekday.is_some();
->>>>>>> mentions
     if year.is_none() && last.is_none() && is_counted(rest) && !dated {
         return tokens.refuse();
     }
