@@ -249,7 +249,7 @@ impl<'a> Bench<'a> {
         mentions
             .any(|id| match &self.article.mentions[id].value {
                 Value::Time(timex) => timex.anchored,
-                Value::Quantity { .. } => false,
+                Value::Quantity { .. } | Value::Statistic(_) => false,
             })
             .then(|| {
                 let origin = match anchor.origin {
