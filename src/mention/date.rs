@@ -337,17 +337,19 @@ pub(crate) fn optional_year(tokens: Tokens<'_>) -> (Tokens<'_>, Option<i32>) {
     }
     let apostrophe = rest.kind(0) == Some(TokenKind::Apostrophe)
         && rest.glued_kind(1) == Some(TokenKind::Digits);
-    if apostrophe && rest.text(1).len() == 2 && rest.glued_kind(2) != Some(TokenKind::Word) {
-        if let Ok(short) = rest.text(1).parse::<i32>() {
-            return (
-                rest.skip(2),
-                Some(if short < 50 {
-                    2000 + short
-                } else {
-                    1900 + short
-                }),
-            );
-        }
+    if apostrophe
+        && rest.text(1).len() == 2
+        && rest.glued_kind(2) != Some(TokenKind::Word)
+        && let Ok(short) = rest.text(1).parse::<i32>()
+    {
+        return (
+            rest.skip(2),
+            Some(if short < 50 {
+                2000 + short
+            } else {
+                1900 + short
+            }),
+        );
     }
     (tokens, None)
 }
@@ -485,12 +487,12 @@ fn last_day(rest: Tokens<'_>, first: u8) -> (Tokens<'_>, Option<u8>) {
         Ok((after, last)) if after.senses(0).month.is_none() => return (after, Some(last)),
         _ => {}
     }
-    if rest.is_any(0, &["to", "and", "through"]) {
-        if let Ok((after, last)) = day(rest.skip(1)) {
-            if last > first && ends_day(after) {
-                return (after, Some(last));
-            }
-        }
+    if rest.is_any(0, &["to", "and", "through"])
+        && let Ok((after, last)) = day(rest.skip(1))
+        && last > first
+        && ends_day(after)
+    {
+        return (after, Some(last));
     }
     (rest, None)
 }

@@ -49,12 +49,14 @@ pub(crate) fn slash_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
             tokens.glued_kind(3),
             Some(TokenKind::Slash | TokenKind::Digits)
         );
-    if is_fraction && tokens.text(0).len() <= 2 && tokens.text(2).len() <= 3 {
-        if let (Ok(p), Ok(q)) = (tokens.text(0).parse::<u8>(), tokens.text(2).parse::<u8>()) {
-            let written = SLASHED.contains(&q) || p == 1 && q > 12;
-            if p > 0 && p < q && written {
-                return tokens.accept(3, part(p, q));
-            }
+    if is_fraction
+        && tokens.text(0).len() <= 2
+        && tokens.text(2).len() <= 3
+        && let (Ok(p), Ok(q)) = (tokens.text(0).parse::<u8>(), tokens.text(2).parse::<u8>())
+    {
+        let written = SLASHED.contains(&q) || p == 1 && q > 12;
+        if p > 0 && p < q && written {
+            return tokens.accept(3, part(p, q));
         }
     }
     tokens.refuse()

@@ -12,10 +12,10 @@ pub(crate) fn ordinal(tokens: Tokens<'_>) -> Parsed<'_, u16> {
         .senses(0)
         .cardinal
         .filter(|tens| tens % 10 == 0 && *tens >= 20);
-    if let (Some(tens), Ok((rest, _))) = (tens, hyphen(tokens.skip(1))) {
-        if let Some(unit) = rest.senses(0).ordinal.filter(|unit| *unit < 10) {
-            return Ok((rest.skip(1), u16::from(tens) + unit));
-        }
+    if let (Some(tens), Ok((rest, _))) = (tens, hyphen(tokens.skip(1)))
+        && let Some(unit) = rest.senses(0).ordinal.filter(|unit| *unit < 10)
+    {
+        return Ok((rest.skip(1), u16::from(tens) + unit));
     }
     let suffix = tokens.glued_kind(1) == Some(TokenKind::Word)
         && tokens.is_any(1, &["st", "nd", "rd", "th"]);

@@ -82,10 +82,10 @@ pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         return tokens.refuse();
     }
     let of = usize::from(rest.is(0, "of"));
-    if rest.is_any(of, &["a", "an"]) {
-        if let Some((count, unit)) = unit(rest.skip(of + 1), false) {
-            return measured(rest.skip(of + 1 + count), Figure::One(share), unit);
-        }
+    if rest.is_any(of, &["a", "an"])
+        && let Some((count, unit)) = unit(rest.skip(of + 1), false)
+    {
+        return measured(rest.skip(of + 1 + count), Figure::One(share), unit);
     }
     Ok((rest, Quantity::of(Kind::Fraction, Figure::One(share))))
 }

@@ -121,20 +121,19 @@ const SYMBOLS: [(&str, Symbol); 13] = [
 /// Whether a statistic may begin here: a short word with a bracket, a sign of
 /// relation or a raised two behind it.
 pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
-    tokens.text(0).len() <= 3
-        && matches!(
-            tokens.kind(1),
-            Some(
-                TokenKind::Open
-                    | TokenKind::Equals
-                    | TokenKind::Less
-                    | TokenKind::Greater
-                    | TokenKind::AtMost
-                    | TokenKind::AtLeast
-                    | TokenKind::Squared
-                    | TokenKind::Digits
-            )
+    matches!(
+        tokens.kind(1),
+        Some(
+            TokenKind::Open
+                | TokenKind::Equals
+                | TokenKind::Less
+                | TokenKind::Greater
+                | TokenKind::AtMost
+                | TokenKind::AtLeast
+                | TokenKind::Squared
+                | TokenKind::Digits
         )
+    ) && tokens.text(0).len() <= 3
 }
 
 /// `statistic = confidence | value ;`
