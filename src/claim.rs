@@ -203,8 +203,8 @@ pub enum Setting {
 ///
 /// let lexicon = Lexicon::of_grammar();
 /// let source = Source::new("a.txt", "The army said it hit 237 training camps.");
-/// let document = Document::read(&source, &lexicon);
-/// let mentions = mentions(&document, &lexicon);
+/// let mut document = Document::read(&source, &lexicon);
+/// let mentions = mentions(&mut document, &lexicon);
 /// let claims = claims(&document, &mentions, &lexicon);
 /// assert_eq!(&source[claims[0].head.unwrap().span], "camps");
 /// assert_eq!(&source[claims[0].source.unwrap().span], "The army");

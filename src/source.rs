@@ -1,5 +1,5 @@
 //! A source is a named text as read: a file, standard input, one record of a
-//! batch. It owns the bytes that every [`Span`](crate::span::Span) counts.
+//! batch. It owns the bytes that every [`Span`] counts.
 
 use std::ops::Index;
 

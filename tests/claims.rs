@@ -131,6 +131,7 @@ fn hyphens_and_names_stay_inside_the_run() {
         ("The shop has 45 computer-enhanced titles.", "45", "titles"),
         ("The airline ordered 70 long-haul jets.", "70", "jets"),
         ("The fleet has 20 U.S. warships.", "20", "warships"),
+        ("They sued 17 US journalists.", "17", "journalists"),
     ]);
 }
 
@@ -231,6 +232,7 @@ fn an_amount_is_of_the_noun_before_of() {
         ("The firm made an annual profit of £3m.", "£3m", "profit"),
         ("It took a market share of 35% in May.", "35%", "market"),
         ("It made a total of £3m.", "£3m", ""),
+        ("It grew at an annual rate of 3.8%.", "3.8%", "rate"),
         ("They saw a rise of 3% in a year.", "3%", ""),
         ("The ship has a crew of 23.", "23", "crew"),
     ]);
@@ -324,6 +326,14 @@ fn equal_stretches_of_time_are_one_window() {
     assert!(agree(text, |c| c.window, "237", "131"));
     assert!(agree(text, |c| c.window, "237", "77"));
     assert!(!agree(text, |c| c.window, "237", "55"));
+}
+
+#[test]
+fn periods_without_an_anchor_differ_by_their_words() {
+    let text =
+        "It sold 237 cars last year. It sold 131 cars last month. It sold 77 cars last year.";
+    assert!(!agree(text, |c| c.window, "237", "131"));
+    assert!(agree(text, |c| c.window, "237", "77"));
 }
 
 #[test]

@@ -265,6 +265,9 @@ fn like_may_refer_to_what_follows() {
     let pattern = "from {from: like to} to {to:money}";
     assert_eq!(binds(pattern, "It went from 4 to £5m."), ["4", "£5m"]);
     assert_eq!(binds(pattern, "It went from 4% to £5m."), NOTHING);
+    let pattern = "from {from:quantity} to {to: like from}";
+    assert_eq!(binds(pattern, "It went from 4 to 5%."), ["4", "5%"]);
+    assert_eq!(binds(pattern, "It went from 4km to 5%."), NOTHING);
 }
 
 #[test]

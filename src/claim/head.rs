@@ -193,8 +193,8 @@ fn member(prose: Prose, mention: &Mention) -> Option<Head> {
 
 const NOT_COUNTED: &[Class] = &[Class::TimeNoun, Class::KnownVerb, Class::ChangeVerb];
 
-/// After “one”, the run's last word. “One” is as often a pronoun or an
-/// article as a number, so it must be followed by a noun at once, and it must
+/// After “one”, the last word of a run without a plural. “One” is as often a
+/// pronoun as a number, so it must be followed by a noun at once, and it must
 /// not itself be what a determiner points at.
 fn one(prose: Prose, mention: &Mention) -> Option<Head> {
     let before = mention.lead.wrapping_sub(1);
@@ -210,7 +210,10 @@ fn one(prose: Prose, mention: &Mention) -> Option<Head> {
     let sentence = prose.sentence(mention);
     let start = mention.tokens.end;
     let run = Run::read(prose, mention, start, sentence.end);
-    let noun = run.plural.filter(|&p| p == start).or(run.last)?;
+    if run.plural.is_some() || prose.ends(start, "ing") {
+        return None;
+    }
+    let noun = run.last?;
     let and = (start + 1..noun).find(|&t| prose.says(t, &["and"]));
     let noun = and.map_or(noun, |and| and - 1);
     if prose.says(noun, &["another", "other"]) || prose.ends(start, "ed") {

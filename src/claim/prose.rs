@@ -67,11 +67,15 @@ impl<'a> Prose<'a> {
 
     /// Whether the word is one of these, written in lower case here.
     pub(super) fn says(self, token: usize, words: &[&str]) -> bool {
-        if !self.is_word(token) {
+        let Some(token) = self.document.tokens.get(token) else {
             return false;
-        }
-        let text = self.text(token);
-        words.iter().any(|w| w.eq_ignore_ascii_case(text))
+        };
+        let span = token.span();
+        let length = (span.end - span.start) as usize;
+        token.kind == TokenKind::Word
+            && words.iter().any(|word| {
+                word.len() == length && word.eq_ignore_ascii_case(self.document.slice(span))
+            })
     }
 
     /// Whether the word ends so, written in lower case here.
@@ -115,13 +119,14 @@ impl<'a> Prose<'a> {
                 &[
                     Class::Article,
                     Class::Determiner,
-                    Class::Pronoun,
                     Class::Preposition,
                     Class::Conjunction,
                     Class::Auxiliary,
                     Class::ClauseWord,
                 ],
             )
+            // `US` is no pronoun.
+            && (!self.is(token, Class::Pronoun) || self.is_upper(token))
     }
 
     /// Whether a possessive `’s` or `’` stands there, glued to a word.

@@ -45,7 +45,9 @@ pub(super) fn place(prose: Prose, clause: &Range<usize>, mention: &Range<usize>)
 
 /// The name after a preposition of place.
 fn place_at(prose: Prose, token: usize, end: usize) -> Option<Range<usize>> {
-    if !prose.says(token, PLACE) {
+    if !prose.is_capitalised(token + 1) && !prose.is(token + 1, Class::Article)
+        || !prose.says(token, PLACE)
+    {
         return None;
     }
     let mut start = token + 1;

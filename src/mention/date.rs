@@ -1,5 +1,5 @@
 //! Dates as English writes them: British, American, ISO, with or without
-//! their weekday, and the periods that are named by number.
+//! their weekday, holidays of a fixed day, and ranges of these.
 //!
 //! Forms after *The Guardian and Observer style guide* (4 November 2015) and
 //! *The Associated Press Stylebook* (Nov. 4, 2015); values after TimeML's
@@ -9,12 +9,17 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
+use super::hedge::{self, Hedge};
+use super::numeric_date::numeric_date;
+use super::ordinal::ordinal;
+use super::period::period;
 use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, hyphen, one_of};
+use super::unit_name::unit;
 use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
 
-/// `date = range | weekday_date | calendar_date | numeric | period | weekday | month | year ;`
+/// `date = one_date [ weekday_behind ] [ joint one_date ] ;`
 pub(crate) fn date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, first) = one_date(tokens)?;
     let (rest, first) = with_weekday_behind(rest, first);
@@ -24,12 +29,14 @@ pub(crate) fn date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
 }
 
+/// `one_date = weekday_date | calendar_date | numeric_date | period | holiday | weekday | month | year ;`
 fn one_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     alt((
         weekday_date,
         calendar_date,
         numeric_date,
         period,
+        holiday,
         weekday,
         month_alone,
         year_alone,
@@ -173,11 +180,11 @@ fn skip_mark(tokens: Tokens<'_>, kind: TokenKind) -> Tokens<'_> {
     }
 }
 
-/// `weekday_name = "Monday" | "Mon" | … ;` with a capital.
-fn weekday_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
+/// `weekday_name = "Monday" | "Mon" | … ;` with a capital, if it is short.
+pub(crate) fn weekday_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
     match tokens.senses(0).weekday {
         Some(weekday)
-            if tokens.peek(0).is_some_and(Token::is_capitalised)
+            if (tokens.peek(0).is_some_and(Token::is_capitalised) || tokens.text(0).len() > 5)
                 && !tokens.text(0).ends_with("days") =>
         {
             tokens.accept(1, weekday)
@@ -223,7 +230,7 @@ fn day(tokens: Tokens<'_>) -> Parsed<'_, u8> {
 }
 
 /// `year = DIGITS4 ;` 1000 to 2999, glued to no other digits or letters.
-fn year(tokens: Tokens<'_>) -> Parsed<'_, i32> {
+pub(crate) fn year(tokens: Tokens<'_>) -> Parsed<'_, i32> {
     let text = tokens.text(0);
     if tokens.kind(0) != Some(TokenKind::Digits) || text.len() != 4 || !text.starts_with(['1', '2'])
     {
@@ -250,13 +257,71 @@ fn year(tokens: Tokens<'_>) -> Parsed<'_, i32> {
     }
 }
 
-/// `calendar_date = day_month | month_day | month_year ;`
+/// `calendar_date = day_month | ordinal_of_month | month_day | month_year ;`
 fn calendar_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    alt((day_month, month_day, month_year)).parse(tokens)
+    alt((day_month, ordinal_of_month, month_day, month_year)).parse(tokens)
+}
+
+/// `ordinal_of_month = ordinal "of" month [ year ] ;` the first of March
+fn ordinal_of_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let (rest, day) = ordinal(tokens)?;
+    let Some(day) = u8::try_from(day)
+        .ok()
+        .filter(|day| *day <= 31 && rest.is(0, "of"))
+    else {
+        return tokens.refuse();
+    };
+    let (rest, month) = month_name(rest.skip(1))?;
+    let (rest, year) = optional_year(rest);
+    Ok((rest, of_day(year, month, day)))
+}
+
+/// Holidays that fall on the same day every year: words, month, day.
+const HOLIDAYS: [(&[&str], u8, u8); 13] = [
+    (&["Anzac", "Day"], 4, 25),
+    (&["Armistice", "Day"], 11, 11),
+    (&["Bastille", "Day"], 7, 14),
+    (&["Boxing", "Day"], 12, 26),
+    (&["Christmas", "Day"], 12, 25),
+    (&["Christmas", "Eve"], 12, 24),
+    (&["Halloween"], 10, 31),
+    (&["New", "Year", "’s", "Day"], 1, 1),
+    (&["New", "Year", "’s", "Eve"], 12, 31),
+    (&["New", "Years", "Day"], 1, 1),
+    (&["New", "Years", "Eve"], 12, 31),
+    (&["Valentine", "’s", "Day"], 2, 14),
+    (&["Valentines", "Day"], 2, 14),
+];
+
+/// `holiday = "Christmas" "Day" | … [ [ "," ] year ] ;`
+fn holiday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    if !tokens.first().is_some_and(Token::is_capitalised) {
+        return tokens.refuse();
+    }
+    let found = HOLIDAYS.iter().find_map(|(words, month, day)| {
+        let mut place = 0;
+        for word in *words {
+            let possessive = *word == "’s";
+            if possessive && tokens.kind(place) != Some(TokenKind::Apostrophe) {
+                return None;
+            }
+            place += usize::from(possessive);
+            if !tokens.is(place, word.trim_start_matches('’')) {
+                return None;
+            }
+            place += 1;
+        }
+        Some((place, *month, *day))
+    });
+    let Some((count, month, day)) = found else {
+        return tokens.refuse();
+    };
+    let (rest, year) = optional_year(tokens.skip(count));
+    Ok((rest, of_day(year, month, day)))
 }
 
 /// `[ [ "," | "of" | "in" ] year ]`, also `'15`.
-fn optional_year(tokens: Tokens<'_>) -> (Tokens<'_>, Option<i32>) {
+pub(crate) fn optional_year(tokens: Tokens<'_>) -> (Tokens<'_>, Option<i32>) {
     let comma = tokens.kind(0) == Some(TokenKind::Comma);
     let word = tokens.is_any(0, &["of"]);
     let rest = if comma || word {
@@ -298,7 +363,7 @@ fn is_counted(after: Tokens<'_>) -> bool {
             || after.is_class(0, Class::Person))
 }
 
-fn of_day(year: Option<i32>, month: u8, day: u8) -> Timex {
+pub(crate) fn of_day(year: Option<i32>, month: u8, day: u8) -> Timex {
     let form = if year.is_some() {
         DateForm::Full
     } else {
@@ -362,52 +427,72 @@ fn with_last_day(first: Timex, last: Option<u8>) -> Timex {
 }
 
 /// `4-Nov-2015`: the hyphen between glued parts of a date.
-fn skip_glue(tokens: Tokens<'_>) -> Tokens<'_> {
+pub(crate) fn skip_glue(tokens: Tokens<'_>) -> Tokens<'_> {
     hyphen(tokens).map_or(tokens, |(rest, _)| rest)
 }
 
-/// `month_day = month [ "the" ] day [ "-" day ] [ year ] ;`
+/// Words behind which a month and a number are a day, whatever follows.
+const BEFORE_DATE: [&str; 10] = [
+    "after", "and", "before", "by", "dated", "from", "on", "the", "to", "until",
+];
+
+/// `month_day = month [ "the" ] ( day | ordinal ) [ ( "-" | "to" | "and" | "through" ) day ] [ year ] ;`
 fn month_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, month) = month_name(tokens)?;
     let rest = opt(one_of(&["the"])).parse(rest)?.0;
-    let (rest, first) = day(rest)?;
-    // "March 164.6", "October 56 children", "May 5m"
-    let decimals = rest.glued_kind(0) == Some(TokenKind::Period)
-        && rest.glued_kind(1) == Some(TokenKind::Digits);
-    let unit = matches!(
-        rest.glued_kind(0),
-        Some(TokenKind::Word | TokenKind::Percent | TokenKind::Slash)
-    );
-    let group = rest.glued_kind(0) == Some(TokenKind::Comma)
-        && rest.glued_kind(1) == Some(TokenKind::Digits)
-        && rest.text(1).len() == 3;
-    let clock = rest.glued_kind(0) == Some(TokenKind::Colon)
-        && rest.glued_kind(1) == Some(TokenKind::Digits);
-    if decimals || unit || group || clock || rest.is_any(0, &["per", "percent"]) {
+    let (rest, first) = alt((day, ordinal_word)).parse(rest)?;
+    if is_part_of_number(rest) {
         return tokens.refuse();
     }
-    let (rest, last) = match hyphen(rest).and_then(|(after, _)| day(after)) {
-        Ok((after, last)) if after.senses(0).month.is_none() => (after, Some(last)),
-        _ => match rest
-            .is_any(0, &["to", "and", "through"])
-            .then(|| day(rest.skip(1)).ok())
-            .flatten()
-        {
-            Some((after, last)) if last > first && ends_day(after) => (after, Some(last)),
-            _ => (rest, None),
-        },
-    };
+    let (rest, last) = last_day(rest, first);
     let (rest, year) = optional_year(rest);
-    let dated = tokens.was_any(
-        1,
-        &[
-            "on", "dated", "until", "by", "from", "before", "after", "to", "and", "the",
-        ],
-    ) || tokens.glued_kind(1) == Some(TokenKind::Period);
+    let dated = tokens.was_any(1, &BEFORE_DATE)
+        || tokens.glued_kind(1) == Some(TokenKind::Period)
+        || tokens.senses_back(1).weekday.is_some();
     if year.is_none() && last.is_none() && is_counted(rest) && !dated {
         return tokens.refuse();
     }
     Ok((rest, with_last_day(of_day(year, month, first), last)))
+}
+
+/// `ordinal_word = ordinal ;` in words, at the end of its phrase: March
+/// eighteenth.
+fn ordinal_word(tokens: Tokens<'_>) -> Parsed<'_, u8> {
+    let (rest, value) = ordinal(tokens)?;
+    match u8::try_from(value) {
+        Ok(day) if day <= 31 && tokens.kind(0) == Some(TokenKind::Word) && ends_day(rest) => {
+            Ok((rest, day))
+        }
+        _ => tokens.refuse(),
+    }
+}
+
+/// Whether digits behind a month are no day: March 164.6, May 5m, May 1,200,
+/// March 9:30.
+fn is_part_of_number(rest: Tokens<'_>) -> bool {
+    let digits = rest.glued_kind(1) == Some(TokenKind::Digits);
+    match rest.glued_kind(0) {
+        Some(TokenKind::Word | TokenKind::Percent | TokenKind::Slash) => true,
+        Some(TokenKind::Period | TokenKind::Colon) => digits,
+        Some(TokenKind::Comma) => digits && rest.text(1).len() == 3,
+        _ => rest.is_any(0, &["per", "percent"]),
+    }
+}
+
+/// `last_day = "-" day | ( "to" | "and" | "through" ) day ;`
+fn last_day(rest: Tokens<'_>, first: u8) -> (Tokens<'_>, Option<u8>) {
+    match hyphen(rest).and_then(|(after, _)| day(after)) {
+        Ok((after, last)) if after.senses(0).month.is_none() => return (after, Some(last)),
+        _ => {}
+    }
+    if rest.is_any(0, &["to", "and", "through"]) {
+        if let Ok((after, last)) = day(rest.skip(1)) {
+            if last > first && ends_day(after) {
+                return (after, Some(last));
+            }
+        }
+    }
+    (rest, None)
 }
 
 /// Whether what follows lets the number before be a day and no count.
@@ -423,7 +508,7 @@ fn ends_day(after: Tokens<'_>) -> bool {
 }
 
 /// `month_year = month [ "," | "of" ] year ;`
-fn month_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+pub(crate) fn month_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, month) = month_name(tokens)?;
     match optional_year(skip_glue(rest)) {
         (rest, Some(year)) => Ok((
@@ -437,6 +522,21 @@ fn month_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
             },
         )),
         _ => tokens.refuse(),
+    }
+}
+
+/// `day_of_month = ordinal_day ;` behind “the”: on the 15th, until the 3rd of
+/// the month that is spoken of.
+pub(crate) fn day_of_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let led = tokens.was_any(2, &["on", "until", "by", "from", "since"]);
+    if !tokens.was_any(1, &["the"]) || !led {
+        return tokens.refuse();
+    }
+    let (rest, timex) = ordinal_day(tokens)?;
+    if ends_day(rest) && !rest.is_any(0, &["of", "and"]) {
+        Ok((rest, timex))
+    } else {
+        tokens.refuse()
     }
 }
 
@@ -455,91 +555,6 @@ fn ordinal_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
             ..Timex::default()
         },
     ))
-}
-
-/// `numeric_date = YYYY sep MM sep DD | D sep M sep YYYY ;` sep is `-`, `/` or
-/// `.`, the same twice. Where both of day and month may be either, the day
-/// stands first only if it must; see [`super::resolve`].
-fn numeric_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    if tokens.kind(0) != Some(TokenKind::Digits) {
-        return tokens.refuse();
-    }
-    let separator = tokens.glued_kind(1);
-    let is_separator = matches!(
-        separator,
-        Some(TokenKind::Hyphen | TokenKind::Slash | TokenKind::Period)
-    );
-    let shape = is_separator
-        && tokens.glued_kind(2) == Some(TokenKind::Digits)
-        && tokens.glued_kind(3) == separator
-        && tokens.glued_kind(4) == Some(TokenKind::Digits);
-    let more = matches!(
-        tokens.glued_kind(5),
-        Some(TokenKind::Hyphen | TokenKind::Slash | TokenKind::Digits)
-    ) || (separator == Some(TokenKind::Period) && is_point(tokens.skip(5)));
-    if !shape || more {
-        return tokens.refuse();
-    }
-    let parts = [0, 2, 4].map(|n| tokens.text(n));
-    let lengths = parts.map(str::len);
-    let Some(values) = parts
-        .map(|part| part.parse::<i32>().ok())
-        .into_iter()
-        .collect::<Option<Vec<i32>>>()
-    else {
-        return tokens.refuse();
-    };
-    let small = |n: i32| u8::try_from(n).unwrap_or(u8::MAX);
-    let timex = match lengths {
-        [4, 1..=2, 1..=2] if values[0] >= 1000 => {
-            of_day(Some(values[0]), small(values[1]), small(values[2]))
-        }
-        [1..=2, 1..=2, 4] if (1000..2200).contains(&values[2]) => {
-            let (a, b) = (small(values[0]), small(values[1]));
-            match (a, b) {
-                (13.., 1..=12) => of_day(Some(values[2]), b, a),
-                (1..=12, 13..) => of_day(Some(values[2]), a, b),
-                _ if a == b => of_day(Some(values[2]), a, b),
-                _ => Timex {
-                    form: DateForm::Full,
-                    year: Some(values[2]),
-                    dated: true,
-                    ..Timex::default()
-                },
-            }
-        }
-        _ => return tokens.refuse(),
-    };
-    let rest = tokens.skip(5);
-    // The time of an ISO timestamp belongs to it.
-    let stamped = rest.glued_kind(0) == Some(TokenKind::Word)
-        && rest.is(0, "T")
-        && rest.glued_kind(1) == Some(TokenKind::Digits);
-    Ok((if stamped { skip_glued(rest) } else { rest }, timex))
-}
-
-fn is_point(tokens: Tokens<'_>) -> bool {
-    tokens.glued_kind(0) == Some(TokenKind::Period)
-        && tokens.glued_kind(1) == Some(TokenKind::Digits)
-}
-
-fn skip_glued(tokens: Tokens<'_>) -> Tokens<'_> {
-    let glued = (0..16).take_while(|&n| {
-        matches!(
-            tokens.glued_kind(n),
-            Some(
-                TokenKind::Word
-                    | TokenKind::Digits
-                    | TokenKind::Colon
-                    | TokenKind::Period
-                    | TokenKind::Plus
-                    | TokenKind::Hyphen
-            )
-        )
-    });
-    let count = glued.count();
-    let stop = count > 0 && tokens.kind(count - 1) == Some(TokenKind::Period);
-    tokens.skip(if stop { count - 1 } else { count })
 }
 
 /// `weekday = weekday_name [ day_part ] ;` alone.
@@ -581,21 +596,25 @@ pub(crate) fn day_part(tokens: Tokens<'_>) -> Parsed<'_, &'static str> {
     tokens.accept(1, part)
 }
 
+/// Words behind which May and March are months.
+const BEFORE_MONTH: [&str; 21] = [
+    "after", "before", "by", "during", "early", "every", "for", "from", "in", "last", "late",
+    "mid", "next", "of", "on", "since", "this", "through", "till", "to", "until",
+];
+
 /// `month_alone = month ;` where nothing else is meant by the word.
-fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, month) = month_name(tokens)?;
     let Some(first) = tokens.first() else {
         return tokens.refuse();
     };
     let written = tokens.text(0);
-    let led = tokens.was_any(
-        1,
-        &[
-            "in", "since", "by", "until", "till", "last", "next", "this", "of", "from", "early",
-            "late", "mid", "during", "before", "after", "through", "for", "to", "every", "on",
-        ],
-    ) || (tokens.was_any(1, &["-", "–", "and", "or"])
-        && tokens.senses_back(2).month.is_some());
+    let led = tokens.was_any(1, &BEFORE_MONTH)
+        || (matches!(
+            tokens.back(1).map(|t| t.kind),
+            Some(TokenKind::Hyphen | TokenKind::EnDash)
+        ) || tokens.was_any(1, &["and", "or"]))
+            && tokens.senses_back(2).month.is_some();
     let plain = written.len() > 3 && !matches!(month, 3 | 5) && first.is_capitalised();
     let surname = rest.first().is_some_and(|t| {
         t.is_capitalised() && t.kind == TokenKind::Word && rest.senses(0).month.is_none()
@@ -625,7 +644,7 @@ fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
 }
 
 /// `year_alone = year [ "BC" | "AD" ] | DIGITS ( "BC" | "AD" ) ;`
-fn year_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+pub(crate) fn year_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     if let Ok((rest, era)) = with_era(tokens) {
         return Ok((rest, of_year(era)));
     }
@@ -649,6 +668,49 @@ fn with_era(tokens: Tokens<'_>) -> Parsed<'_, i32> {
         "AD" | "CE" => tokens.accept(2, value),
         _ => tokens.refuse(),
     }
+}
+
+/// Words behind which four digits are a year, unless they count something.
+const BEFORE_YEAR: [&str; 25] = [
+    "after",
+    "and",
+    "autumn",
+    "before",
+    "between",
+    "by",
+    "circa",
+    "class",
+    "during",
+    "early",
+    "fiscal",
+    "from",
+    "in",
+    "late",
+    "mid",
+    "of",
+    "since",
+    "spring",
+    "summer",
+    "through",
+    "throughout",
+    "till",
+    "to",
+    "until",
+    "winter",
+];
+
+/// Words behind which four digits are a year even before a plural: “in 2014
+/// prices”.
+const SURELY_BEFORE_YEAR: [&str; 9] = [
+    "autumn", "during", "fiscal", "in", "since", "spring", "summer", "until", "winter",
+];
+
+/// Whether a unit or a currency follows a number: 1520 sq m, 1900 euros.
+fn currency_or_unit(rest: Tokens<'_>) -> bool {
+    let next = rest.first().filter(|t| t.kind == TokenKind::Word);
+    next.is_some_and(|t| !t.is_capitalised())
+        && !rest.is_any(0, &["in", "a", "at", "as", "am", "are", "won", "us"])
+        && (rest.is_class(0, Class::MoneyWord) || unit(rest, false).is_some())
 }
 
 /// Whether four digits are a year and no count: nothing is counted by them,
@@ -678,47 +740,13 @@ fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
             t.kind,
             TokenKind::Currency | TokenKind::Hash | TokenKind::Tilde | TokenKind::Equals
         )
-    }) {
+    }) || tokens.symbol_back(1) == Some('§')
+    {
         return false;
     }
-    let led = tokens.was_any(
-        1,
-        &[
-            "in",
-            "since",
-            "by",
-            "until",
-            "till",
-            "during",
-            "from",
-            "before",
-            "after",
-            "early",
-            "late",
-            "mid",
-            "circa",
-            "to",
-            "of",
-            "between",
-            "and",
-            "through",
-            "spring",
-            "summer",
-            "autumn",
-            "winter",
-            "fiscal",
-            "year",
-            "class",
-            "throughout",
-        ],
-    );
+    let led = tokens.was_any(1, &BEFORE_YEAR);
     let counted = is_counted(rest);
-    let in_year = tokens.was_any(
-        1,
-        &[
-            "in", "since", "until", "during", "fiscal", "summer", "autumn", "winter", "spring",
-        ],
-    );
+    let in_year = tokens.was_any(1, &SURELY_BEFORE_YEAR);
     if counted && !in_year {
         return false;
     }
@@ -727,195 +755,11 @@ fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
             rest.kind(0),
             Some(TokenKind::Percent | TokenKind::Degree | TokenKind::Currency)
         )
-        || rest.is_any(
-            0,
-            &[
-                "per", "percent", "km", "kg", "miles", "metres", "meters", "feet", "dollars",
-                "euros", "pounds", "hours", "words", "points", "m", "ft",
-            ],
-        );
+        || rest.is_any(0, &["per", "percent", "words", "points"])
+        || currency_or_unit(rest);
     if unit_follows && !in_year {
         return false;
     }
-    let hedged = tokens.was_any(
-        1,
-        &[
-            "about",
-            "around",
-            "some",
-            "nearly",
-            "almost",
-            "over",
-            "roughly",
-            "than",
-            "approximately",
-            "least",
-        ],
-    );
-    (led || !hedged) && !unit_follows
-}
-
-/// `period = [ "the" ] decade | century | quarter | half | fiscal | season ;`
-fn period(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    alt((decade, century, quarter, fiscal, season)).parse(tokens)
-}
-
-fn of_period(period: Period, year: Option<i32>) -> Timex {
-    Timex {
-        form: DateForm::Period,
-        period: Some(period),
-        year,
-        dated: year.is_some(),
-        ..Timex::default()
-    }
-}
-
-/// `decade = DIGITS4 [ "'" ] "s" | "'" DIGITS2 "s" ;` the 1990s, the ’90s
-fn decade(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let short = tokens.kind(0) == Some(TokenKind::Apostrophe)
-        && tokens.glued_kind(1) == Some(TokenKind::Digits);
-    let rest = if short { tokens.skip(1) } else { tokens };
-    let text = rest.text(0);
-    let count = if rest.glued_kind(1) == Some(TokenKind::Apostrophe) {
-        2
-    } else {
-        1
-    };
-    let plural = rest.glued_kind(count) == Some(TokenKind::Word) && rest.text(count) == "s";
-    if rest.kind(0) != Some(TokenKind::Digits) || !plural || !text.ends_with('0') {
-        return tokens.refuse();
-    }
-    let Ok(value) = text.parse::<i32>() else {
-        return tokens.refuse();
-    };
-    let decade = match text.len() {
-        4 if (1500..2100).contains(&value) => value / 10,
-        2 if short => {
-            (if value < 30 {
-                2000 + value
-            } else {
-                1900 + value
-            }) / 10
-        }
-        _ => return tokens.refuse(),
-    };
-    Ok((
-        rest.skip(count + 1),
-        of_period(Period::Decade(decade), None),
-    ))
-}
-
-/// `century = ordinal [ "-" ] "century" [ "BC" ] ;`
-fn century(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let (rest, ordinal) = ordinal(tokens)?;
-    let rest = skip_glue(rest);
-    if !rest.is_any(0, &["century"]) || !(2..=30).contains(&ordinal) {
-        return tokens.refuse();
-    }
-    let rest = rest.skip(1);
-    if rest.is_any(0, &["BC", "BCE"]) {
-        return Ok((
-            rest.skip(1),
-            Timex {
-                form: DateForm::Period,
-                ..Timex::default()
-            },
-        ));
-    }
-    Ok((rest, of_period(Period::Century(ordinal.into()), None)))
-}
-
-/// `ordinal = "third" | DIGITS ( "st" | "nd" | "rd" | "th" ) ;`
-pub(crate) fn ordinal(tokens: Tokens<'_>) -> Parsed<'_, u16> {
-    if let Some(value) = tokens.senses(0).ordinal {
-        return tokens.accept(1, value);
-    }
-    let tens = tokens
-        .senses(0)
-        .cardinal
-        .filter(|tens| tens % 10 == 0 && *tens >= 20);
-    if let (Some(tens), Ok((rest, _))) = (tens, hyphen(tokens.skip(1))) {
-        if let Some(unit) = rest.senses(0).ordinal.filter(|unit| *unit < 10) {
-            return Ok((rest.skip(1), u16::from(tens) + unit));
-        }
-    }
-    let suffix = tokens.glued_kind(1) == Some(TokenKind::Word)
-        && tokens.is_any(1, &["st", "nd", "rd", "th"]);
-    match tokens.text(0).parse::<u16>() {
-        Ok(value) if tokens.kind(0) == Some(TokenKind::Digits) && suffix => tokens.accept(2, value),
-        _ => tokens.refuse(),
-    }
-}
-
-/// `quarter = ( "Q" DIGIT | ordinal [ "-" ] "quarter" | "H" DIGIT | ordinal "half" ) [ "of" ] [ year ] ;`
-///
-/// “the first half” alone is of a match as often as of a year, so it needs the
-/// year.
-fn quarter(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let letter = tokens.text(0);
-    let coded = tokens.kind(0) == Some(TokenKind::Word)
-        && matches!(letter, "Q" | "H")
-        && tokens.glued_kind(1) == Some(TokenKind::Digits);
-    let (rest, period, bare) = if coded {
-        let Ok(n) = tokens.text(1).parse::<u8>() else {
-            return tokens.refuse();
-        };
-        let period = match (letter, n) {
-            ("Q", 1..=4) => Period::Quarter(n),
-            ("H", 1..=2) => Period::Half(n),
-            _ => return tokens.refuse(),
-        };
-        (tokens.skip(2), period, true)
-    } else {
-        let (rest, n) = ordinal(tokens)?;
-        let rest = skip_glue(rest);
-        match (rest.text(0), n) {
-            ("quarter", 1..=4) => (rest.skip(1), Period::Quarter(n as u8), true),
-            ("half", 1..=2) => (rest.skip(1), Period::Half(n as u8), false),
-            _ => return tokens.refuse(),
-        }
-    };
-    let inner = if rest.is(0, "of") { rest.skip(1) } else { rest };
-    match year(inner) {
-        Ok((after, year)) if (1900..2100).contains(&year) => {
-            Ok((after, of_period(period, Some(year))))
-        }
-        _ if bare => Ok((rest, of_period(period, None))),
-        _ => tokens.refuse(),
-    }
-}
-
-/// `fiscal = ( "fiscal" [ "year" ] | "FY" ) year ;`
-fn fiscal(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let rest = if tokens.is(0, "fiscal") {
-        let rest = tokens.skip(1);
-        if rest.is(0, "year") {
-            rest.skip(1)
-        } else {
-            rest
-        }
-    } else if tokens.text(0) == "FY" {
-        tokens.skip(1)
-    } else {
-        return tokens.refuse();
-    };
-    let (rest, year) = year(rest)?;
-    Ok((rest, of_period(Period::Fiscal, Some(year))))
-}
-
-/// `season = ( "spring" | "summer" | "autumn" | "winter" ) [ "of" ] year ;`
-fn season(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let n = match tokens.text(0).to_ascii_lowercase().as_str() {
-        "spring" => 1,
-        "summer" => 2,
-        "autumn" | "fall" => 3,
-        "winter" => 4,
-        _ => return tokens.refuse(),
-    };
-    let rest = tokens.skip(1);
-    let inner = if rest.is(0, "of") { rest.skip(1) } else { rest };
-    match year(inner) {
-        Ok((rest, year)) => Ok((rest, of_period(Period::Season(n), Some(year)))),
-        Err(error) => Err(error),
-    }
+    let hedged = !led && hedge::before(tokens, 0).1 != Hedge::None;
+    !hedged && !unit_follows
 }

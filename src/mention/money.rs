@@ -1,7 +1,11 @@
 //! Amounts of money: $1.2bn, US$5, €3-4 million, 65 cents, Rs 12,34,567, and
 //! what the single letters behind a number mean.
 
-use super::numeral::{figure, scale_up};
+use nom::Parser;
+use nom::branch::alt;
+
+use super::number_word::scale_up;
+use super::numeral::{figure, number};
 use super::quantity::Quantity;
 use super::tokens::{Parsed, Tokens};
 use super::unit_name::per;
@@ -14,7 +18,16 @@ const MILLION: Scale = Scale { of: 1, zeros: 6 };
 const BILLION: Scale = Scale { of: 1, zeros: 9 };
 const TRILLION: Scale = Scale { of: 1, zeros: 12 };
 
-/// `money_before = currency [ " " ] figure [ "m" | "b" | "t" ] [ per ] ;`
+/// Currencies that are commonly another word, unless the amount is large.
+const OTHER_WORDS: [&str; 17] = [
+    "all", "crown", "crowns", "cup", "kip", "lek", "lev", "mark", "marks", "pen", "rand", "real",
+    "sol", "som", "top", "try", "won",
+];
+
+/// Capitals that are a code but more often a word of shouting.
+const SHOUTED: [&str; 6] = ["ALL", "CUP", "MOP", "PEN", "TOP", "TRY"];
+
+/// `money_before = currency_before figure [ "m" | "b" | "t" ] [ per ] [ cents ] ;`
 pub(crate) fn money_before(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, currency) = currency_before(tokens)?;
     let (rest, figure) = figure(rest)?;
@@ -22,88 +35,161 @@ pub(crate) fn money_before(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     if matches!(rest.glued_kind(0), Some(TokenKind::Word)) && !rest.is_any(0, &["p"]) {
         return tokens.refuse();
     }
-    // “$5 Canadian”, “$7.2 billion US”: the sign has spoken.
-    match per(rest) {
-        Some((count, per)) => rest.accept(
-            count,
-            Quantity::in_unit(Kind::Money, figure, Unit::rate(currency, per)),
-        ),
-        None => Ok((
-            rest,
-            Quantity::in_unit(Kind::Money, figure, Unit::of(currency)),
-        )),
+    Ok(amount(rest, figure, currency))
+}
+
+/// `amount = [ per | cents ] ;` behind an amount of a currency.
+fn amount(rest: Tokens<'_>, figure: Figure, currency: UnitId) -> (Tokens<'_>, Quantity) {
+    let quantity = |figure, unit| Quantity::in_unit(Kind::Money, figure, unit);
+    if let Some((count, per)) = per(rest) {
+        return (
+            rest.skip(count),
+            quantity(figure, Unit::rate(currency, per)),
+        );
+    }
+    let unit = Unit::of(currency);
+    match cents(rest, &figure, currency) {
+        Some((rest, sum)) => (rest, quantity(Figure::One(sum), unit)),
+        None => (rest, quantity(figure, unit)),
     }
 }
 
-/// `currency_before = [ WORD ] SIGN [ WORD ] | CODE ;` US$, $US, EUR, Rs
-fn currency_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
-    let table = Units::table();
-    match tokens.kind(0) {
-        Some(TokenKind::Currency) => {
-            let sign = sign(tokens, 0);
-            // $US113, $A5
-            if tokens.glued_kind(1) == Some(TokenKind::Word)
-                && tokens.kind(2) == Some(TokenKind::Digits)
-            {
-                let swapped = format!("{}{sign}", tokens.text(1));
-                if let Some(unit) = table.signed(&swapped) {
-                    return tokens.accept(2, unit);
-                }
-            }
-            match table.signed(sign) {
-                Some(unit) => tokens.accept(1, unit),
-                None => tokens.refuse(),
-            }
-        }
-        Some(TokenKind::Word) => {
-            let text = tokens.text(0);
-            if text.len() > 4 {
-                return tokens.refuse();
-            }
-            if tokens.kind(1) == Some(TokenKind::Currency) && tokens.text(0).len() <= 3 {
-                let glued = tokens.peek(1).is_some_and(Token::is_glued);
-                let prefixed = format!("{text}{}", sign(tokens, 1));
-                if let Some(unit) = table.signed(&prefixed) {
-                    return tokens.accept(2, unit);
-                }
-                if glued && text.len() == 1 {
-                    return tokens.refuse();
-                }
-            }
-            let dotted = usize::from(
-                tokens.glued_kind(1) == Some(TokenKind::Period)
-                    && tokens.kind(2) == Some(TokenKind::Digits),
-            );
-            let digits = tokens.kind(1 + dotted) == Some(TokenKind::Digits);
-            let code = tokens.peek(0).is_some_and(Token::is_upper)
-                || text == "Rs"
-                || text == "Y"
-                || text == "Fr";
-            if !digits || !code {
-                return tokens.refuse();
-            }
-            let unit = table.signed(text).or_else(|| {
-                table
-                    .symbol(text)
-                    .filter(|unit| Unit::of(*unit).is_currency())
-            });
-            match unit {
-                Some(unit) => tokens.accept(1 + dotted, unit),
-                None => tokens.refuse(),
-            }
+/// `cents = [ "," ] [ "and" ] number part_of_currency ;` less than a hundred: $20
+/// and 43 cents.
+fn cents<'a>(rest: Tokens<'a>, figure: &Figure, currency: UnitId) -> Option<(Tokens<'a>, Numeral)> {
+    let Figure::One(whole) = figure else {
+        return None;
+    };
+    if !whole.value.is_integer()
+        || whole.form == Form::Scaled
+        || currency.row().part_of != UnitId::NONE
+    {
+        return None;
+    }
+    let comma = usize::from(rest.kind(0) == Some(TokenKind::Comma));
+    let and = usize::from(rest.is(comma, "and"));
+    let (rest, part) = number(rest.skip(comma + and)).ok()?;
+    let (count, unit) = currency_name(rest)?;
+    let row = unit.row();
+    // “3 CAD and 5 cents”: the cents of any currency.
+    let fits = row.part_of == currency
+        || row.part_of != UnitId::NONE && rest.is_any(0, &["cent", "cents"]);
+    let hundredth = Rational::new(1, 100);
+    let below = part.value.times(hundredth)?;
+    (fits && below < Rational::ONE).then_some(())?;
+    let value = whole.value.plus(below)?;
+    let place = hundredth;
+    Some((
+        rest.skip(count),
+        Numeral {
+            value,
+            place,
+            form: Form::Digits,
+        },
+    ))
+}
+
+/// `a_coin = ( "a" | "one" ) currency_name ;` a dollar, a penny: as an amount,
+/// not before a noun (“a dollar bill”).
+pub(crate) fn a_coin(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    if !tokens.is(0, "a") || !tokens.is_class(1, Class::MoneyWord) {
+        return tokens.refuse();
+    }
+    let counted = tokens
+        .back(1)
+        .is_some_and(|t| matches!(t.kind, TokenKind::Digits | TokenKind::Word))
+        && (tokens.senses_back(1).is(Class::MoneyWord)
+            || tokens.back(1).is_some_and(|t| t.kind == TokenKind::Digits));
+    let rest = tokens.skip(2);
+    let noun = rest.kind(0) == Some(TokenKind::Word)
+        && !rest.is_class(0, Class::Preposition)
+        && !rest.is_class(0, Class::Conjunction)
+        || rest.glued_kind(0) == Some(TokenKind::Hyphen)
+        || rest.kind(0) == Some(TokenKind::Apostrophe);
+    match currency_name(tokens.skip(1)) {
+        Some((1, unit)) if !counted && !noun && !tokens.is(1, "pound") && !rest.is(0, "of") => {
+            let one = Numeral {
+                value: Rational::ONE,
+                place: Rational::ONE,
+                form: Form::Words,
+            };
+            tokens.accept(
+                2,
+                Quantity::in_unit(Kind::Money, Figure::One(one), Unit::of(unit)),
+            )
         }
         _ => tokens.refuse(),
     }
 }
 
-/// The currency sign as a character, whatever stands for it in the markup.
-fn sign<'a>(tokens: Tokens<'a>, n: usize) -> &'a str {
-    match tokens.text(n) {
-        "&pound;" | "&#163;" => "£",
-        "&euro;" | "&#8364;" => "€",
-        "&yen;" | "&#165;" => "¥",
-        "&cent;" => "¢",
-        text => text.trim_start_matches('\\'),
+/// `currency_before = [ WORD ] SIGN | SIGN WORD | CODE [ "." ] ;` US$, $US, EUR, Rs
+fn currency_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
+    match tokens.kind(0) {
+        Some(TokenKind::Currency) => sign_before(tokens),
+        Some(TokenKind::Word) if tokens.text(0).len() <= 4 => {
+            alt((prefixed_sign, code_before)).parse(tokens)
+        }
+        _ => tokens.refuse(),
+    }
+}
+
+/// `sign_before = SIGN [ WORD ] ;` $, $US113, $A5
+fn sign_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
+    let table = Units::table();
+    let mut letters = [0; 4];
+    let sign = sign(tokens, 0, &mut letters);
+    if tokens.glued_kind(1) == Some(TokenKind::Word) && tokens.kind(2) == Some(TokenKind::Digits) {
+        if let Some(unit) = table.signed(&format!("{}{sign}", tokens.text(1))) {
+            return tokens.accept(2, unit);
+        }
+    }
+    match table.signed(sign) {
+        Some(unit) => tokens.accept(1, unit),
+        None => tokens.refuse(),
+    }
+}
+
+/// `prefixed_sign = WORD SIGN ;` US$, HK $
+fn prefixed_sign(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
+    if tokens.kind(1) != Some(TokenKind::Currency) || tokens.text(0).len() > 3 {
+        return tokens.refuse();
+    }
+    let mut letters = [0; 4];
+    let sign = sign(tokens, 1, &mut letters);
+    match Units::table().signed(&format!("{}{sign}", tokens.text(0))) {
+        Some(unit) => tokens.accept(2, unit),
+        None => tokens.refuse(),
+    }
+}
+
+/// `code_before = CODE [ "." ] ;` before digits: EUR 5, Rs. 12,34,567
+fn code_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
+    let table = Units::table();
+    let text = tokens.text(0);
+    let dotted = usize::from(
+        tokens.glued_kind(1) == Some(TokenKind::Period)
+            && tokens.kind(2) == Some(TokenKind::Digits),
+    );
+    let digits = tokens.kind(1 + dotted) == Some(TokenKind::Digits);
+    let code = tokens.peek(0).is_some_and(Token::is_upper) || matches!(text, "Rs" | "Y" | "Fr");
+    if !digits || !code || SHOUTED.contains(&text) {
+        return tokens.refuse();
+    }
+    let currency = |unit: &UnitId| Unit::of(*unit).is_currency();
+    match table
+        .signed(text)
+        .or_else(|| table.symbol(text).filter(currency))
+    {
+        Some(unit) => tokens.accept(1 + dotted, unit),
+        None => tokens.refuse(),
+    }
+}
+
+/// The currency sign, whatever stands for it in the markup.
+fn sign<'a>(tokens: Tokens<'_>, n: usize, letters: &'a mut [u8; 4]) -> &'a str {
+    match tokens.symbol(n) {
+        Some(sign) => sign.encode_utf8(letters),
+        None => "",
     }
 }
 
@@ -152,26 +238,7 @@ pub(crate) fn money_behind<'a>(
     let glued = inner.peek(0).is_some_and(Token::is_glued) && dash == 0;
     let scaled = matches!(&figure, Figure::One(n) if n.form == Form::Scaled || n.value >= Rational::integer(1000));
     let mass_too = table.named(text).any(|unit| !Unit::of(unit).is_currency());
-    let ambiguous = matches!(
-        text,
-        "won"
-            | "real"
-            | "rand"
-            | "mark"
-            | "marks"
-            | "crown"
-            | "crowns"
-            | "sol"
-            | "lev"
-            | "lek"
-            | "kip"
-            | "som"
-            | "all"
-            | "top"
-            | "try"
-            | "cup"
-            | "pen"
-    );
+    let ambiguous = OTHER_WORDS.contains(&text);
     if (ambiguous && !scaled)
         || (mass_too && !is_sterling(start, text))
         || (text == "p" && !glued)
@@ -188,12 +255,7 @@ pub(crate) fn money_behind<'a>(
     {
         return None;
     }
-    let rest = inner.skip(count);
-    let quantity = |unit| Quantity::in_unit(Kind::Money, figure.clone(), unit);
-    match per(rest) {
-        Some((count, per)) => Some((rest.skip(count), quantity(Unit::rate(unit, per)))),
-        None => Some((rest, quantity(Unit::of(unit)))),
-    }
+    Some(amount(inner.skip(count), figure, unit))
 }
 
 /// `currency_name = [ "US" | "Canadian" | … ] WORD | SIGN | CODE ;`
@@ -206,9 +268,15 @@ fn currency_name(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
     };
     match tokens.kind(0)? {
         TokenKind::Currency => table
-            .signed(sign(tokens, 0))
+            .signed(sign(tokens, 0, &mut [0; 4]))
             .filter(|_| tokens.peek(0).is_some_and(Token::is_glued))
             .map(|unit| (1, unit)),
+        // 20Rs, 3.14US$
+        TokenKind::Word
+            if tokens.first().is_some_and(Token::is_glued) && signed_behind(tokens).is_some() =>
+        {
+            signed_behind(tokens)
+        }
         TokenKind::Word => {
             let capital = tokens.peek(0).is_some_and(Token::is_capitalised);
             if capital && tokens.kind(1) == Some(TokenKind::Word) {
@@ -231,6 +299,22 @@ fn currency_name(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
         }
         _ => None,
     }
+}
+
+/// `signed_behind = WORD [ SIGN ] ;` glued to the number.
+fn signed_behind(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
+    let table = Units::table();
+    if tokens.text(0).len() > 3 || tokens.text(0).len() < 2 {
+        return None;
+    }
+    if tokens.glued_kind(1) == Some(TokenKind::Currency) {
+        let mut letters = [0; 4];
+        let sign = sign(tokens, 1, &mut letters);
+        return table
+            .signed(&format!("{}{sign}", tokens.text(0)))
+            .map(|unit| (2, unit));
+    }
+    table.signed(tokens.text(0)).map(|unit| (1, unit))
 }
 
 /// “pounds” are money where the text prices things in them.

@@ -2,6 +2,7 @@
 //! labels (Boeing 747, G7, page 12), telephone numbers, list markers.
 
 use super::quantity::Quantity;
+use super::telephone::{glued_run, is_address, telephone};
 use super::tokens::Tokens;
 use super::{Figure, Form, Kind};
 use crate::document::{Token, TokenKind};
@@ -14,20 +15,24 @@ pub(crate) fn identifier(tokens: Tokens<'_>) -> usize {
     let Some(first) = tokens.first() else {
         return 0;
     };
-    if first.kind == TokenKind::Digits {
-        if first.is_glued() && is_part_of_word(tokens) {
-            return glued_run(tokens).max(1);
-        }
-        let telephone = telephone(tokens);
-        if telephone > 0 {
-            return telephone;
-        }
-        if is_marker(tokens) {
-            return 1;
-        }
-        if is_address(tokens) {
-            return glued_run(tokens);
-        }
+    if !matches!(first.kind, TokenKind::Digits | TokenKind::Plus) {
+        return 0;
+    }
+    if first.is_glued() && is_part_of_word(tokens) {
+        return glued_run(tokens);
+    }
+    let telephone = telephone(tokens);
+    if telephone > 0 {
+        return telephone;
+    }
+    if first.kind == TokenKind::Plus {
+        return 0;
+    }
+    if is_marker(tokens) {
+        return 1;
+    }
+    if is_address(tokens) {
+        return glued_run(tokens);
     }
     0
 }
@@ -73,92 +78,12 @@ fn is_part_of_word(tokens: Tokens<'_>) -> bool {
     }
 }
 
-/// The glued tokens of digits, letters and marks that go on from here.
-pub(crate) fn glued_run(tokens: Tokens<'_>) -> usize {
-    let run = (1..64).take_while(|&n| {
-        matches!(
-            tokens.glued_kind(n),
-            Some(
-                TokenKind::Word
-                    | TokenKind::Digits
-                    | TokenKind::Hyphen
-                    | TokenKind::Slash
-                    | TokenKind::Underscore
-            )
-        ) || (matches!(
-            tokens.glued_kind(n),
-            Some(TokenKind::Period | TokenKind::Colon | TokenKind::Comma)
-        ) && matches!(
-            tokens.glued_kind(n + 1),
-            Some(TokenKind::Digits | TokenKind::Word)
-        ))
-    });
-    1 + run.count()
-}
-
-/// `telephone = [ "+" ] { DIGITS | "(" | ")" | "-" | "." | "/" } ;`
-///
-/// Seven to twenty digits that begin with a nought or a plus, or stand in
-/// groups that no number is grouped in, or that a word announces (phone, call).
-/// The number of tokens; 0 where it is none.
-fn telephone(tokens: Tokens<'_>) -> usize {
-    let (mut n, mut end, mut groups, mut digits) = (0, 0, 0, 0);
-    let (mut thousands, mut marks) = (true, 0);
-    while let Some(kind) = tokens.kind(n).filter(|_| n < 24) {
-        match kind {
-            TokenKind::Digits => {
-                let length = tokens.text(n).len();
-                thousands &= groups == 0 || length == 3;
-                digits += length;
-                groups += 1;
-                end = n + 1;
-            }
-            TokenKind::Plus if n < 2 => {}
-            TokenKind::Open | TokenKind::Close | TokenKind::Hyphen => marks += usize::from(n > 0),
-            TokenKind::Period | TokenKind::Slash
-                if tokens.glued_kind(n).is_some() && groups > 0 =>
-            {
-                marks += 1
-            }
-            _ => break,
-        }
-        n += 1;
-    }
-    if !(7..=20).contains(&digits) || n < end {
-        return 0;
-    }
-    let plus = tokens.kind(0) == Some(TokenKind::Plus) || tokens.kind(1) == Some(TokenKind::Plus);
-    let nought = (0..2).any(|n| {
-        tokens.kind(n) == Some(TokenKind::Digits)
-            && tokens.text(n).starts_with('0')
-            && tokens.text(n).len() > 1
-    });
-    let date_like = tokens.text(0).len() == 4 && groups == 3 && digits == 8;
-    let grouped = groups >= 3 && marks >= 2 && !thousands && !date_like;
-    let announced = (1..=6).any(|n| tokens.senses_back(n).is(Class::Telephone));
-    let foreign = plus && groups > 1 || plus && digits >= 9;
-    if foreign || nought && !date_like || grouped || announced {
-        end
-    } else {
-        0
-    }
-}
-
-/// `1::1`, `452::FE10`: an address of the internet.
-fn is_address(tokens: Tokens<'_>) -> bool {
-    let colon = |n| tokens.glued_kind(n) == Some(TokenKind::Colon);
-    colon(1)
-        && (colon(2)
-            || tokens.glued_kind(2) == Some(TokenKind::Digits)
-                && colon(3)
-                && (colon(4) || tokens.glued_kind(4) == Some(TokenKind::Word)))
-}
-
 /// `[12]`, and `(1)` before an item: a citation or a list marker.
 fn is_marker(tokens: Tokens<'_>) -> bool {
-    let open = tokens.back(1).filter(|t| t.kind == TokenKind::Open);
-    let Some(open) = open else { return false };
-    let square = tokens.page.text[open.span().range()].ends_with('[');
+    if tokens.back(1).is_none_or(|t| t.kind != TokenKind::Open) {
+        return false;
+    }
+    let square = tokens.symbol_back(1) == Some('[');
     let closes = (1..8).find(|&n| tokens.kind(n) == Some(TokenKind::Close));
     let Some(close) = closes else { return false };
     let bare = (0..close).all(|n| {
@@ -216,7 +141,7 @@ pub(crate) fn is_name(
     let Some(before) = before else {
         return is_title(tokens, rest);
     };
-    if matches!(before.kind, TokenKind::Hash) || tokens.text_back(1) == "§" {
+    if matches!(before.kind, TokenKind::Hash) || tokens.symbol_back(1) == Some('§') {
         return true;
     }
     // “No. 10”, “Fig. 3”
@@ -240,7 +165,8 @@ pub(crate) fn is_name(
     if digits && plain && capital {
         let placed =
             tokens.senses_back(2).is(Class::Preposition) && tokens.at >= sentence_start + 2;
-        return !(counted && (placed || tokens.at == sentence_start + 1));
+        let points = rest.is_any(0, &["points"]);
+        return !(counted && (placed || points || tokens.at == sentence_start + 1));
     }
     // BBC One, Radio Five: a number word with a capital after a name
     if !digits && tokens.first().is_some_and(Token::is_capitalised) {
@@ -332,4 +258,19 @@ pub(crate) fn is_pronoun(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
         _ => false,
     };
     led && !rest.is(0, "of") || !noun
+}
+
+/// 50-50, 24/7, one-to-one: said of no quantity.
+pub(crate) fn is_idiom(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let fifty =
+        tokens.is(0, "50") && tokens.kind(1) == Some(TokenKind::Hyphen) && tokens.is(2, "50");
+    let always =
+        tokens.is(0, "24") && tokens.glued_kind(1) == Some(TokenKind::Slash) && tokens.is(2, "7");
+    let one = tokens.is(0, "one")
+        && rest.kind(0) == Some(TokenKind::Hyphen)
+        && rest.is_any(
+            1,
+            &["to", "on", "off", "way", "time", "sided", "size", "stop"],
+        );
+    fifty || always || one
 }

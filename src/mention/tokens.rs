@@ -10,12 +10,13 @@ use std::slice::Iter;
 use nom::error::{Error, ErrorKind};
 use nom::{IResult, Input, Needed};
 
-use crate::document::{Token, TokenKind};
+use crate::document::{Document, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon, Senses};
 
 /// What the grammars read: a document's tokens, its text and the lexicon.
 #[derive(Clone, Copy)]
 pub(crate) struct Page<'a> {
+    pub(crate) document: &'a Document<'a>,
     pub(crate) tokens: &'a [Token],
     pub(crate) text: &'a str,
     pub(crate) lexicon: &'a Lexicon,
@@ -66,6 +67,19 @@ impl<'a> Tokens<'a> {
     pub(crate) fn text(self, n: usize) -> &'a str {
         self.peek(n)
             .map_or("", |token| &self.page.text[token.span().range()])
+    }
+
+    /// The character that the token `n` places on stands for, whatever the
+    /// markup writes for it; `None` for several characters.
+    pub(crate) fn symbol(self, n: usize) -> Option<char> {
+        self.peek(n)
+            .and_then(|_| self.page.document.symbol(self.at + n))
+    }
+
+    /// The character that the token `n` places before stands for.
+    pub(crate) fn symbol_back(self, n: usize) -> Option<char> {
+        self.back(n)
+            .and_then(|_| self.page.document.symbol(self.at - n))
     }
 
     /// Whether the token `n` places on is that word, without regard to case.

@@ -99,17 +99,20 @@ impl Rational {
 
     /// The sum; `None` on overflow.
     pub fn plus(self, other: Rational) -> Option<Rational> {
-        self.combine(other, Ratio::checked_add)
+        self.whole(other, i128::checked_add)
+            .unwrap_or_else(|| self.combine(other, Ratio::checked_add))
     }
 
     /// The difference; `None` on overflow.
     pub fn minus(self, other: Rational) -> Option<Rational> {
-        self.combine(other, Ratio::checked_sub)
+        self.whole(other, i128::checked_sub)
+            .unwrap_or_else(|| self.combine(other, Ratio::checked_sub))
     }
 
     /// The product; `None` on overflow.
     pub fn times(self, other: Rational) -> Option<Rational> {
-        self.combine(other, Ratio::checked_mul)
+        self.whole(other, i128::checked_mul)
+            .unwrap_or_else(|| self.combine(other, Ratio::checked_mul))
     }
 
     /// The quotient; `None` on overflow or when `other` is 0.
@@ -119,6 +122,20 @@ impl Rational {
         } else {
             self.combine(other, Ratio::checked_div)
         }
+    }
+
+    /// The same on whole numbers, which most are, without the fractions' greatest
+    /// common divisors: they cost 128-bit divisions. `None` for fractions.
+    fn whole(
+        self,
+        other: Rational,
+        operation: fn(i128, i128) -> Option<i128>,
+    ) -> Option<Option<Rational>> {
+        if self.denominator() != 1 || other.denominator() != 1 {
+            return None;
+        }
+        let result = operation(self.numerator(), other.numerator());
+        Some(result.filter(|n| *n != i128::MIN).map(Rational::integer))
     }
 
     /// The least `i128` has no opposite, which `Ratio` does not allow for; as

@@ -63,6 +63,26 @@ pub struct UnitRow {
     pub candidates: Vec<UnitId>,
 }
 
+impl UnitRow {
+    /// The first name that is a word and no abbreviation; the symbol where
+    /// there is none, and of a whole currency.
+    fn long_name(&self) -> &str {
+        if self.dimension.is_money() && self.part_of == UnitId::NONE {
+            return &self.symbol;
+        }
+        let symbol = self.symbol.to_lowercase();
+        let has_vowel = |word: &str| word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+        let is_word = |name: &&String| {
+            let folded = name.to_lowercase();
+            let is_symbol = matches!(folded.strip_prefix(&symbol), Some("" | "s" | "it"));
+            (folded.len() > 4 || folded.len() > 2 && !is_symbol)
+                && folded.split(' ').all(has_vowel)
+                && !folded.contains(|c: char| c.is_ascii_digit() || matches!(c, '/' | '.'))
+        };
+        self.names.iter().find(is_word).unwrap_or(&self.symbol)
+    }
+}
+
 impl UnitId {
     /// No unit: a bare count. The table's row 0.
     pub const NONE: UnitId = UnitId(0);
@@ -205,6 +225,25 @@ impl Unit {
             of.clone()
         } else {
             format!("{of}/{}", self.per.row().symbol)
+        }
+    }
+
+    /// Its name in words, in the singular: `kilometre per hour`, `year`. A
+    /// currency's is its ISO 4217 code; empty for a bare count.
+    ///
+    /// ```
+    /// use addup::number::{Unit, Units};
+    ///
+    /// let row = |name| Units::table().named(name).next().unwrap();
+    /// assert_eq!(Unit::of(row("km/h")).name(), "kilometre per hour");
+    /// assert_eq!(Unit::rate(row("GBP"), row("kg")).name(), "GBP per kilogram");
+    /// ```
+    pub fn name(self) -> String {
+        let of = self.of.row().long_name();
+        if self.per == UnitId::NONE {
+            of.to_owned()
+        } else {
+            format!("{of} per {}", self.per.row().long_name())
         }
     }
 

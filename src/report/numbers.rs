@@ -81,6 +81,7 @@ fn entry<'s>(article: &Article<'s>, lines: &Lines, mention: &Mention, claim: &Cl
             )
         }
         Value::Time(timex) => (Written::Nothing, None, timex.value()),
+        Value::Statistic(statistic) => (written(&statistic.figure()), None, None),
     };
     Entry {
         span: mention.span,

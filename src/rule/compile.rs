@@ -2,27 +2,26 @@
 //! [`Program`] of it: phrases are put in where they are named, words become
 //! words of the lexicon, captures get their types.
 
+mod meaning;
+mod names;
+mod slot;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::error::Fault;
-use super::pattern::{
-    Capture, CaptureSort, Element, Pattern, Primary, SortKind, Times, kinds_of_mark,
-};
-use super::program::{
-    Facts, Finder, First, KindSet, Like, NO_SLOT, Named, Needs, Program, Slot, Step,
-};
+use super::pattern::{Capture, CaptureSort, Element, Pattern, Primary, Times, kinds_of_mark};
+use super::program::{Facts, Finder, First, KindSet, Like, NO_SLOT, Needs, Program, Slot, Step};
 use super::scalar::{Scalar, Sheet};
 use super::sort::{Sort, SortSet};
-use super::suggest::{did_you_mean, distance};
+use super::suggest::did_you_mean;
 use crate::document::TokenKind;
 use crate::lexicon::Lexicon;
+use meaning::{Meaning, WordTest};
+use names::{binds, is_declared};
 
 /// A pattern that grows beyond this many steps names too many phrases.
 const MOST_STEPS: usize = 20_000;
-
-/// More names than any rule needs.
-const MOST_SLOTS: usize = 200;
 
 /// The types of names that are written without one.
 pub(crate) type Declared = Vec<(String, Vec<CaptureSort>)>;
@@ -81,26 +80,6 @@ enum FrameRole {
     Excludes,
     /// Captures bind nothing.
     Nested,
-}
-
-/// What a capture binds.
-enum Meaning {
-    Mentions {
-        sorts: SortSet,
-        sort: Sort,
-        needs: u128,
-        like: Option<(String, SortSet)>,
-    },
-    Words(Vec<WordTest>),
-    Bound,
-}
-
-enum WordTest {
-    Any,
-    Proper,
-    Number,
-    Literal(String),
-    Class(String, Range<usize>),
 }
 
 impl<'a> Compiler<'a> {
@@ -517,369 +496,9 @@ impl<'a> Compiler<'a> {
         kinds(KindSet::of(&[TokenKind::Word]))
     }
 
-    /// What a capture binds by its types, or by those declared for its name.
-    fn meaning(
-        &mut self,
-        capture: &Capture,
-        element: &Element,
-        frame: &Frame<'_>,
-    ) -> Option<Meaning> {
-        if !capture.sorts.is_empty() {
-            return self.meaning_of(&capture.sorts);
-        }
-        let name_place = element.name_place(capture);
-        if frame.role == FrameRole::Excludes {
-            if self.slot_of(&capture.name).is_some() {
-                return Some(Meaning::Bound);
-            }
-            let names = self.finder.slots.iter().map(|slot| slot.name.as_str());
-            let help = did_you_mean(&capture.name, names).or_else(|| {
-                Some(format!(
-                    "write its type, as in `{{{}:count}}`",
-                    capture.name
-                ))
-            });
-            self.flaw(
-                name_place,
-                Fault::UnknownCapture(capture.name.clone()),
-                help,
-            );
-            return None;
-        }
-        let declared = frame
-            .declared
-            .iter()
-            .find(|(name, _)| *name == capture.name);
-        match declared {
-            Some((_, sorts)) => {
-                let told = self.flaws.len();
-                let meaning = self.meaning_of(sorts);
-                self.flaws.truncate(told);
-                meaning
-            }
-            None => {
-                let names = frame.declared.iter().map(|(name, _)| name.as_str());
-                let help = did_you_mean(&capture.name, names).or_else(|| {
-                    Some(format!(
-                        "write its type, as in `{{{}:count}}`",
-                        capture.name
-                    ))
-                });
-                self.flaw(
-                    name_place,
-                    Fault::Pattern(format!("the capture `{}` has no type", capture.name)),
-                    help,
-                );
-                None
-            }
-        }
-    }
-
-    fn meaning_of(&mut self, sorts: &[CaptureSort]) -> Option<Meaning> {
-        let mut set = SortSet::default();
-        let mut joined: Option<Sort> = None;
-        let mut needs = u128::MAX;
-        let mut like = None;
-        let mut words = Vec::new();
-        for sort in sorts {
-            match &sort.kind {
-                SortKind::Bare(name) => match Sort::named(name) {
-                    Some(Sort::Word) => words.push(WordTest::Any),
-                    Some(Sort::Name) => words.push(WordTest::Proper),
-                    Some(known) => {
-                        set = set.with(known);
-                        joined = Some(joined.map_or(known, |other| other.joined(known)));
-                        needs &= Needs::sorts(known.implied());
-                    }
-                    None if name == "number-word" => words.push(WordTest::Number),
-                    None if sorts.len() == 1 || is_slip(name) => {
-                        let names = Sort::NAMED.iter().map(|&(name, _)| name);
-                        let quoted = format!("to capture the word itself write `'{name}'`");
-                        let help = match did_you_mean(name, names) {
-                            Some(meant) => format!("{meant} {quoted}"),
-                            None => quoted,
-                        };
-                        self.flaw(
-                            sort.place.clone(),
-                            Fault::UnknownSort(name.clone()),
-                            Some(help),
-                        );
-                        return None;
-                    }
-                    None => words.push(WordTest::Literal(name.clone())),
-                },
-                SortKind::Quoted(word) => words.push(WordTest::Literal(word.clone())),
-                SortKind::Class(name) => {
-                    words.push(WordTest::Class(name.clone(), sort.place.clone()));
-                }
-                SortKind::Like(name) => like = Some((name.clone(), set)),
-            }
-        }
-        let of_mentions = set != SortSet::default() || like.is_some();
-        match (of_mentions, words.is_empty()) {
-            (true, false) => {
-                let start = sorts.first().map_or(0, |sort| sort.place.start);
-                let end = sorts.last().map_or(0, |sort| sort.place.end);
-                self.flaw(
-                    start..end,
-                    Fault::Pattern("a capture binds numbers or words, not either".to_owned()),
-                    Some("write two patterns, one for each".to_owned()),
-                );
-                None
-            }
-            (true, true) => {
-                let like = like.map(|(of, _)| (of, set));
-                if like.is_some() {
-                    set = set.with(Sort::Number).with(Sort::Date);
-                    needs = 0;
-                }
-                Some(Meaning::Mentions {
-                    sorts: set,
-                    sort: joined.unwrap_or(Sort::Number),
-                    needs,
-                    like,
-                })
-            }
-            (false, _) => Some(Meaning::Words(words)),
-        }
-    }
-
-    /// The slot that a capture binds, made if it is new.
-    fn bind(
-        &mut self,
-        capture: &Capture,
-        sort: Sort,
-        repeated: bool,
-        frame: &mut Frame<'_>,
-    ) -> Slot {
-        match frame.role {
-            FrameRole::Finds if is_declared(frame.declared, &capture.name) => {
-                self.new_slot(&capture.name, sort, repeated)
-            }
-            FrameRole::Finds | FrameRole::Excludes => NO_SLOT,
-            FrameRole::Nested if frame.is_compared(&capture.name) => {
-                self.hidden_slot(&capture.name, frame)
-            }
-            FrameRole::Nested => NO_SLOT,
-        }
-    }
-
-    fn new_slot(&mut self, name: &str, sort: Sort, repeated: bool) -> Slot {
-        if let Some(slot) = self.slot_of(name) {
-            let named = &mut self.finder.slots[usize::from(slot)];
-            named.sort = named.sort.joined(sort);
-            named.repeated |= repeated;
-            return slot;
-        }
-        if self.finder.slots.len() >= MOST_SLOTS {
-            return NO_SLOT;
-        }
-        self.finder.slots.push(Named {
-            name: name.to_owned(),
-            sort,
-            optional: false,
-            repeated,
-        });
-        (self.finder.slots.len() - 1) as Slot
-    }
-
-    fn hidden_slot(&mut self, name: &str, frame: &mut Frame<'_>) -> Slot {
-        if let Some((_, slot)) = frame.hidden.iter().find(|(n, _)| n == name) {
-            return *slot;
-        }
-        if self.finder.slots.len() >= MOST_SLOTS {
-            return NO_SLOT;
-        }
-        self.finder.slots.push(Named {
-            name: String::new(),
-            sort: Sort::Number,
-            optional: true,
-            repeated: false,
-        });
-        let slot = (self.finder.slots.len() - 1) as Slot;
-        frame.hidden.push((name.to_owned(), slot));
-        slot
-    }
-
-    fn slot_of(&self, name: &str) -> Option<Slot> {
-        let place = self
-            .finder
-            .slots
-            .iter()
-            .position(|slot| slot.name == name && !name.is_empty());
-        place.map(|place| place as Slot)
-    }
-
-    fn like(
-        &mut self,
-        slot: Slot,
-        of: &str,
-        or: SortSet,
-        element: &Element,
-        frame: &mut Frame<'_>,
-    ) {
-        let found = match frame.role {
-            FrameRole::Finds => {
-                self.pending.push((slot, of.to_owned(), or));
-                return;
-            }
-            FrameRole::Nested => Some(self.hidden_slot(of, frame)),
-            FrameRole::Excludes => self.slot_of(of),
-        };
-        match found {
-            Some(of) => self.add_like(Like { slot, of, or }),
-            None => {
-                let names = self.finder.slots.iter().map(|slot| slot.name.as_str());
-                let help = did_you_mean(of, names);
-                let fault = Fault::UnknownCapture(of.to_owned());
-                self.flaw(element.place.clone(), fault, help);
-            }
-        }
-    }
-
-    fn add_like(&mut self, like: Like) {
-        let binds = like.slot != NO_SLOT && like.of != NO_SLOT;
-        if binds && !self.finder.likes.contains(&like) {
-            self.finder.likes.push(like);
-        }
-    }
-
     fn flaw(&mut self, place: Range<usize>, fault: Fault, help: Option<String>) {
         self.flaws.push(Flaw { place, fault, help });
     }
-}
-
-impl Frame<'_> {
-    /// Whether the name stands on either side of a `like`.
-    fn is_compared(&self, name: &str) -> bool {
-        self.declared.iter().any(|(declared, sorts)| {
-            sorts.iter().any(|sort| match &sort.kind {
-                SortKind::Like(of) => declared == name || of == name,
-                _ => false,
-            })
-        })
-    }
-}
-
-impl Pattern {
-    /// From its first to its last element.
-    pub(crate) fn place(&self) -> Range<usize> {
-        let elements = || self.alternatives.iter().flatten();
-        let start = elements().map(|e| e.place.start).min().unwrap_or(0);
-        let end = elements().map(|e| e.place.end).max().unwrap_or(0);
-        start..end
-    }
-
-    /// Every capture, and its element.
-    pub(crate) fn captures(&self) -> Vec<(&Capture, &Element)> {
-        let mut captures = Vec::new();
-        for element in self.alternatives.iter().flatten() {
-            match &element.primary {
-                Primary::Capture(capture) => captures.push((capture, element)),
-                Primary::Group(inner) => captures.extend(inner.captures()),
-                _ => {}
-            }
-        }
-        captures
-    }
-
-    /// Every `@name`, also inside captures, and its place.
-    pub(crate) fn names(&self) -> Vec<(&str, Range<usize>)> {
-        let mut names = Vec::new();
-        for element in self.alternatives.iter().flatten() {
-            match &element.primary {
-                Primary::Name(name) => {
-                    let start = element.place.start;
-                    names.push((name.as_str(), start..start + 1 + name.len()));
-                }
-                Primary::Group(inner) => names.extend(inner.names()),
-                Primary::Capture(capture) => {
-                    for sort in &capture.sorts {
-                        if let SortKind::Class(name) = &sort.kind {
-                            names.push((name.as_str(), sort.place.clone()));
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-        names
-    }
-}
-
-impl Element {
-    fn is_gap(&self) -> bool {
-        matches!(
-            self.primary,
-            Primary::Gap | Primary::WideGap | Primary::NounGap
-        )
-    }
-
-    /// The place of a capture's name: right after the brace.
-    fn name_place(&self, capture: &Capture) -> Range<usize> {
-        let start = self.place.start + 1;
-        start..start + capture.name.len()
-    }
-}
-
-/// Which names a pattern binds, and whether always. A name that stands twice
-/// in one sequence is a flaw.
-fn binds(pattern: &Pattern, declared: &Declared, flaws: &mut Vec<Flaw>) -> Vec<(String, bool)> {
-    let mut all: Vec<(String, bool)> = Vec::new();
-    for (i, sequence) in pattern.alternatives.iter().enumerate() {
-        let names = sequence_binds(sequence, declared, flaws);
-        for (name, always) in &mut all {
-            *always &= names.iter().any(|(n, a)| n == name && *a);
-        }
-        for (name, always) in names {
-            if !all.iter().any(|(n, _)| *n == name) {
-                all.push((name, always && i == 0));
-            }
-        }
-    }
-    all
-}
-
-fn sequence_binds(
-    sequence: &[Element],
-    declared: &Declared,
-    flaws: &mut Vec<Flaw>,
-) -> Vec<(String, bool)> {
-    let mut bound: Vec<(String, bool)> = Vec::new();
-    for element in sequence {
-        let needed = matches!(element.times, Times::Once | Times::Some);
-        let names = match &element.primary {
-            Primary::Capture(capture) if is_declared(declared, &capture.name) => {
-                vec![(capture.name.clone(), true)]
-            }
-            Primary::Group(inner) => binds(inner, declared, flaws),
-            _ => Vec::new(),
-        };
-        for (name, always) in names {
-            if bound.iter().any(|(n, _)| *n == name) {
-                flaws.push(Flaw {
-                    place: element.place.clone(),
-                    fault: Fault::Pattern(format!("`{name}` is captured twice in one pattern")),
-                    help: Some("give the second one another name".to_owned()),
-                });
-            } else {
-                bound.push((name, always && needed));
-            }
-        }
-    }
-    bound
-}
-
-fn is_declared(declared: &[(String, Vec<CaptureSort>)], name: &str) -> bool {
-    declared.iter().any(|(declared, _)| declared == name)
-}
-
-/// Whether a word is more likely a type with a slip in it.
-fn is_slip(word: &str) -> bool {
-    word.len() >= 4
-        && Sort::NAMED
-            .iter()
-            .any(|&(name, _)| distance(word, name) == 1)
 }
 
 fn kinds(kinds: KindSet) -> Facts {

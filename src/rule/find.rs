@@ -191,7 +191,7 @@ impl Key {
             Key::Kind => Some(article.mentions[id].kind as u64),
             Key::Unit => match &article.mentions[id].value {
                 Value::Quantity { unit, .. } => Some(unit_key(*unit)),
-                Value::Time(_) => None,
+                Value::Time(_) | Value::Statistic(_) => None,
             },
         }
     }

@@ -9,8 +9,13 @@ use crate::article::Article;
 use crate::mention::{Figure, Form, Kind, Mention, Value};
 use crate::number::{Rational, Unit};
 
-/// Whether a number can be compared with another.
-pub(crate) fn is_like(article: &Article<'_>, id: usize, of: usize) -> bool {
+/// Whether two numbers can be compared: they are of one dimension, or one of
+/// them is bare and takes the other's (“from 3 to 5%”).
+pub(crate) fn are_alike(article: &Article<'_>, id: usize, of: usize) -> bool {
+    is_like(article, id, of) || is_like(article, of, id)
+}
+
+fn is_like(article: &Article<'_>, id: usize, of: usize) -> bool {
     let (mention, other) = (&article.mentions[id], &article.mentions[of]);
     match (&mention.value, &other.value) {
         (Value::Quantity { unit, .. }, Value::Quantity { unit: like, .. }) => {
@@ -22,7 +27,7 @@ pub(crate) fn is_like(article: &Article<'_>, id: usize, of: usize) -> bool {
     }
 }
 
-/// What a capture that is like another is bound to.
+/// What a capture that is like another, or that another is like, is bound to.
 pub(crate) fn bound(article: &Article<'_>, id: usize, of: usize) -> Bound {
     let (mention, other) = (&article.mentions[id], &article.mentions[of]);
     let bare_unit = mention.kind != other.kind && lacks_unit(article, id);

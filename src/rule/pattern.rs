@@ -309,10 +309,13 @@ fn primary<'a>(total: usize) -> impl FnMut(&'a str) -> Parsed<'a, Primary> {
             map(word, |word| Primary::Word(word.to_owned())),
             map(digits, |digits| Primary::Digits(digits.to_owned())),
             quoted(total),
-            map(preceded(char('@'), must("a name", name)), |name| match name {
-                "np" => Primary::NounGap,
-                name => Primary::Name(name.to_owned()),
-            }),
+            map(
+                preceded(char('@'), must("a name", name)),
+                |name| match name {
+                    "np" => Primary::NounGap,
+                    name => Primary::Name(name.to_owned()),
+                },
+            ),
             map(capture(total), Primary::Capture),
             delimited(
                 char('('),

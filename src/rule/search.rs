@@ -145,19 +145,35 @@ impl Search<'_> {
         }
     }
 
+    /// A mention, with the one that it takes its unit and scale from: what it
+    /// is like or, as with “from 3 to 5 million”, what is like it.
     fn mention_bound(&self, finder: &Finder, slot: usize, id: usize) -> Bound {
-        let likes = finder.likes.iter();
-        let of = likes
-            .filter(|like| usize::from(like.slot) == slot)
-            .filter(|like| !self.ground.sorts(id).meets(like.or))
-            .find_map(|like| match self.matcher.slot(like.of.into()) {
-                SlotValue::Mention(of) => Some(of),
-                SlotValue::Members(from, to) => self.matcher.members(from, to).next(),
+        let article = self.ground.article;
+        let alike = finder.likes.iter().filter_map(|like| {
+            let excused = |slot: usize| match self.mention_at(slot) {
+                Some(id) => self.ground.sorts(id).meets(like.or),
+                None => true,
+            };
+            let (one, other) = (usize::from(like.slot), usize::from(like.of));
+            match slot {
+                _ if excused(one) => None,
+                _ if slot == one => self.mention_at(other),
+                _ if slot == other => self.mention_at(one),
                 _ => None,
-            });
-        match of {
-            Some(of) => like::bound(self.ground.article, id, of),
-            None => Bound::Mention(id),
+            }
+        });
+        alike
+            .map(|of| like::bound(article, id, of))
+            .find(|bound| matches!(bound, Bound::Like(..)))
+            .unwrap_or(Bound::Mention(id))
+    }
+
+    /// The mention that a slot is bound to; of several the first.
+    fn mention_at(&self, slot: usize) -> Option<usize> {
+        match self.matcher.slot(slot) {
+            SlotValue::Mention(id) => Some(id),
+            SlotValue::Members(from, to) => self.matcher.members(from, to).next(),
+            _ => None,
         }
     }
 

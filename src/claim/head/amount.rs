@@ -61,7 +61,10 @@ pub(super) fn noun_of(prose: Prose, mention: &Mention) -> Option<Head> {
     if prose.is(noun, Class::Container) {
         let compound = prose.kind(noun.wrapping_sub(2)) == Some(TokenKind::Hyphen);
         noun = noun.checked_sub(1)?;
-        if compound || prose.ends(noun, "ed") || prose.is_capitalised(noun) {
+        let adjective = ["al", "ed", "est", "ic", "ive", "ous"]
+            .iter()
+            .any(|end| prose.ends(noun, end));
+        if compound || adjective || prose.is_capitalised(noun) {
             return None;
         }
     }

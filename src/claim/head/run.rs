@@ -161,12 +161,12 @@ fn ends_run(prose: Prose, token: usize, is_plural: bool) -> bool {
             Class::Determiner,
             Class::Negation,
             Class::Preposition,
-            Class::Pronoun,
         ],
-    ) || prose.says(
-        token,
-        &["ago", "compared", "later", "times", "today", "yesterday"],
-    )
+    ) || prose.is(token, Class::Pronoun) && !prose.is_upper(token)
+        || prose.says(
+            token,
+            &["ago", "compared", "later", "times", "today", "yesterday"],
+        )
 }
 
 /// Whether a verb may also be an adjective here: “20 injured men”.

@@ -113,9 +113,6 @@ impl Windows {
     /// the same period`.
     fn unmentioned(&self, prose: Prose, id: MentionId, token: usize) -> Option<Term> {
         let covered = |t: usize| prose.mention_at(t).filter(|&m| m != id).is_some();
-        if !prose.is_word(token) || covered(token) {
-            return None;
-        }
         let span = |last: usize| prose.span(token..last + 1);
         if prose.says(token, &["overnight"]) {
             return Some(Term {
@@ -124,7 +121,11 @@ impl Windows {
             });
         }
         let noun = token + 1;
-        if !prose.is(noun, Class::TimeNoun) || covered(noun) {
+        if !prose.is(noun, Class::TimeNoun)
+            || !prose.is_word(token)
+            || covered(token)
+            || covered(noun)
+        {
             return None;
         }
         if prose.says(token, &["a", "an", "each", "every", "per"]) {
@@ -190,7 +191,7 @@ fn state(prose: Prose, mention: &Mention, last: Option<Term>) -> Option<Stated> 
             if is_time_of_saying(prose, mention, &lead) || is_name(prose, mention, timex, &lead) {
                 return None;
             }
-            date(prose, timex, lead.which)
+            date(prose, mention, timex, lead.which)
         }
         _ => return None,
     };
@@ -278,7 +279,7 @@ fn duration(prose: Prose, mention: &Mention, which: Option<usize>) -> u64 {
 
 /// Equal for dates of the same days; for dates that cannot be told, of the
 /// same words.
-fn date(prose: Prose, timex: &Timex, which: Option<usize>) -> u64 {
+fn date(prose: Prose, mention: &Mention, timex: &Timex, which: Option<usize>) -> u64 {
     let mut key = Key::new("date");
     match &timex.days {
         Some(days) => {
@@ -286,14 +287,27 @@ fn date(prose: Prose, timex: &Timex, which: Option<usize>) -> u64 {
                 (day.year(), day.month(), day.day()).hash(&mut key);
             }
         }
-        None => {
+        None if is_telling(timex) => {
             (timex.year, timex.month, timex.day, timex.weekday).hash(&mut key);
             timex.period.hash(&mut key);
             key.write(timex.value().unwrap_or_default().as_bytes());
         }
+        // `last month` without an anchor date is known by its words alone.
+        None => {
+            for token in mention.tokens.clone() {
+                key.write_u64(key::noun(prose.text(token)));
+            }
+        }
     }
     qualify(prose, &mut key, which);
     key.finish()
+}
+
+/// Whether a date says by itself which day, month or year it is.
+fn is_telling(timex: &Timex) -> bool {
+    use crate::mention::timex::DateForm as F;
+    !matches!(timex.form, F::Relative)
+        && (timex.year.is_some() || timex.month.is_some() || timex.weekday.is_some())
 }
 
 fn qualify(prose: Prose, key: &mut Key, which: Option<usize>) {

@@ -90,6 +90,8 @@ impl Call<'_> {
                 number(1).over(number(1).plus(rest.over(at(0)?)?)?)
             }
             "difference" => at(0)?.difference(),
+            "exact" => Some(at(0)?.exact()),
+            "p_value" => self.p_value(),
             "days" if self.values.len() == 2 => {
                 let (from, to) = self.dates()?;
                 time::days_between(from, to)
@@ -130,6 +132,27 @@ impl Call<'_> {
             "whole" => whole(at(0)?),
             _ => statistic::p_value(name, &self.numbers()?),
         }
+    }
+
+    /// The p-value of a reported test, by what it is of.
+    fn p_value(&self) -> Option<Amount> {
+        let test = self.values.first()?;
+        let field = |name: &str| read::field(self.scene, test, name);
+        let Value::Symbol(statistic) = field("statistic") else {
+            return None;
+        };
+        let name = match statistic {
+            "t" => "p_t",
+            "f" => "p_f",
+            "chi2" | "q" => "p_chi2",
+            "r" => "p_r",
+            "z" => "p_z",
+            _ => return None,
+        };
+        let mut numbers = vec![amount(self.scene, &read::as_rounded(self.scene, test))?];
+        let degrees = ["df", "df2"].map(|df| amount(self.scene, &field(df)));
+        numbers.extend(degrees.into_iter().flatten());
+        statistic::p_value(name, &numbers)
     }
 
     fn amount_at(&self, place: usize) -> Option<Amount> {

@@ -4,14 +4,14 @@ use super::super::compile::{Compiler, Declared, Phrases};
 use super::super::error::{Fault, RuleError};
 use super::super::example::Example;
 use super::super::expression::{Expression, Mistake, Name, Scope};
-use super::super::template::Template;
 use super::super::file::{ExampleFile, FindFile, RuleFile, SideFile};
 use super::super::find::{Each, Find, HeadIs, Key, Pair};
 use super::super::scalar::{Scalar, Sheet};
 use super::super::sort::Sort;
 use super::super::suggest::did_you_mean;
+use super::super::template::Template;
 use super::super::words::noun_forms;
-use super::super::{Diagnosis, Profile, Rule};
+use super::super::{Diagnosis, LabelPlace, Profile, Rule};
 use super::{Finders, likes, read_patterns, tell};
 use crate::finding::Severity;
 use crate::lexicon::Lexicon;
@@ -472,12 +472,26 @@ impl RuleLoading<'_> {
         }
     }
 
-    fn label(&mut self, name: &Scalar, note: &Scalar, scope: &Scope) -> Option<(String, Template)> {
-        if scope.find(&name.value).is_none() {
-            let help = did_you_mean(&name.value, scope.names());
-            self.error_at(name, Fault::UnknownCapture(name.value.clone()), help);
+    /// A label stands at a capture, or at the mention that a field of one
+    /// gives: `column.total`.
+    fn label(
+        &mut self,
+        place: &Scalar,
+        note: &Scalar,
+        scope: &Scope,
+    ) -> Option<(LabelPlace, Template)> {
+        let note = self.template(note, scope);
+        if place.value.contains('.') {
+            let field = Expression::parse(&place.value)
+                .and_then(|field| field.check(scope).map(|_| field));
+            let field = self.or_tell(place, field)?;
+            return Some((LabelPlace::Field(field), note?));
         }
-        Some((name.value.clone(), self.template(note, scope)?))
+        if scope.find(&place.value).is_none() {
+            let help = did_you_mean(&place.value, scope.names());
+            self.error_at(place, Fault::UnknownCapture(place.value.clone()), help);
+        }
+        Some((LabelPlace::Capture(place.value.clone()), note?))
     }
 
     fn examples(&mut self, examples: Vec<Spanned<ExampleFile>>) -> Vec<Example> {

@@ -1,0 +1,145 @@
+//! Fractions: ¾, 1/40, two-thirds, half, a quarter of a million.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map, opt};
+use nom::sequence::{pair, preceded, terminated};
+
+use super::number_word::{scale, scale_up, small};
+use super::tokens::{Parsed, Tokens, hyphen, one_of, sense, word};
+use super::{Figure, Form, Numeral};
+use crate::document::TokenKind;
+use crate::lexicon::Class;
+use crate::number::Rational;
+
+/// Denominators that a fraction with a slash is written with; `9/11` and
+/// `3/12` are days.
+const SLASHED: [u8; 12] = [2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128];
+
+/// `vulgar = "½" | "¾" | … ;`
+pub(crate) fn vulgar(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
+    let (p, q) = match tokens.symbol(0) {
+        Some('½') => (1, 2),
+        Some('¼') => (1, 4),
+        Some('¾') => (3, 4),
+        Some('⅓') => (1, 3),
+        Some('⅔') => (2, 3),
+        Some('⅕') => (1, 5),
+        Some('⅖') => (2, 5),
+        Some('⅗') => (3, 5),
+        Some('⅘') => (4, 5),
+        Some('⅙') => (1, 6),
+        Some('⅚') => (5, 6),
+        Some('⅛') => (1, 8),
+        Some('⅜') => (3, 8),
+        Some('⅝') => (5, 8),
+        Some('⅞') => (7, 8),
+        _ => return tokens.refuse(),
+    };
+    tokens.accept(1, part(p, q))
+}
+
+/// `slash_fraction = DIGITS "/" DIGITS ;` a proper fraction of small terms, or
+/// a part of more than twelve, which no month is.
+pub(crate) fn slash_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
+    let is_fraction = tokens.kind(0) == Some(TokenKind::Digits)
+        && tokens.glued_kind(1) == Some(TokenKind::Slash)
+        && tokens.glued_kind(2) == Some(TokenKind::Digits)
+        && !matches!(
+            tokens.glued_kind(3),
+            Some(TokenKind::Slash | TokenKind::Digits)
+        );
+    if is_fraction && tokens.text(0).len() <= 2 && tokens.text(2).len() <= 3 {
+        if let (Ok(p), Ok(q)) = (tokens.text(0).parse::<u8>(), tokens.text(2).parse::<u8>()) {
+            let written = SLASHED.contains(&q) || p == 1 && q > 12;
+            if p > 0 && p < q && written {
+                return tokens.accept(3, part(p, q));
+            }
+        }
+    }
+    tokens.refuse()
+}
+
+/// So many parts of so many.
+pub(crate) fn part(p: u8, q: u8) -> Numeral {
+    Numeral {
+        value: Rational::new(p.into(), q.into()),
+        place: Rational::new(1, q.into()),
+        form: Form::Fraction,
+    }
+}
+
+/// `part_of_scale = ( [ "a" ] "half" | word_fraction | "quarter" ) [ "of" ] [ "a" | "an" ] scale ;`
+pub(crate) fn part_of_scale(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
+    let half = |tokens| map(word("half"), |_| part(1, 2)).parse(tokens);
+    let quarter = |tokens| map(word("quarter"), |_| part(1, 4)).parse(tokens);
+    let (rest, share) = terminated(
+        alt((
+            preceded(opt(one_of(&["a"])), alt((half, quarter))),
+            word_fraction,
+        )),
+        pair(opt(word("of")), opt(one_of(&["a", "an"]))),
+    )
+    .parse(tokens)?;
+    let (rest, scale) = scale(rest)?;
+    let share = Numeral {
+        form: Form::Scaled,
+        ..share
+    };
+    match scale_up(share, scale) {
+        // Half a dozen is five to seven.
+        Some(numeral) if scale.zeros == 0 => {
+            let numeral = Numeral {
+                place: Rational::integer(2),
+                form: Form::Words,
+                ..numeral
+            };
+            Ok((rest, Figure::One(numeral)))
+        }
+        Some(numeral) => Ok((rest, Figure::One(numeral))),
+        None => tokens.refuse(),
+    }
+}
+
+/// `fraction = word_fraction | "half" ;` as a share of something.
+pub(crate) fn fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
+    alt((word_fraction, map(word("half"), |_| part(1, 2)))).parse(tokens)
+}
+
+/// `word_fraction = ( "a" | "one" | small ) [ "-" ] ( "third" | "quarters" | … ) ;`
+///
+/// `a third` is a fraction only before `of`, or where nothing follows that
+/// could be counted; else it is the third of several.
+pub(crate) fn word_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
+    let article = tokens.is_any(0, &["a", "an"]);
+    let (rest, p) = if article {
+        (tokens.skip(1), 1)
+    } else {
+        small(tokens)?
+    };
+    let (rest, _) = opt(hyphen).parse(rest)?;
+    let (after, q) = sense(|s| s.fraction).parse(rest)?;
+    let plural = rest.text(0).ends_with('s') || rest.text(0).ends_with("ves");
+    let (Ok(p), true) = (u8::try_from(p), p > 0 && p < i128::from(q).max(2) * 4) else {
+        return tokens.refuse();
+    };
+    let compound = after.glued_kind(0) == Some(TokenKind::Hyphen)
+        && after.glued_kind(1) == Some(TokenKind::Word);
+    let sound = if article {
+        q == 2 || after.is(0, "of") || q != 4 && ends_phrase(after)
+    } else {
+        plural || p == 1
+    };
+    if !sound || article && compound || p == 1 && plural {
+        return tokens.refuse();
+    }
+    Ok((after, part(p, q)))
+}
+
+/// Whether nothing follows that could be counted.
+fn ends_phrase(after: Tokens<'_>) -> bool {
+    after.kind(0) != Some(TokenKind::Word)
+        || after.is_class(0, Class::Preposition)
+        || after.is_class(0, Class::Conjunction)
+        || after.is_any(0, &["more", "less"])
+}

@@ -1,0 +1,173 @@
+//! Ranges: 5-10 km, between 26 and 31 million dollars, an 8- to 16-metre mast.
+
+use super::measure::convert;
+use super::quantity::{Quantity, single};
+use super::tokens::{Parsed, Tokens, hyphen};
+use super::{Figure, Form, Kind, Numeral};
+use crate::document::{Token, TokenKind};
+use crate::lexicon::Class;
+use crate::number::{Rational, Unit};
+
+/// `range_or_single = single [ joint single ] ;`
+///
+/// The left end takes unit and scale from the right one: “$26-31 million”.
+pub(crate) fn range_or_single(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let (rest, first) = single(tokens)?;
+    Ok(range_end(tokens, rest, &first).unwrap_or((rest, first)))
+}
+
+fn range_end<'a>(
+    start: Tokens<'a>,
+    rest: Tokens<'a>,
+    first: &Quantity,
+) -> Option<(Tokens<'a>, Quantity)> {
+    let after = joint(start, rest)?;
+    let (after, last) = single(after).ok()?;
+    let (Figure::One(low), Figure::One(high)) = (&first.figure, &last.figure) else {
+        return None;
+    };
+    let (kind, unit) = shared(rest, first, &last)?;
+    let low = scaled_alike(*low, high);
+    let low = in_unit(low, first.unit, unit)?;
+    let figure = Figure::Range(Box::new((low, *high)));
+    Some((after, Quantity { kind, figure, unit }))
+}
+
+/// The kind and unit of both ends; `None` where they are two numbers.
+///
+/// A bare second end is a new number (“5% to 40”), but for a sign of currency
+/// that stands before both (“€3-4 million”).
+fn shared(joint: Tokens<'_>, first: &Quantity, last: &Quantity) -> Option<(Kind, Unit)> {
+    let bare = |end: &Quantity| end.unit == Unit::NONE && end.kind == Kind::Cardinal;
+    if first.kind == Kind::Money && bare(last) {
+        let dash = matches!(
+            joint.glued_kind(0),
+            Some(TokenKind::Hyphen | TokenKind::EnDash)
+        );
+        return dash.then_some((Kind::Money, first.unit));
+    }
+    let alike = bare(first) || first.unit == last.unit || first.unit.is_like(last.unit);
+    let ranges = matches!(
+        last.kind,
+        Kind::Cardinal
+            | Kind::Percent
+            | Kind::Points
+            | Kind::BasisPoints
+            | Kind::Money
+            | Kind::Measure
+            | Kind::Duration
+            | Kind::Age
+    );
+    let new = !bare(first) && last.unit == Unit::NONE;
+    (alike && ranges && !new).then_some((last.kind, last.unit))
+}
+
+/// The left end with the right one's scale, where that keeps it the smaller:
+/// “26 to 31 million”, but “$200 to $4 million”.
+fn scaled_alike(low: Numeral, high: &Numeral) -> Numeral {
+    let alike = || {
+        if high.form != Form::Scaled || low.form == Form::Scaled {
+            return None;
+        }
+        let scale = scale_of(high)?;
+        let value = low
+            .value
+            .times(scale)
+            .filter(|value| *value <= high.value)?;
+        Some(Numeral {
+            value,
+            place: low.place.times(scale)?,
+            form: Form::Scaled,
+        })
+    };
+    alike().unwrap_or(low)
+}
+
+fn in_unit(numeral: Numeral, from: Unit, to: Unit) -> Option<Numeral> {
+    if from == to || from == Unit::NONE {
+        return Some(numeral);
+    }
+    Some(Numeral {
+        value: convert(numeral.value, from, to)?,
+        place: convert(numeral.place, from, to)?,
+        ..numeral
+    })
+}
+
+/// The power of a thousand by which a scaled numeral was scaled.
+fn scale_of(numeral: &Numeral) -> Option<Rational> {
+    [12, 9, 6, 3]
+        .into_iter()
+        .filter_map(Rational::power_of_ten)
+        .find(|scale| {
+            let coefficient = numeral.value.over(*scale).and_then(Rational::abs);
+            coefficient.is_some_and(|value| value >= Rational::ONE)
+        })
+}
+
+/// `joint = "-" | "–" | "—" | [ "-" ] "to" [ "-" ] | "through" | "and" ;` where
+/// the second end begins.
+///
+/// `and` only after `between`; `through` between digits.
+fn joint<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<Tokens<'a>> {
+    if let Some(after) = hyphenated_to(rest) {
+        return Some(after);
+    }
+    if let Ok((after, _)) = hyphen(rest) {
+        let chained = after.glued_kind(1) == Some(TokenKind::Hyphen)
+            && after.glued_kind(2) == Some(TokenKind::Digits);
+        return (!chained).then_some(after);
+    }
+    let after = rest.skip(1);
+    let glued_digits = after.glued_kind(0) == Some(TokenKind::Digits);
+    match rest.kind(0) {
+        Some(TokenKind::EmDash) => {
+            (rest.first().is_some_and(Token::is_glued) && glued_digits).then_some(after)
+        }
+        Some(TokenKind::Tilde) => glued_digits.then_some(after),
+        Some(TokenKind::EnDash) => {
+            matches!(after.kind(0), Some(TokenKind::Digits | TokenKind::Currency)).then_some(after)
+        }
+        _ if rest.is(0, "and") => start.was_any(1, &["between"]).then_some(after),
+        _ if rest.is(0, "through") => {
+            let digits = |tokens: Tokens<'_>| tokens.kind(0) == Some(TokenKind::Digits);
+            (digits(start) && digits(after)).then_some(after)
+        }
+        _ if rest.is(0, "to") => (!is_step(start)).then_some(after),
+        _ => None,
+    }
+}
+
+/// `hyphenated_to = "-" "to" [ "-" ] ;` 8- to 16-metre, 0-to-60
+fn hyphenated_to(rest: Tokens<'_>) -> Option<Tokens<'_>> {
+    if rest.glued_kind(0) != Some(TokenKind::Hyphen) || !rest.is(1, "to") {
+        return None;
+    }
+    let dash = usize::from(rest.glued_kind(2) == Some(TokenKind::Hyphen));
+    Some(rest.skip(2 + dash))
+}
+
+/// Words before a number that make it a step or a level, and what follows `to`
+/// another number.
+const STEPS: [&str; 13] = [
+    "added", "against", "beat", "by", "closed", "defeat", "down", "ended", "higher", "lost",
+    "lower", "up", "won",
+];
+const SPANS: [&str; 8] = [
+    "anywhere", "range", "ranged", "ranges", "ranging", "varies", "vary", "varying",
+];
+
+/// Whether the number before `to` is a step (“fell 3% to 40%”) or a level
+/// (“fell from 5 to 3”) and no end of a range.
+fn is_step(start: Tokens<'_>) -> bool {
+    let before = start.senses_back(1);
+    let step = before.is(Class::ChangeVerb)
+        || before.is(Class::Increment)
+        || start.was_any(1, &STEPS)
+        || start.senses_back(2).is(Class::ChangeVerb)
+            && start.was_any(1, &["by", "about", "to", "nearly", "almost", "another"]);
+    let level = start.was_any(1, &["from"])
+        && !start.was_any(2, &SPANS)
+        && (2..=8).any(|n| start.senses_back(n).is(Class::ChangeVerb));
+    step || level
+}

@@ -1,0 +1,91 @@
+//! Shares of a whole: one in five, three out of four, half, two-thirds.
+
+use super::fraction::fraction;
+use super::measure::measured;
+use super::numeral::{figure, number};
+use super::quantity::Quantity;
+use super::tokens::{Parsed, Tokens};
+use super::unit_name::unit;
+use super::{Figure, Form, Kind, Numeral};
+use crate::document::TokenKind;
+use crate::lexicon::Class;
+use crate::number::Rational;
+
+/// Words before “half” that make it one of two parts of a game or a term.
+const HALF_OF_TWO: [&str; 14] = [
+    "1st", "2nd", "better", "bottom", "final", "first", "former", "in", "last", "latter",
+    "opening", "other", "second", "top",
+];
+
+/// `ratio = number ( "in" | "out" "of" ) [ "every" | "each" ] number ;`
+pub(crate) fn ratio(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    // Numbers are everywhere; “in” and “out” close behind them are not.
+    if !(1..=6).any(|n| tokens.is_any(n, &["in", "out"])) {
+        return tokens.refuse();
+    }
+    let (rest, first) = number(tokens)?;
+    let out_of = rest.is(0, "out") && rest.is(1, "of");
+    let inner = match (rest.is(0, "in"), out_of) {
+        (true, _) => rest.skip(1),
+        (_, true) => rest.skip(2),
+        _ => return tokens.refuse(),
+    };
+    let every = inner.is_any(0, &["every", "each"]);
+    let inner = inner.skip(usize::from(every));
+    let (after, second) = number(inner)?;
+    let spelled = tokens.kind(0) == Some(TokenKind::Word);
+    let year_like = inner.kind(0) == Some(TokenKind::Digits) && inner.text(0).len() == 4;
+    let most = Rational::integer(if every || out_of || spelled { 99 } else { 9 });
+    let thousands = second.value >= Rational::integer(1000);
+    let plain = !thousands || every || spelled || first.value == Rational::ONE;
+    let proper = first.value < second.value && Rational::ZERO < first.value;
+    let whole = first.value.is_integer() && second.value.is_integer();
+    let sound = whole && proper && plain && !year_like && first.value <= most;
+    if !sound || is_measured(after) || tokens.is_class(0, Class::Article) {
+        return tokens.refuse();
+    }
+    match (
+        first.value.over(second.value),
+        Rational::ONE.over(second.value),
+    ) {
+        (Some(value), Some(place)) => {
+            let form = Form::Fraction;
+            let numeral = Numeral { value, place, form };
+            Ok((after, Quantity::of(Kind::Ratio, Figure::One(numeral))))
+        }
+        _ => tokens.refuse(),
+    }
+}
+
+/// Whether the second number counts something of its own: three in 10 days.
+fn is_measured(after: Tokens<'_>) -> bool {
+    after.is_class(0, Class::TimeNoun)
+        || unit(after, false).is_some()
+        || after.kind(0) == Some(TokenKind::Percent)
+        || after.is(0, "per")
+}
+
+/// `share = fraction [ [ "of" ] ( "a" | "an" ) unit ] ;` two-thirds, half; half
+/// an hour is a duration.
+pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let (rest, share) = fraction(tokens)?;
+    // “half a million” is a figure.
+    let of_scale = figure(tokens).is_ok_and(|(_, read)| {
+        matches!(read, Figure::One(n) if n.form == Form::Scaled
+            || n.form == Form::Words && tokens.is(0, "half"))
+    });
+    let of_two = tokens.is(0, "half")
+        && (tokens.was_any(1, &HALF_OF_TWO)
+            || rest.glued_kind(0) == Some(TokenKind::Hyphen)
+            || rest.is_any(0, &["time", "term", "year"]));
+    if of_scale || of_two {
+        return tokens.refuse();
+    }
+    let of = usize::from(rest.is(0, "of"));
+    if rest.is_any(of, &["a", "an"]) {
+        if let Some((count, unit)) = unit(rest.skip(of + 1), false) {
+            return measured(rest.skip(of + 1 + count), Figure::One(share), unit);
+        }
+    }
+    Ok((rest, Quantity::of(Kind::Fraction, Figure::One(share))))
+}
