@@ -143,6 +143,7 @@
 //!   same: [window, source]             # both known and equal; at least one key
 //!   not_differ: [subject, place]       # not (both known and different)
 //!   unique: left                       # no other claim of left's head before right
+//!   apart: sentence                   # the two stand in different sentences
 //!   no_other_fits: true                # `assert` holds of left and no other claim of its unit
 //! ```
 //!

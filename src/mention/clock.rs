@@ -24,11 +24,12 @@ pub(crate) fn clock(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
         named,
     ))
     .parse(tokens)?;
-    let (rest, offset) = zone(rest);
+    let (rest, zoned) = zone(rest);
     Ok((
         rest,
         Clock {
-            zone: offset,
+            zone: zoned.flatten(),
+            zoned: zoned.is_some(),
             ..clock
         },
     ))
@@ -87,6 +88,7 @@ fn of(hour: u8, minute: u8, certain: bool) -> Clock {
         minute,
         certain,
         zone: None,
+        zoned: false,
     }
 }
 
@@ -374,11 +376,11 @@ const ZONES: [(&str, i16); 17] = [
 
 /// `zone = "GMT" | "BST" | … ;` in capitals, with the minutes it is east of
 /// Greenwich, where it has one meaning.
-fn zone(tokens: Tokens<'_>) -> (Tokens<'_>, Option<i16>) {
+fn zone(tokens: Tokens<'_>) -> (Tokens<'_>, Option<Option<i16>>) {
     let upper = tokens.first().is_some_and(|t| t.is_upper());
     if !upper || !tokens.is_class(0, Class::Zone) {
         return (tokens, None);
     }
     let found = ZONES.iter().find(|(name, _)| *name == tokens.text(0));
-    (tokens.skip(1), found.map(|(_, offset)| *offset))
+    (tokens.skip(1), Some(found.map(|(_, offset)| *offset)))
 }

@@ -85,6 +85,7 @@ pub const FIELDS: &[Field] = &[
     field("anchored", Owner::Document, TRUTH, "whether there is an anchor date"),
     field("anchored", Owner::Time, TRUTH, "whether its days depend on the anchor date"),
     field("announced", Owner::List, MENTION, "the last count of the sentence that ends in a colon before the list"),
+    field("begins", Owner::Time, DATE, "the days of its first end, when it is a range; else all its days"),
     field("cells", Owner::Table, Type::list(Of::Thing(Sort::Number)), "the number of each cell, header and label left out"),
     field("clock", Owner::Time, Type::one(Of::Clock), "the hour of the day"),
     field("compared", Owner::Claim, TRUTH, "whether a word of comparison stands in its clause"),
@@ -95,10 +96,12 @@ pub const FIELDS: &[Field] = &[
     field("df", Owner::Statistic, NUMBER, "the degrees of freedom, or the first of two"),
     field("df2", Owner::Statistic, NUMBER, "the second degrees of freedom"),
     field("digits", Owner::Number, NUMBER, "how many significant digits are written"),
+    field("ends", Owner::Time, DATE, "the days of its last end, when it is a range; else all its days"),
     field("first", Owner::Pair, NUMBER, "the number before: 3 of `3-1`, 1 of `one in five`"),
     field("first", Owner::Day, DATE, "its first day"),
     field("form", Owner::Time, symbol(Family::Form), "how it is written"),
     field("has_date", Owner::Document, TRUTH, "whether a full date stands anywhere in it"),
+    field("has_year", Owner::Document, TRUTH, "whether a year stands anywhere in it, alone or in a date"),
     field("head", Owner::Claim, WORD, "the noun that is counted"),
     field("header", Owner::Table, TEXT, "its header: the first cell"),
     field("hedge", Owner::Claim, symbol(Family::Hedge), "the word that widens it"),
@@ -149,6 +152,7 @@ pub const FIELDS: &[Field] = &[
     field("written", Owner::Number, NUMBER, "the number exactly as written, in its own unit"),
     field("year", Owner::Day, NUMBER, "the year as written, or as it was found from the text"),
     field("zone", Owner::Time, Type::one(Of::Amount(Class::Time)), "how far its time zone lies east of Greenwich"),
+    field("zoned", Owner::Time, TRUTH, "whether a time zone stands beside the hour, whatever it is"),
 ];
 
 const fn field(name: &'static str, of: Owner, gives: Type, summary: &'static str) -> Field {

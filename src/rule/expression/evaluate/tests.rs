@@ -183,6 +183,7 @@ fn hours_pass_midnight() {
             minute: 30,
             certain,
             zone: None,
+            zoned: false,
         }),
         form: DateForm::Clock,
         ..Timex::default()
