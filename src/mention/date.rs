@@ -422,17 +422,29 @@ fn ordinal_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     ))
 }
 
+/// Words behind which a weekday is any one of its kind, unless it describes a
+/// noun. So is one behind “on a”; “a Thursday” may also say what a date was.
+const ANY_ONE: [&str; 4] = ["another", "any", "one", "some"];
+
 /// `weekday = weekday_name [ day_part ] ;` alone.
 fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, weekday) = weekday_name(tokens)?;
     let short = tokens.text(0).len() < 6;
-    let title =
-        tokens.senses_back(1).is(Class::WeekdayTitle) || rest.is_class(0, Class::WeekdayTitle);
-    if short || title {
+    if short || is_titled(tokens, rest) {
         return tokens.refuse();
     }
+    let describes = rest.kind(0) == Some(TokenKind::Word)
+        && !rest.is_class(0, Class::Preposition)
+        && !rest.is_class(0, Class::Conjunction)
+        && !rest.is_class(0, Class::DayPart);
+    let on_a = tokens.was_any(1, &["a"]) && tokens.was_any(2, &["on"]);
+    let any_one = (on_a || tokens.was_any(1, &ANY_ONE)) && !describes;
     let timex = Timex {
-        form: DateForm::Weekday,
+        form: if any_one {
+            DateForm::Set
+        } else {
+            DateForm::Weekday
+        },
         weekday: Some(weekday),
         ..Timex::default()
     };
@@ -446,6 +458,33 @@ fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         )),
         Err(_) => Ok((rest, timex)),
     }
+}
+
+/// Whether a weekday is part of a name: Black Friday, the Mail on Sunday,
+/// Saturday Night Live, Tuesday Weld, Monday’s child.
+fn is_titled(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let beside =
+        tokens.senses_back(1).is(Class::WeekdayTitle) || rest.is_class(0, Class::WeekdayTitle);
+    let capital = |token: Option<Token>| {
+        token.is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+    };
+    let paper = tokens.is(0, "Sunday")
+        && tokens.was_any(1, &["on"])
+        && tokens.was_any(2, &["independent", "mail"])
+        && capital(tokens.back(2));
+    let led = tokens.senses_back(1).is(Class::Preposition);
+    let part = rest.is_class(0, Class::DayPart) && capital(rest.first()) && !led;
+    // A name begins with it at the head of a sentence or behind “the”.
+    let head = tokens
+        .back(1)
+        .is_none_or(|t| matches!(t.kind, TokenKind::Period | TokenKind::OpenQuote))
+        || tokens.was_any(1, &["the"]);
+    let named = head
+        && capital(rest.first())
+        && rest.senses(0).month.is_none()
+        && rest.senses(0).weekday.is_none();
+    let child = rest.kind(0) == Some(TokenKind::Apostrophe) && rest.is(2, "child");
+    beside || paper || part || named || child
 }
 
 /// `day_part = "morning" | "afternoon" | "evening" | "night" | "lunchtime" ;`

@@ -101,13 +101,26 @@ fn day_first(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
     }
 }
 
+/// Hours that a word joins are two mentions, so that each can be set against
+/// how long something took: from 10.15am to 11.45am. One of them alone may need
+/// the other to be read (“4 to 7pm”), and a day would be lost to the first.
 fn hour_first(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
     let (rest, hours) = clock_range(tokens)?;
     let comma = usize::from(rest.kind(0) == Some(TokenKind::Comma));
     match day(opt_on(rest.skip(comma))) {
         Ok((rest, day)) if is_one_day(&day) => Ok((rest, (on_day(hours, &day.0), day.1))),
-        _ => Ok((rest, (hours, None))),
+        _ => match two_hours(tokens) {
+            Some((rest, clock)) if hours.end.is_some() => Ok((rest, (of_clock(clock), None))),
+            _ => Ok((rest, (hours, None))),
+        },
     }
+}
+
+/// The first of two hours with a word between them.
+fn two_hours(tokens: Tokens<'_>) -> Option<(Tokens<'_>, Clock)> {
+    let (rest, first) = clock(tokens).ok()?;
+    let word = rest.kind(0) == Some(TokenKind::Word);
+    (word && clock(rest.skip(1)).is_ok()).then_some((rest, first))
 }
 
 /// The day, with the hour or hours.
