@@ -85,6 +85,27 @@ fn digits_are_grouped_as_english_groups_them() {
 fn digits_that_are_grouped_like_no_number_have_no_value() {
     let found = only("It cost 6,5000,000,000 in all.");
     assert!(found.quantity().is_none());
+    for text in ["It has 210,00 houses.", "It has 7,1050 members."] {
+        let found = only(text);
+        assert!(found.quantity().is_none(), "{text}");
+    }
+    for text in [
+        "It is 1,50 metres long.",
+        "See the notes 3,12 there.",
+        "In May 3,2015 it rose.",
+    ] {
+        let found = read("story.txt", text);
+        assert!(
+            found.iter().all(|(_, m)| !matches!(
+                m.value,
+                addup::mention::Value::Quantity {
+                    figure: Figure::Malformed,
+                    ..
+                }
+            )),
+            "{text}"
+        );
+    }
 }
 
 #[test]
@@ -160,6 +181,22 @@ fn an_ordinal_may_be_grouped() {
 }
 
 #[test]
+fn half_a_point_of_a_percentage_is_points() {
+    check(
+        "It rose by half a point to 5.5%.",
+        &[
+            "points half a point = 0.5 percentage point",
+            "percent 5.5% = 5.5 per cent",
+        ],
+    );
+    check(
+        "It fell by half a percentage point.",
+        &["points half a percentage point = 0.5 percentage point"],
+    );
+    check("She won by half a point.", &["fraction half = 0.5"]);
+}
+
+#[test]
 fn a_third_party_is_no_fraction() {
     check("It asked for a third-party review.", &["ordinal third = 3"]);
 }
@@ -206,6 +243,46 @@ fn a_sign_of_markup_is_the_sign_it_stands_for() {
 }
 
 #[test]
+fn units_of_several_signs_are_units() {
+    check(
+        "It needs 6.4 l/100 km.",
+        &["measure 6.4 l/100 km = 6.4 l/100km"],
+    );
+    check("It is 40 μm thick.", &["measure 40 μm = 40 micron"]);
+    check("It bore 7.1 MPa.", &["measure 7.1 MPa = 7.1 megapascal"]);
+    check(
+        "It is 14 in (36 cm) wide.",
+        &["measure 14 in = 14 inch", "measure 36 cm = 36 centimetre"],
+    );
+    check("We saw 14 in (or near) it.", &["cardinal 14 = 14"]);
+    check(
+        "It costs 80 euro cents.",
+        &["money 80 euro cents = 80 euro cent"],
+    );
+}
+
+#[test]
+fn m_is_million_beside_money_and_audiences() {
+    check(
+        "Its profit was £7m, up from 31m.",
+        &["money £7m = 7000000 GBP", "cardinal 31m = 31000000"],
+    );
+    check("Its audience fell by 3m.", &["cardinal 3m = 3000000"]);
+    check("The wall is 3m high.", &["measure 3m = 3 metre"]);
+    check(
+        "It sold 4m barrels.",
+        &["measure 4m barrels = 4000000 barrel"],
+    );
+}
+
+#[test]
+fn a_race_is_no_length() {
+    check("She won the 1,500m in May.", &["date May = 2015-05"]);
+    check("She won the 400m hurdles.", &[]);
+    check("He ran 400m down the road.", &["measure 400m = 400 metre"]);
+}
+
+#[test]
 fn measures_add_up() {
     check("He weighs 11st 4lb.", &["measure 11st 4lb = 158 pound"]);
     check("She is 5ft 10in tall.", &["measure 5ft 10in = 70 inch"]);
@@ -213,9 +290,27 @@ fn measures_add_up() {
         "It took an hour and a half.",
         &["duration an hour and a half = 1.5 hour"],
     );
+    let found = only("It took an hour and a half.");
+    assert_eq!(ends(&found), "1.5 to 1.5");
+    check(
+        "It took an hour and three-quarters.",
+        &["duration an hour and three-quarters = 1.75 hour"],
+    );
     check(
         "It took 3 years, 2 months.",
         &["duration 3 years = 3 year", "duration 2 months = 2 month"],
+    );
+}
+
+#[test]
+fn four_quarters_and_more_are_a_length_of_time() {
+    check(
+        "It fell for five quarters.",
+        &["duration five quarters = 5 quarter"],
+    );
+    check(
+        "It lost three quarters of it.",
+        &["fraction three quarters = 0.75"],
     );
 }
 
@@ -305,6 +400,25 @@ fn a_numeric_date_stays_open_until_the_document_tells_its_order() {
 }
 
 #[test]
+fn a_weekday_tells_the_order_of_its_numeric_date() {
+    check(
+        "It met on Friday, 04/09/2015 there.",
+        &["date Friday, 04/09/2015 = 2015-09-04"],
+    );
+    check(
+        "It met on Thursday 04/09/2015 there.",
+        &["date Thursday 04/09/2015 = 2015-04-09"],
+    );
+    check("It met on 13/Apr/2014.", &["date 13/Apr/2014 = 2014-04-13"]);
+    check(
+        "It met Sun 13/Apr/2014.",
+        &["date Sun 13/Apr/2014 = 2014-04-13"],
+    );
+    let found = only("It met on Monday, 04/09/2015 there.");
+    assert_eq!(found.time().and_then(|timex| timex.weekday), Some(1));
+}
+
+#[test]
 fn a_weekday_that_does_not_fit_stays_with_its_date() {
     let found = only("It was held on Monday 4 November 2015.");
     let timex = found.time().expect("it is a date");
@@ -364,6 +478,14 @@ fn the_ends_of_a_range_help_each_other() {
     check(
         "It ran from March to May.",
         &["date March to May = 2015-03/2015-05"],
+    );
+}
+
+#[test]
+fn a_range_over_new_year_begins_the_year_before() {
+    check(
+        "It ran from 20 December to January 5, 2014.",
+        &["date 20 December to January 5, 2014 = 2013-12-20/2014-01-05"],
     );
 }
 
@@ -663,11 +785,11 @@ fn a_confidence_interval_is_one_mention() {
 }
 
 /// Words and marks that the grammars look at, in any order.
-const PIECES: [&str; 48] = [
+const PIECES: [&str; 50] = [
     "1", "12", "2015", "007", "3.5", "1,200", ".", ",", "-", "–", "/", ":", "(", ")", "%", "$",
     "£", "½", "²", "°", "+", "=", "<", "'", " ", "e", "x", "×", "^", "am", "pm", "of", "and", "a",
     "half", "million", "hundred", "third", "to", "between", "May", "Monday", "last", "week", "ago",
-    "CI", "t(", "&nbsp;",
+    "CI", "t(", "&nbsp;", "μm", "MPa",
 ];
 
 proptest! {

@@ -88,8 +88,12 @@ fn range_end<'a>(
         return None;
     }
     let mut range = first.clone();
-    if range.year.is_none() && last.year.is_some() {
-        range.year = last.year;
+    if range.year.is_none()
+        && let Some(year) = last.year
+    {
+        // 28 December to 3 January 2016
+        let year_before = range.month > last.month;
+        range.year = Some(year - i32::from(year_before));
         range.dated = last.dated;
     }
     range.form = DateForm::Range;
@@ -111,7 +115,9 @@ fn weekday_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         }
         rest = rest.skip(1);
     }
-    if date.day.is_none() {
+    // 10/9/2015 has no day until its order is known: the weekday may tell it.
+    let open_order = date.form == DateForm::Full && date.year.is_some();
+    if date.day.is_none() && !open_order {
         return tokens.refuse();
     }
     date.weekday = Some(weekday);
@@ -263,12 +269,10 @@ fn day_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     {
         return tokens.refuse();
     }
-    let after = if after.glued_kind(0) == Some(TokenKind::Hyphen) {
-        skip_glue(after)
-    } else {
-        after
+    let (after, year) = match optional_year(skip_glue(after)) {
+        (_, None) => (after, None),
+        dated => dated,
     };
-    let (after, year) = optional_year(after);
     let start = of_day(year, month, first);
     Ok((after, with_last_day(start, last.map(|(_, last)| last))))
 }
@@ -290,9 +294,13 @@ fn with_last_day(first: Timex, last: Option<u8>) -> Timex {
     }
 }
 
-/// `4-Nov-2015`: the hyphen between glued parts of a date.
+/// `4-Nov-2015`, `4/Nov/2015`: the mark between glued parts of a date.
 pub(crate) fn skip_glue(tokens: Tokens<'_>) -> Tokens<'_> {
-    hyphen(tokens).map_or(tokens, |(rest, _)| rest)
+    let slash = tokens.glued_kind(0) == Some(TokenKind::Slash) && tokens.glued_kind(1).is_some();
+    match hyphen(tokens) {
+        Ok((rest, _)) => rest,
+        Err(_) => tokens.skip(usize::from(slash)),
+    }
 }
 
 /// Words behind which a month and a number are a day, whatever follows.

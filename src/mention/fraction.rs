@@ -151,12 +151,14 @@ pub(crate) fn word_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
     };
     let compound = after.glued_kind(0) == Some(TokenKind::Hyphen)
         && after.glued_kind(1) == Some(TokenKind::Word);
+    // Six quarters are a year and a half.
+    let periods = q == 4 && p > 3;
     let sound = if article {
         q == 2 || after.is(0, "of") || q != 4 && ends_phrase(after)
     } else {
         plural || p == 1
     };
-    if !sound || article && compound || p == 1 && plural {
+    if !sound || periods || article && compound || p == 1 && plural {
         return tokens.refuse();
     }
     Ok((after, part(p, q)))

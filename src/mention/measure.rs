@@ -1,5 +1,6 @@
 //! Measures of several units: 5ft 10in, 11st 4lb, 2 hours 3 minutes.
 
+use super::fraction::word_fraction;
 use super::numeral::number;
 use super::quantity::Quantity;
 use super::tokens::{Parsed, Tokens};
@@ -47,8 +48,17 @@ pub(crate) fn measured(rest: Tokens<'_>, figure: Figure, larger: Unit) -> Parsed
     Ok((rest, Quantity::in_unit(kind, Figure::One(total), smallest)))
 }
 
-/// `half_behind = "and" [ "a" ] ( "half" | "quarter" ) ;` an hour and a half.
+/// `half_behind = "and" ( [ "a" ] ( "half" | "quarter" ) | word_fraction ) ;` an hour
+/// and a half, an hour and three-quarters: as exact as the hour.
 fn half_behind(rest: Tokens<'_>, total: Numeral) -> Option<(Tokens<'_>, Numeral)> {
+    if rest.is(0, "and")
+        && total.value.is_integer()
+        && let Ok((after, part)) = word_fraction(rest.skip(1))
+        && !after.is(0, "of")
+    {
+        let value = total.value.plus(part.value)?;
+        return Some((after, Numeral { value, ..total }));
+    }
     let article = usize::from(rest.is(1, "a"));
     let parts = rest.senses(1 + article).fraction?;
     let half = parts == 2 || parts == 4 && article == 1;
@@ -56,16 +66,8 @@ fn half_behind(rest: Tokens<'_>, total: Numeral) -> Option<(Tokens<'_>, Numeral)
     if !rest.is(0, "and") || !half || after.is(0, "of") || !total.value.is_integer() {
         return None;
     }
-    let place = Rational::new(1, parts.into());
-    let value = total.value.plus(place)?;
-    Some((
-        after,
-        Numeral {
-            value,
-            place,
-            ..total
-        },
-    ))
+    let value = total.value.plus(Rational::new(1, parts.into()))?;
+    Some((after, Numeral { value, ..total }))
 }
 
 /// The same amount in another unit of its kind.

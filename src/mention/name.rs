@@ -1,6 +1,7 @@
 //! What is written in digits or number words and is no number: names and
 //! labels (Boeing 747, G7, page 12), telephone numbers, list markers.
 
+use super::money::is_distance;
 use super::quantity::Quantity;
 use super::telephone::{glued_run, is_address, telephone};
 use super::tokens::Tokens;
@@ -119,6 +120,9 @@ pub(crate) fn is_name(
     quantity: &Quantity,
     sentence_start: usize,
 ) -> bool {
+    if is_race(tokens, rest, quantity) {
+        return true;
+    }
     if quantity.kind != Kind::Cardinal || quantity.unit != Unit::NONE {
         return false;
     }
@@ -174,6 +178,21 @@ pub(crate) fn is_name(
         return capital || next_capital;
     }
     false
+}
+
+/// 400m hurdles, the 800m: the length is a race's name.
+fn is_race(tokens: Tokens<'_>, rest: Tokens<'_>, quantity: &Quantity) -> bool {
+    let metres = quantity.kind == Kind::Measure
+        && tokens.kind(0) == Some(TokenKind::Digits)
+        && rest.was_any(1, &["m", "metre", "metres"]);
+    let Figure::One(numeral) = &quantity.figure else {
+        return false;
+    };
+    let ends = rest.kind(0) != Some(TokenKind::Word)
+        || rest.is_class(0, Class::Preposition)
+        || rest.is_class(0, Class::Conjunction);
+    let named = tokens.was_any(1, &["the"]) && ends;
+    metres && is_distance(numeral) && (rest.is_class(0, Class::Race) || named)
 }
 
 /// A capitalised number word at the head of a name: Seven Sisters. At the head

@@ -10,12 +10,15 @@ use nom::branch::alt;
 use nom::combinator::{map, opt};
 use nom::sequence::preceded;
 
+use super::date::is_counted;
 use super::fraction::{part_of_scale, slash_fraction, vulgar};
 use super::number_word::{hundreds_behind, part_behind, scale, scale_up, words};
 use super::tokens::{Parsed, Tokens, hyphen};
+use super::unit_name::unit;
 use super::vague::vague;
 use super::{Figure, Form, Numeral};
 use crate::document::{Token, TokenKind};
+use crate::lexicon::Class;
 use crate::number::Rational;
 
 /// The most digits that a numeral may have.
@@ -322,12 +325,28 @@ fn whole(tokens: Tokens<'_>) -> Grouping {
             return number(count, joined(groups()));
         }
         let threes = groups().skip(1).filter(|group| group.len() == 3).count();
-        if commas >= 2 && threes * 2 >= commas && groups().skip(1).any(|group| group.len() > 3) {
+        let chain =
+            commas >= 2 && threes * 2 >= commas && groups().skip(1).any(|group| group.len() > 3);
+        if chain || commas == 1 && threes == 0 && counts_people_or_things(tokens) {
             return Grouping::Malformed(count);
         }
     }
     let spaced = spaced_groups(tokens);
     number(spaced + 1, joined((0..=spaced).map(|n| tokens.text(n))))
+}
+
+/// Whether two groups of digits that no number is grouped in count something:
+/// 110,00 homes. A continental decimal measures (1,50 metres), and one digit
+/// behind a comma may be a note's.
+fn counts_people_or_things(tokens: Tokens<'_>) -> bool {
+    let after = tokens.skip(3);
+    tokens.text(2).len() > 1
+        && after.first().is_some_and(|t| !t.is_glued())
+        && is_counted(after)
+        && !after.is_class(0, Class::TimeNoun)
+        && !after.is_class(0, Class::MoneyWord)
+        && unit(after, false).is_none()
+        && !tokens.senses_back(1).is(Class::Label)
 }
 
 fn is_comma_and_digits(tokens: Tokens<'_>) -> bool {

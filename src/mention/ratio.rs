@@ -10,7 +10,7 @@ use super::unit_name::unit;
 use super::{Figure, Form, Kind, Numeral};
 use crate::document::TokenKind;
 use crate::lexicon::Class;
-use crate::number::Rational;
+use crate::number::{Rational, Unit, UnitId};
 
 /// Words before “half” that make it one of two parts of a game or a term.
 const HALF_OF_TWO: [&str; 14] = [
@@ -83,8 +83,10 @@ fn is_measured(after: Tokens<'_>) -> bool {
         || after.is(0, "per")
 }
 
-/// `share = fraction [ [ "of" ] ( "a" | "an" ) unit ] ;` two-thirds, half; half
-/// an hour is a duration.
+/// `share = fraction [ [ "of" ] ( "a" | "an" ) ( unit | [ "percentage" ] "point" ) ] ;`
+///
+/// Two-thirds, half; half an hour is a duration, half a point of what is a
+/// percentage, points.
 pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, share) = fraction(tokens)?;
     // “half a million” is a figure.
@@ -101,9 +103,35 @@ pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
     let of = usize::from(rest.is(0, "of"));
     if rest.is_any(of, &["a", "an"])
+        && let Some(after) = point(rest.skip(of + 1))
+    {
+        let unit = Unit::of(UnitId::points());
+        return Ok((
+            after,
+            Quantity::in_unit(Kind::Points, Figure::One(share), unit),
+        ));
+    }
+    if rest.is_any(of, &["a", "an"])
         && let Some((count, unit)) = unit(rest.skip(of + 1), false)
     {
         return measured(rest.skip(of + 1 + count), Figure::One(share), unit);
     }
     Ok((rest, Quantity::of(Kind::Fraction, Figure::One(share))))
+}
+
+/// How far a percentage stands from the point that is one of its points.
+const NEAR: usize = 12;
+
+/// `point = "percentage" "point" | "point" ;` bare only where a percentage
+/// stands near.
+fn point(tokens: Tokens<'_>) -> Option<Tokens<'_>> {
+    if tokens.is(0, "percentage") && tokens.is(1, "point") {
+        return Some(tokens.skip(2));
+    }
+    let percent = (1..NEAR).any(|n| {
+        percent_sign(tokens.skip(n)).is_some()
+            || tokens.back(n).is_some_and(|t| t.kind == TokenKind::Percent)
+            || tokens.was_any(n, &["cent", "percent"])
+    });
+    (tokens.is(0, "point") && percent).then(|| tokens.skip(1))
 }

@@ -17,6 +17,9 @@ pub(crate) fn unit(tokens: Tokens<'_>, tight: bool) -> Option<(usize, Unit)> {
         && tokens.glued_kind(1) == Some(TokenKind::Word);
     let lead = usize::from(hyphen);
     let inner = tokens.skip(lead);
+    if let Some((count, unit)) = consumption(inner) {
+        return Some((lead + count, Unit::of(unit)));
+    }
     let (count, of) = name(
         inner,
         tight || (inner.peek(0).is_some_and(Token::is_glued) && !hyphen),
@@ -28,6 +31,17 @@ pub(crate) fn unit(tokens: Tokens<'_>, tight: bool) -> Option<(usize, Unit)> {
         }
         _ => Some((lead + count, Unit::of(of))),
     }
+}
+
+/// `consumption = ( "l" | "litres" | "liters" ) ( "/" | "per" ) "100" ( "km" | "kilometres" | "kilometers" ) ;`
+fn consumption(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
+    let per = tokens.kind(1) == Some(TokenKind::Slash) || tokens.is(1, "per");
+    let road = tokens.text(2) == "100" && tokens.is_any(3, &["kilometers", "kilometres", "km"]);
+    let litres = || tokens.is_any(0, &["l", "liters", "litres"]);
+    let unit = Units::table()
+        .symbol("l/100km")
+        .filter(|_| per && road && litres())?;
+    Some((4, unit))
 }
 
 fn of_time(unit: UnitId) -> bool {
