@@ -19,6 +19,9 @@ pub(in crate::rule) enum Format {
     Plain,
     /// From the lowest to the highest value.
     Range,
+    /// From the lowest to the highest probability, the smallest as “below
+    /// 0.001”.
+    Probability,
     /// A share as a percentage.
     Percent,
     /// A share as percentage points.
@@ -39,8 +42,18 @@ pub(in crate::rule) enum Format {
     Month,
 }
 
-const NAMES: [&str; 10] = [
-    "change", "count", "date", "like", "month", "ordinal", "percent", "points", "range", "weekday",
+const NAMES: [&str; 11] = [
+    "change",
+    "count",
+    "date",
+    "like",
+    "month",
+    "ordinal",
+    "percent",
+    "points",
+    "probability",
+    "range",
+    "weekday",
 ];
 
 impl Format {
@@ -68,6 +81,7 @@ impl Format {
             ("ordinal", None) => Format::Ordinal,
             ("percent", None) => Format::Percent,
             ("points", None) => Format::Points,
+            ("probability", None) => Format::Probability,
             ("range", None) => Format::Range,
             ("weekday", None) => Format::Weekday,
             ("like", None) => {
@@ -141,6 +155,7 @@ fn shown(value: &Value, format: &Format, scene: Scene<'_>) -> Option<String> {
     Some(match format {
         Format::Plain => plain(value, scene)?,
         Format::Range => figure::range(&amount()?),
+        Format::Probability => figure::probability(&amount()?),
         Format::Percent => figure::percent(&amount()?),
         Format::Points => figure::points(&amount()?),
         Format::Change => figure::change(&amount()?),
