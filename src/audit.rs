@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::article::Article;
 use crate::document::Origin;
-use crate::finding::{Finding, Label, Severity};
+use crate::finding::{self, Finding, Label, Severity};
 use crate::mention::Value;
 use crate::number::Truth;
 use crate::rule::binding::{Bindings, Bound};
@@ -39,15 +39,8 @@ pub fn audit(article: &Article<'_>, shelf: &Shelf, rules: &[&Rule]) -> Vec<Findi
             Find::Pair(pair) => bench.pairs(rule, pair, &mut findings),
         }
     }
-    findings.sort_by(|left, right| {
-        let key = |finding: &Finding| primary(finding).map(|label| label.span);
-        (key(left), &left.rule, &left.message).cmp(&(key(right), &right.rule, &right.message))
-    });
+    finding::sort(&mut findings);
     findings
-}
-
-fn primary(finding: &Finding) -> Option<&Label> {
-    finding.labels.iter().find(|label| label.primary)
 }
 
 /// An article and the shelf whose rules are run over it.

@@ -5,26 +5,34 @@
 //! knows no clap. Only this module and `main` read files, look at the
 //! environment and write; each command has a file.
 
+mod baseline;
 mod batch;
 mod check;
 mod choice;
+mod config;
 mod document;
 mod error;
 mod explain;
+mod format;
 mod guard;
 mod input;
+mod install;
+mod new;
 mod numbers;
 mod output;
 mod progress;
 mod rules;
+mod schema;
+mod settings;
 mod snapshot;
+mod target;
 mod test;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 pub use error::CliError;
 
@@ -63,9 +71,12 @@ impl From<Outcome> for ExitCode {
     }
 }
 
+/// The program's version and that of the rules in it.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("ADDUP_RULES"), ")");
+
 /// Finds the numbers and dates in an article that cannot all be true.
 #[derive(Debug, Parser)]
-#[command(name = "addup", version, max_term_width = 100)]
+#[command(name = "addup", version = VERSION, max_term_width = 100)]
 #[command(after_help = "Exit codes: 0 nothing found, 1 findings, 2 the run itself failed.")]
 struct Arguments {
     #[command(subcommand)]
@@ -84,6 +95,15 @@ enum Command {
     Rules(rules::RulesArguments),
     /// Show the page of one rule
     Explain(explain::ExplainArguments),
+    /// Begin a rule of one's own
+    New(new::NewArguments),
+    /// Print a JSON Schema, for editors and other programs
+    Schema(schema::SchemaArguments),
+    /// Print the completions of a shell
+    Completions(install::CompletionsArguments),
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
 }
 
 /// Runs the program with its arguments, the program's name first.
@@ -95,12 +115,14 @@ pub fn run(arguments: impl Iterator<Item = OsString>, streams: &mut Streams) -> 
     guard::install();
     let result = match arguments.command {
         Command::Check(typed) => check::Check::new(typed).and_then(|check| check.run(streams)),
-        Command::Numbers(typed) => {
-            numbers::Numbers::new(typed).and_then(|numbers| numbers.run(streams))
-        }
+        Command::Numbers(typed) => numbers::Numbers::new(typed).run(streams),
         Command::Test(typed) => test::Test::new(typed).and_then(|test| test.run(streams)),
         Command::Rules(typed) => rules::run(&typed, streams),
         Command::Explain(typed) => explain::run(&typed, streams),
+        Command::New(typed) => new::run(&typed, streams),
+        Command::Schema(typed) => schema::run(&typed, streams),
+        Command::Completions(typed) => install::completions(&typed, Arguments::command(), streams),
+        Command::Man => install::man(Arguments::command(), streams),
     };
     let flushed = result.and_then(|outcome| {
         streams.out.flush()?;

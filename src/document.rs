@@ -56,9 +56,11 @@ pub struct Document<'s> {
     pub title: Option<Span>,
     /// The date the document itself, or its name, gives; see [`Anchor`].
     pub anchor: Option<Anchor>,
-    /// HTML comments of Markdown and HTML, whole (`<!-- … -->`), and lines of
-    /// text that look like one: where suppressions stand.
+    /// Comments, whole (`<!-- … -->`), in every format, in text order: where
+    /// suppressions stand.
     pub comments: Vec<Span>,
+    /// What the front matter says under `addup`.
+    pub settings: Option<Span>,
 }
 
 impl<'s> Document<'s> {

@@ -39,6 +39,18 @@ pub enum Severity {
     Error,
 }
 
+/// Puts findings in the order in which they are reported: of their primary
+/// places, then of rule ids.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|left, right| {
+        let key = |finding: &Finding| {
+            let primary = finding.labels.iter().find(|label| label.primary);
+            primary.map(|label| label.span)
+        };
+        (key(left), &left.rule, &left.message).cmp(&(key(right), &right.rule, &right.message))
+    });
+}
+
 impl Finding {
     /// The label at which it is reported.
     pub fn primary(&self) -> Option<&Label> {

@@ -29,7 +29,7 @@
 //! taking the type of the one before it and returning its own:
 //!
 //! [`source`] → [`document`] → [`mention`] → [`claim`] → [`rule`] →
-//! [`audit`] → [`finding`] → [`report`]
+//! [`audit`] → [`finding`] → [`suppression`] → [`report`]
 //!
 //! [`number`] is the mathematics beneath them and knows no text.
 
@@ -45,6 +45,7 @@ pub mod report;
 pub mod rule;
 pub mod source;
 pub mod span;
+pub mod suppression;
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -3,7 +3,8 @@
 //! Every sentence is read once from left to right. At each token that can
 //! begin a mention the grammars are tried, dates before hours before
 //! quantities; what is accepted is passed over, so that mentions never
-//! overlap. Names and labels made with numbers (`name.rs`) are no mentions.
+//! overlap. Names and labels made with numbers (Boeing 747, G7,
+//! telephone numbers) are no mentions.
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ mod dateline;
 mod day_order;
 mod fraction;
 pub mod hedge;
+mod holiday;
 mod measure;
 mod moment;
 mod money;
@@ -39,6 +41,7 @@ pub mod timex;
 mod tokens;
 mod unit_name;
 mod vague;
+mod year;
 
 pub use read::mentions;
 

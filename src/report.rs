@@ -3,27 +3,44 @@
 //!
 //! Each format has a file and a `render` of its own: [`graphical`] draws every
 //! finding on an excerpt of its article, [`short`] gives each a line, [`json`]
-//! is for programs. [`numbers`] is the other report: every number and date as
-//! it was understood.
+//! is for programs; [`sarif`], [`github`], [`gitlab`], [`junit`],
+//! [`checkstyle`], [`rdjson`] and [`markdown`] are for the places in which
+//! changes are reviewed. [`numbers`] is the other report: every number and date
+//! as it was understood.
 //!
 //! Only here are bytes turned into lines and columns (see [`position`]).
 
+pub mod baseline;
+pub mod checkstyle;
 #[cfg(feature = "cli")]
 pub mod excerpt;
+pub mod fingerprint;
+pub mod github;
+pub mod gitlab;
 #[cfg(feature = "cli")]
 pub mod graphical;
 pub mod json;
+pub mod junit;
+pub mod markdown;
 pub mod numbers;
 pub mod position;
+pub mod rdjson;
+mod region;
+pub mod sarif;
+pub mod schema;
 pub mod short;
+pub mod statistics;
+mod xml;
 
 use std::borrow::Cow;
 use std::fmt;
 
 use crate::article::Article;
 use crate::finding::{Finding, Severity};
+use crate::rule::Rule;
 use crate::source::Source;
 use crate::span::Span;
+use crate::suppression::UNUSED_SUMMARY;
 
 /// A source with what was found in it: what a report is made from.
 #[derive(Clone, Debug)]
@@ -51,6 +68,58 @@ impl<'s> Audited<'s> {
             source: article.document.source,
             findings,
             sentences,
+        }
+    }
+}
+
+/// Everything that a run found.
+#[derive(Clone, Debug)]
+pub struct Run<'a> {
+    /// What was found in each source.
+    pub documents: Vec<Audited<'a>>,
+    /// The rules that were run, for formats that tell what they are.
+    pub rules: Vec<&'a Rule>,
+    /// How much was found, shown or not.
+    pub tally: Tally,
+}
+
+/// What a format tells of a rule that found something.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct About<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) summary: &'a str,
+    pub(crate) why: Option<&'a str>,
+    /// `None` of what is no rule's finding.
+    pub(crate) family: Option<&'a str>,
+    pub(crate) severity: Severity,
+}
+
+impl Run<'_> {
+    /// The rules that found something, sorted by id.
+    pub(crate) fn abouts(&self) -> Vec<About<'_>> {
+        let findings = self.documents.iter().flat_map(|d| &d.findings);
+        let mut found: Vec<&str> = findings.map(|finding| finding.rule.as_str()).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|id| self.about(id)).collect()
+    }
+
+    fn about<'a>(&'a self, id: &'a str) -> About<'a> {
+        match self.rules.iter().find(|rule| rule.id == id) {
+            Some(rule) => About {
+                id,
+                summary: &rule.summary,
+                why: rule.why.as_deref(),
+                family: Some(rule.family()),
+                severity: rule.severity,
+            },
+            None => About {
+                id,
+                summary: UNUSED_SUMMARY,
+                why: None,
+                family: None,
+                severity: Severity::Advice,
+            },
         }
     }
 }

@@ -143,6 +143,7 @@
 //!   same: [window, source]             # both known and equal; at least one key
 //!   not_differ: [subject, place]       # not (both known and different)
 //!   unique: left                       # no other claim of left's head before right
+//!   apart: sentence                   # the two stand in different sentences
 //!   no_other_fits: true                # `assert` holds of left and no other claim of its unit
 //! ```
 //!
@@ -171,15 +172,17 @@ mod compile;
 pub mod error;
 pub mod example;
 pub mod expression;
-mod file;
+pub(crate) mod file;
 pub(crate) mod find;
 pub(crate) mod ground;
 mod like;
 mod load;
 pub(crate) mod matcher;
+mod name;
 mod pattern;
 mod program;
-mod scalar;
+pub(crate) mod scalar;
+pub mod schema;
 pub(crate) mod search;
 pub mod shelf;
 pub mod sort;

@@ -46,6 +46,9 @@ pub struct Source {
     pub format: Format,
     /// The anchor date given from outside (`--date`, a record's `date`).
     pub date: Option<Date>,
+    /// The date that the name gives, where whoever names the file knows how;
+    /// `None` where the name is to be searched for one.
+    pub name_date: Option<Date>,
 }
 
 /// Why a file's bytes are no text.
@@ -90,6 +93,7 @@ impl Source {
             text: text.into(),
             format,
             date: None,
+            name_date: None,
         }
     }
 

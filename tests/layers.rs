@@ -5,9 +5,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages in order; each may use those before it.
-const ORDER: [&str; 13] = [
-    "span", "source", "number", "lexicon", "document", "mention", "claim", "article", "finding",
-    "rule", "audit", "report", "cli",
+const ORDER: [&str; 14] = [
+    "span",
+    "source",
+    "number",
+    "lexicon",
+    "document",
+    "mention",
+    "claim",
+    "article",
+    "finding",
+    "rule",
+    "audit",
+    "suppression",
+    "report",
+    "cli",
 ];
 
 /// The stages that may use less than all before them, and what they may use.

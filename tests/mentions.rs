@@ -155,6 +155,11 @@ fn fractions_have_slashes_signs_or_words() {
 }
 
 #[test]
+fn an_ordinal_may_be_grouped() {
+    check("It was its 1,250th show.", &["ordinal 1,250th = 1250"]);
+}
+
+#[test]
 fn a_third_party_is_no_fraction() {
     check("It asked for a third-party review.", &["ordinal third = 3"]);
 }
@@ -263,6 +268,11 @@ fn ages_are_known_by_their_place() {
         "She turned 50 in June 2014.",
         &["age 50 = 50 year", "date June 2014 = 2014-06"],
     );
+    check(
+        "Of the 80 students, 31, left.",
+        &["cardinal 80 = 80", "cardinal 31 = 31"],
+    );
+    check("A student, 31, left.", &["age 31 = 31 year"]);
     check("The 18-month-old slept.", &["age 18-month-old = 18 month"]);
 }
 
@@ -378,9 +388,237 @@ fn what_recurs_is_a_set() {
         "They meet every Monday.",
         &["set every Monday = XXXX-WXX-1"],
     );
-    check("They meet twice a week.", &["set twice a week = P1W"]);
     check("It is printed daily.", &["set daily = P1D"]);
     check("It is a daily paper.", &[]);
+}
+
+#[test]
+fn how_often_and_in_how_long_are_two_things() {
+    check("They meet twice a week.", &[]);
+    check(
+        "They met three times a month for two years.",
+        &["cardinal three = 3", "duration two years = 2 year"],
+    );
+}
+
+#[test]
+fn a_weekday_in_a_name_is_no_day() {
+    for text in [
+        "The Mail on Sunday printed it.",
+        "They watched Saturday Night Live.",
+        "Friday Hill won by a length.",
+        "She saw Freaky Friday again.",
+        "Monday's child is fair of face.",
+    ] {
+        check(text, &[]);
+    }
+    check(
+        "She told the post on Sunday.",
+        &["date Sunday = 2015-11-01"],
+    );
+    check(
+        "On Saturday night it rained.",
+        &["date Saturday night = 2015-10-31TNI"],
+    );
+    check("Monday's vote was close.", &["date Monday = 2015-11-02"]);
+}
+
+#[test]
+fn any_weekday_of_its_kind_is_a_set() {
+    check("It opened on a Tuesday.", &["set Tuesday = XXXX-WXX-2"]);
+    check(
+        "It opened in a Tuesday ceremony.",
+        &["date Tuesday = 2015-11-03"],
+    );
+    check(
+        "They meet each Tuesday evening.",
+        &["set each Tuesday evening = XXXX-WXX-2"],
+    );
+}
+
+#[test]
+fn a_span_of_hours_that_a_word_joins_is_two_hours() {
+    check(
+        "It ran from 9.15am to 10.45am.",
+        &["time 9.15am = T09:15", "time 10.45am = T10:45"],
+    );
+    check(
+        "The hall is open from 08:00 until 18:30.",
+        &["time 08:00 = T08:00", "time 18:30 = T18:30"],
+    );
+    check(
+        "They rested 8:15 to 9:45.",
+        &["time 8:15 = T08:15", "time 9:45 = T09:45"],
+    );
+    check("It is open 2 to 5pm.", &["time 2 to 5pm = T14:00/T17:00"]);
+    check(
+        "It is open 9am to 5pm on Friday.",
+        &["date 9am to 5pm on Friday = 2015-10-30T09:00/2015-10-30T17:00"],
+    );
+}
+
+#[test]
+fn four_digits_are_an_hour_where_the_other_end_says_so() {
+    check(
+        "Roads close between 2300 and 0500.",
+        &["time 2300 = T23:00", "time 0500 = T05:00"],
+    );
+    check(
+        "It airs 1900-2030 GMT.",
+        &["time 1900-2030 GMT = T19:00/T20:30"],
+    );
+    check(
+        "Between 1200 and 1300 people came.",
+        &["cardinal 1200 and 1300 = 1200 to 1300"],
+    );
+}
+
+#[test]
+fn an_hour_is_kept_as_written_though_no_clock_shows_it() {
+    let found = only("It sailed at 16000hrs from Hull.");
+    assert!(
+        found
+            .time()
+            .is_some_and(addup::mention::Timex::is_impossible)
+    );
+    check("The part is 47 PM00921.", &["cardinal 47 = 47"]);
+}
+
+#[test]
+fn a_year_and_a_month_are_a_month() {
+    check("It was sent in 2024-06.", &["date 2024-06 = 2024-06"]);
+    check(
+        "It sat in 2003-04 and 2011-12.",
+        &["date 2003-04 = 2003/2004", "date 2011-12 = 2011/2012"],
+    );
+    check("It sat in 1998-02.", &["date 1998-02 = 1998/2002"]);
+}
+
+#[test]
+fn a_count_and_its_whole_are_two_numbers() {
+    check(
+        "Of these 52/161 (32%) agreed and 231/418 [55.3%] did not.",
+        &[
+            "cardinal 52 = 52",
+            "cardinal 161 = 161",
+            "percent 32% = 32 per cent",
+            "cardinal 231 = 231",
+            "cardinal 418 = 418",
+            "percent 55.3% = 55.3 per cent",
+        ],
+    );
+    check(
+        "Only 3/16 (19%) came.",
+        &[
+            "cardinal 3 = 3",
+            "cardinal 16 = 16",
+            "percent 19% = 19 per cent",
+        ],
+    );
+    check(
+        "Of them 62.5% (5/8) came.",
+        &[
+            "percent 62.5% = 62.5 per cent",
+            "cardinal 5 = 5",
+            "cardinal 8 = 8",
+        ],
+    );
+    check(
+        "He hit 21 out of 47 serves.",
+        &["cardinal 21 = 21", "cardinal 47 = 47"],
+    );
+    check("Four out of five agree.", &["ratio Four out of five = 0.8"]);
+    check("We saw 7 out of 10 leave.", &["ratio 7 out of 10 = 0.7"]);
+}
+
+#[test]
+fn negative_cases_are_no_negative_number() {
+    check(
+        "Scans were negative 120/150 (80%).",
+        &[
+            "cardinal 120 = 120",
+            "cardinal 150 = 150",
+            "percent 80% = 80 per cent",
+        ],
+    );
+    check("It was negative 4 there.", &["cardinal negative 4 = -4"]);
+}
+
+#[test]
+fn a_sign_belongs_to_its_amount() {
+    check("It lost -£4m.", &["money -£4m = -4000000 GBP"]);
+    check("It lost −$6.", &["money −$6 = -6 USD"]);
+    check(
+        "It was - 18.5 °C (- 1.3 °F).",
+        &[
+            "measure - 18.5 °C = -18.5 degree Celsius",
+            "measure - 1.3 °F = -1.3 degree Fahrenheit",
+        ],
+    );
+    check(
+        "The dish - 20 °C inside - froze.",
+        &["measure 20 °C = 20 degree Celsius"],
+    );
+    check("The team - 9 men - left.", &["cardinal 9 = 9"]);
+}
+
+#[test]
+fn the_levels_of_a_multiple_are_no_range() {
+    check(
+        "Thefts tripled from 20 to 60.",
+        &[
+            "multiple tripled = 3",
+            "cardinal 20 = 20",
+            "cardinal 60 = 60",
+        ],
+    );
+    check(
+        "The fleet was halved, from 90 to 44.",
+        &[
+            "multiple halved = 0.5",
+            "cardinal 90 = 90",
+            "cardinal 44 = 44",
+        ],
+    );
+    check(
+        "Output is down from 80 to 65.",
+        &["cardinal 80 = 80", "cardinal 65 = 65"],
+    );
+}
+
+#[test]
+fn a_comparison_with_what_is_known_is_no_hedge() {
+    let hedges = |text: &str| -> Vec<Hedge> {
+        let found = read("story.txt", text);
+        found.iter().map(|(_, mention)| mention.hedge).collect()
+    };
+    for text in [
+        "It is less than the £9m of last spring.",
+        "It has fewer than the 4.2 million readers that it had.",
+        "It is well above the 60 of its rival.",
+    ] {
+        assert_eq!(hedges(text)[0], Hedge::None, "{text}");
+    }
+    assert_eq!(
+        hedges("It made four times more than 250."),
+        [Hedge::None, Hedge::None]
+    );
+    assert_eq!(hedges("It cost less than £9m."), [Hedge::LessThan]);
+    assert_eq!(hedges("It is around the 40 mark."), [Hedge::About]);
+}
+
+#[test]
+fn a_full_stop_behind_a_decimal_ends_the_sentence() {
+    let found = read(
+        "story.txt",
+        "It differed, p = .041. It fell to .5. All left.",
+    );
+    let values: Vec<_> = found
+        .iter()
+        .filter_map(|(_, m)| m.numeral())
+        .map(|n| n.value)
+        .collect();
+    assert_eq!(values, [Rational::new(41, 1000), Rational::new(1, 2)]);
 }
 
 #[test]

@@ -13,10 +13,10 @@ fn each(mut see: impl FnMut(&Source, &Document<'_>, &Mention)) {
     let lexicon = Lexicon::of_grammar();
     let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
     let mut read = 0;
-    for entry in std::fs::read_dir(articles).unwrap() {
-        let path = entry.unwrap().path();
-        let text = std::fs::read_to_string(&path).unwrap();
-        let source = Source::new(path.to_str().unwrap(), text);
+    for entry in std::fs::read_dir(articles).expect("the folder of articles") {
+        let path = entry.expect("an article").path();
+        let text = std::fs::read_to_string(&path).expect("an article is text");
+        let source = Source::new(path.display().to_string(), text);
         let mut document = Document::read(&source, &lexicon);
         for mention in mentions(&mut document, &lexicon) {
             see(&source, &document, &mention);

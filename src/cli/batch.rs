@@ -71,7 +71,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     date: Option<Date>,
     jobs: Option<usize>,
-    work: impl Fn(&Value, &Source) -> Answer + Sync,
+    work: impl Fn(&Value, Source) -> Answer + Sync,
 ) -> Result<Total, CliError> {
     let threads = threads(jobs)?;
     let mut total = Total::default();
@@ -144,7 +144,7 @@ fn take(lines: &Receiver<io::Result<Vec<u8>>>) -> Option<Vec<io::Result<Vec<u8>>
 fn answer(
     line: &[u8],
     date: Option<Date>,
-    work: &(impl Fn(&Value, &Source) -> Answer + Sync),
+    work: &(impl Fn(&Value, Source) -> Answer + Sync),
 ) -> Result<Answer, String> {
     let record: Record = serde_json::from_slice(line).map_err(|error| {
         let id = serde_json::from_slice::<Value>(line).ok();
@@ -153,7 +153,7 @@ fn answer(
     })?;
     let id = record.id.clone();
     let source = source(record, date).map_err(|why| refusal(&id, &why))?;
-    guarded(|| work(&id, &source)).map_err(|why| refusal(&id, &format!("internal error: {why}")))
+    guarded(|| work(&id, source)).map_err(|why| refusal(&id, &format!("internal error: {why}")))
 }
 
 fn source(record: Record, date: Option<Date>) -> Result<Source, String> {

@@ -1,24 +1,36 @@
 //! `addup check`: find the numbers and dates that cannot all be true.
+//!
+//! A run reads and audits its files in threads, then settles in their order
+//! what is reported of them, then writes the reports.
 
+use std::ffi::OsString;
 use std::io::Write as _;
+use std::mem;
+use std::path::Path;
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
+use super::baseline::{BaselineArguments, Baselines, Use};
 use super::batch;
-use super::choice::{ChoiceArguments, Chosen};
+use super::choice::ChoiceArguments;
 use super::document;
 use super::error::CliError;
-use super::input::{InputArguments, inputs};
+use super::format::{self, ReportFormat};
+use super::input::{Input, InputArguments, inputs};
 use super::output::{Output, OutputArguments};
 use super::progress::Progress;
+use super::settings::{ConfigArguments, Settings, SettingsTree};
+use super::target::{Target, targets};
 use super::{Outcome, Streams, complain};
 use crate::article::Article;
 use crate::audit::audit;
-use crate::finding::Severity;
-use crate::report::graphical::{self, Look};
-use crate::report::{Audited, Tally, json, short};
+use crate::finding::{Finding, Severity};
+use crate::report::{Audited, Run, Tally, json, statistics};
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::span::Span;
+use crate::suppression::suppress;
 
 /// The arguments of `addup check` as typed.
 #[derive(Debug, Args)]
@@ -27,27 +39,37 @@ pub(super) struct CheckArguments {
     input: InputArguments,
     #[command(flatten)]
     choice: ChoiceArguments,
+    #[command(flatten)]
+    config: ConfigArguments,
     /// How findings are reported
     #[arg(long, default_value = "graphical", conflicts_with = "jsonl")]
     format: ReportFormat,
+    /// Write the report to a file, or with FORMAT= one more report in that
+    /// format; may be repeated
+    #[arg(short, long, value_name = "[FORMAT=]FILE")]
+    output_file: Vec<OsString>,
     #[command(flatten)]
     output: OutputArguments,
-    /// The least severity that makes the exit code 1
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    fail_on: SeverityName,
+    #[command(flatten)]
+    baseline: BaselineArguments,
+    /// Count the findings of each rule instead of showing them
+    #[arg(long, conflicts_with_all = ["jsonl", "max_findings"])]
+    statistics: bool,
+    /// Show at most so many findings; all are counted
+    #[arg(long, value_name = "N", conflicts_with = "jsonl")]
+    max_findings: Option<usize>,
+    /// The least severity that makes the exit code 1 [default: error]
+    #[arg(long, value_name = "SEVERITY")]
+    fail_on: Option<SeverityName>,
     /// Exit with 0 whatever is found
     #[arg(long)]
     exit_zero: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ReportFormat {
-    /// Drawn on the article
-    Graphical,
-    /// One line each: path:line:column: severity[rule] message
-    Short,
-    /// One JSON object
-    Json,
+    /// Show what holds for the first path, and check nothing
+    #[arg(long, conflicts_with_all = ["jsonl", "show_files"])]
+    show_settings: bool,
+    /// List the files that would be checked, and check nothing
+    #[arg(long, conflicts_with = "jsonl")]
+    show_files: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -61,139 +83,278 @@ enum SeverityName {
 pub(super) struct Check {
     input: InputArguments,
     output: OutputArguments,
-    chosen: Chosen,
-    format: ReportFormat,
-    /// The least severity that is a failure; `None` when none is.
+    tree: SettingsTree,
+    targets: Vec<Target>,
+    /// The least severity that is a failure, where the command line says it.
     fail_on: Option<Severity>,
+    exit_zero: bool,
+    baseline: BaselineArguments,
+    statistics: bool,
+    max_findings: Option<usize>,
+    show: Show,
+}
+
+/// What is shown instead of findings.
+enum Show {
+    Findings,
+    Settings,
+    Files,
+}
+
+/// What was found in a file, before it is reported.
+struct Found {
+    /// The file; without its text where nothing was found.
+    source: Source,
+    findings: Vec<Finding>,
+    sentences: Vec<Span>,
 }
 
 impl Check {
     /// The arguments as meant.
     pub(super) fn new(typed: CheckArguments) -> Result<Check, CliError> {
-        let chosen = typed.choice.chosen()?;
-        let fail_on = match typed.fail_on {
-            SeverityName::Error => Severity::Error,
-            SeverityName::Warning => Severity::Warning,
-            SeverityName::Advice => Severity::Advice,
-        };
+        let layer = typed.choice.layer();
         Ok(Check {
             input: typed.input,
             output: typed.output,
-            chosen,
-            format: typed.format,
-            fail_on: Some(fail_on).filter(|_| !typed.exit_zero),
+            tree: SettingsTree::new(typed.config, typed.choice.rules, layer),
+            targets: targets(typed.format, &typed.output_file)?,
+            fail_on: typed.fail_on.map(|name| match name {
+                SeverityName::Error => Severity::Error,
+                SeverityName::Warning => Severity::Warning,
+                SeverityName::Advice => Severity::Advice,
+            }),
+            exit_zero: typed.exit_zero,
+            baseline: typed.baseline,
+            statistics: typed.statistics,
+            max_findings: typed.max_findings,
+            show: match (typed.show_settings, typed.show_files) {
+                (true, _) => Show::Settings,
+                (_, true) => Show::Files,
+                _ => Show::Findings,
+            },
         })
     }
 
     /// Checks everything, and tells how it went.
-    pub(super) fn run(&self, streams: &mut Streams) -> Result<Outcome, CliError> {
-        if self.input.jsonl {
-            self.run_batch(streams)
-        } else {
-            self.run_files(streams)
+    pub(super) fn run(mut self, streams: &mut Streams) -> Result<Outcome, CliError> {
+        match self.show {
+            Show::Settings => self.show_settings(streams),
+            Show::Files => self.show_files(streams),
+            Show::Findings if self.input.jsonl => self.run_batch(streams),
+            Show::Findings => self.run_files(streams),
         }
     }
 
-    fn run_files(&self, streams: &mut Streams) -> Result<Outcome, CliError> {
-        let look = self.output.look(streams);
-        let rules = self.chosen.rules();
-        let (inputs, mut errors) = inputs(&self.input.paths, self.input.stdin_filename.as_deref());
+    fn run_files(&mut self, streams: &mut Streams) -> Result<Outcome, CliError> {
+        let (inputs, mut errors) = self.inputs();
+        let settings = self.tree.of_all(&inputs)?;
         let progress = Progress::new(inputs.len(), streams.err_terminal && !self.output.quiet);
         let results = document::each(
             &inputs,
             self.input.date,
             self.input.jobs,
             &progress,
-            |source| self.report(source, &rules, look),
+            |place, source| found(&settings[place], source),
         )?;
-        let mut tally = Tally::default();
-        let mut reports = Vec::new();
-        for result in results {
+        let mut all = Vec::new();
+        let mut baselines = Baselines::new(self.baseline.using());
+        let (mut tally, mut fails) = (Tally::default(), false);
+        for (result, settings) in results.into_iter().zip(&settings) {
             match result {
-                Ok((report, found)) => {
-                    tally = tally.plus(found);
-                    reports.push(report);
+                Ok(mut found) => {
+                    if let Some(file) = self.baseline_of(settings)? {
+                        let wanted = baselines.settle(file, &found.audited())?;
+                        let mut wanted = wanted.into_iter();
+                        found.findings.retain(|_| wanted.next().unwrap_or(true));
+                    }
+                    let of_file = Tally::of(&found.findings);
+                    fails |= self.fails(settings, of_file);
+                    tally = tally.plus(of_file);
+                    all.push(found);
                 }
                 Err(error) => errors.push(error),
             }
         }
-        self.write(&reports, tally, streams)?;
+        let hidden = self.hide(&mut all);
+        let run = Run {
+            documents: all.iter().map(Found::audited).collect(),
+            rules: rules(&settings),
+            tally,
+        };
+        self.write(&run, hidden, streams)?;
+        baselines.finish(self.output.quiet, streams)?;
         for error in &errors {
             complain(error, streams);
         }
-        Ok(self.outcome(tally, !errors.is_empty()))
+        Ok(outcome(fails, !errors.is_empty()))
     }
 
-    fn run_batch(&self, streams: &mut Streams) -> Result<Outcome, CliError> {
-        let mut out = Output::open(self.output.output_file.as_deref(), streams.out)?;
+    /// The baseline of a file; an error where one is to be written and none
+    /// is named.
+    fn baseline_of<'a>(&'a self, settings: &'a Settings) -> Result<Option<&'a Path>, CliError> {
+        let named = self.baseline.baseline.as_deref();
+        let named = named.or(settings.config.baseline.as_deref());
+        match (named, self.baseline.using()) {
+            (None, Use::Write | Use::Prune) => Err(CliError::NoBaseline),
+            (named, _) => Ok(named),
+        }
+    }
+
+    /// Takes out the findings that are too many; how many these are.
+    fn hide(&self, all: &mut [Found]) -> usize {
+        let mut left = self.max_findings.unwrap_or(usize::MAX);
+        let mut hidden = 0;
+        for found in all {
+            hidden += found.findings.len().saturating_sub(left);
+            found.findings.truncate(left);
+            left -= found.findings.len();
+        }
+        hidden
+    }
+
+    fn run_batch(&mut self, streams: &mut Streams) -> Result<Outcome, CliError> {
+        let settings = self.tree.here()?;
+        let path = match &self.targets[..] {
+            [target] => target.path.as_deref(),
+            _ => return Err(CliError::BatchReports),
+        };
+        let mut out = Output::open(path, streams.out)?;
         let (date, jobs) = (self.input.date, self.input.jobs);
-        let rules = self.chosen.rules();
         let total = batch::run(&mut out, date, jobs, |id, source| {
-            self.audited(source, &rules, |audited| {
-                (json::record(id, audited), Tally::of(&audited.findings))
-            })
+            let found = found(&settings, source);
+            let record = json::record(id, &found.audited());
+            (record, Tally::of(&found.findings))
         })?;
         out.finish()?;
         if total.bad > 0 && !self.output.quiet {
             let records = if total.bad == 1 { "record" } else { "records" };
             writeln!(streams.err, "{} {records} could not be read", total.bad)?;
         }
-        Ok(self.outcome(total.tally, total.bad > 0))
+        Ok(outcome(self.fails(&settings, total.tally), total.bad > 0))
     }
 
-    fn audited<T>(&self, source: &Source, rules: &[&Rule], then: impl FnOnce(&Audited) -> T) -> T {
-        let shelf = &self.chosen.shelf;
-        let article = Article::read(source, shelf.lexicon());
-        let findings = audit(&article, shelf, rules);
-        then(&Audited::new(&article, findings))
+    fn show_settings(&mut self, streams: &mut Streams) -> Result<Outcome, CliError> {
+        let (inputs, _) = self.inputs();
+        let path = inputs.first().map_or(Path::new("a file here"), Input::path);
+        let settings = self.tree.of(path)?;
+        let shown = settings.shown(path, self.fail_on(&settings));
+        streams.out.write_all(shown.as_bytes())?;
+        Ok(Outcome::Clean)
     }
 
-    fn report(&self, source: &Source, rules: &[&Rule], look: Look) -> (String, Tally) {
-        self.audited(source, rules, |audited| {
-            let report = match self.format {
-                ReportFormat::Graphical => graphical::render(audited, look),
-                ReportFormat::Short => short::render(audited),
-                ReportFormat::Json => json::document(audited),
+    fn show_files(&mut self, streams: &mut Streams) -> Result<Outcome, CliError> {
+        let (inputs, errors) = self.inputs();
+        for input in &inputs {
+            writeln!(streams.out, "{}", input.name())?;
+        }
+        for error in &errors {
+            complain(error, streams);
+        }
+        Ok(outcome(false, !errors.is_empty()))
+    }
+
+    fn inputs(&self) -> (Vec<Input>, Vec<CliError>) {
+        inputs(&self.input.paths, self.input.stdin_filename.as_deref())
+    }
+
+    fn write(&self, run: &Run, hidden: usize, streams: &mut Streams) -> Result<(), CliError> {
+        let mut summary = format!("{}\n", run.tally);
+        if hidden > 0 {
+            let are = if hidden == 1 { "is" } else { "are" };
+            summary = format!("{hidden} more {are} not shown\n{summary}");
+        }
+        for (n, target) in self.targets.iter().enumerate() {
+            let look = match target.path {
+                Some(_) => self.output.look_of_file(),
+                None => self.output.look(streams),
             };
-            (report, Tally::of(&audited.findings))
-        })
-    }
-
-    fn write(
-        &self,
-        reports: &[String],
-        tally: Tally,
-        streams: &mut Streams,
-    ) -> Result<(), CliError> {
-        let mut out = Output::open(self.output.output_file.as_deref(), streams.out)?;
-        match self.format {
-            ReportFormat::Json => {
-                let documents = reports.join(",");
-                write!(out, "{}{documents}{}", json::HEAD, json::TAIL)?;
+            let mut out = Output::open(target.path.as_deref(), streams.out)?;
+            if n == 0 && self.statistics {
+                out.write_all(statistics::render(run).as_bytes())?;
+            } else {
+                format::write(target.format, run, look, &mut out)?;
             }
-            ReportFormat::Graphical | ReportFormat::Short => {
-                for report in reports {
-                    out.write_all(report.as_bytes())?;
-                }
+            if target.format == ReportFormat::Graphical && !self.output.quiet {
+                out.write_all(summary.as_bytes())?;
             }
+            out.finish()?;
         }
-        if self.format == ReportFormat::Graphical && !self.output.quiet {
-            writeln!(out, "{tally}")?;
-        }
-        out.finish()?;
-        if self.format == ReportFormat::Short && !self.output.quiet {
-            writeln!(streams.err, "{tally}")?;
+        // Where standard output is for people, they have read it there.
+        let told =
+            self.targets[0].format == ReportFormat::Graphical && self.targets[0].path.is_none();
+        if !told && !self.output.quiet {
+            streams.err.write_all(summary.as_bytes())?;
         }
         Ok(())
     }
 
-    fn outcome(&self, tally: Tally, failed: bool) -> Outcome {
-        if failed {
-            Outcome::Failed
-        } else if self.fail_on.is_some_and(|least| tally.reaches(least)) {
-            Outcome::Findings
-        } else {
-            Outcome::Clean
+    /// The least severity that is a failure; `None` when none is.
+    fn fail_on(&self, settings: &Settings) -> Option<Severity> {
+        let least = self.fail_on.or(settings.config.fail_on);
+        Some(least.unwrap_or(Severity::Error)).filter(|_| !self.exit_zero)
+    }
+
+    fn fails(&self, settings: &Settings, tally: Tally) -> bool {
+        self.fail_on(settings)
+            .is_some_and(|least| tally.reaches(least))
+    }
+}
+
+/// What the rules find in a source, less what is suppressed.
+fn found(settings: &Settings, mut source: Source) -> Found {
+    settings.date(&mut source);
+    let choice = settings.choice(Path::new(&source.name));
+    let article = Article::read(&source, choice.shelf.lexicon());
+    let findings = audit(&article, choice.shelf, &choice.rules);
+    let mut findings = suppress(&article, choice.shelf, &choice.rules, findings);
+    choice.weigh(&mut findings);
+    let Audited {
+        findings,
+        sentences,
+        ..
+    } = Audited::new(&article, findings);
+    if findings.is_empty() {
+        drop(mem::take(&mut source.text));
+    }
+    Found {
+        source,
+        findings,
+        sentences,
+    }
+}
+
+impl Found {
+    fn audited(&self) -> Audited<'_> {
+        Audited {
+            source: &self.source,
+            findings: self.findings.clone(),
+            sentences: self.sentences.clone(),
         }
+    }
+}
+
+/// The rules of all settings, one of each id.
+fn rules(settings: &[Arc<Settings>]) -> Vec<&Rule> {
+    let mut rules: Vec<&Rule> = Vec::new();
+    let mut seen: Vec<*const Settings> = Vec::new();
+    for settings in settings {
+        if seen.contains(&Arc::as_ptr(settings)) {
+            continue;
+        }
+        seen.push(Arc::as_ptr(settings));
+        rules.extend(settings.shelf.rules());
+    }
+    rules.sort_by(|left, right| left.id.cmp(&right.id));
+    rules.dedup_by(|later, earlier| later.id == earlier.id);
+    rules
+}
+
+fn outcome(fails: bool, failed: bool) -> Outcome {
+    if failed {
+        Outcome::Failed
+    } else if fails {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
     }
 }

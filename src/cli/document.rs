@@ -3,7 +3,9 @@
 
 use jiff::civil::Date;
 use rayon::ThreadPool;
-use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::prelude::{
+    IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
+};
 
 use super::error::CliError;
 use super::guard::guarded;
@@ -23,19 +25,19 @@ pub(super) fn threads(jobs: Option<usize>) -> Result<ThreadPool, CliError> {
         .map_err(|error| CliError::Threads(error.to_string()))
 }
 
-/// What the work makes of each input. An input that cannot be read, or that
+/// What the work makes of each input, given its place. An input that cannot be read, or that
 /// breaks the program, is an error in its place.
 pub(super) fn each<T: Send>(
     inputs: &[Input],
     date: Option<Date>,
     jobs: Option<usize>,
     progress: &Progress,
-    work: impl Fn(&Source) -> T + Sync,
+    work: impl Fn(usize, Source) -> T + Sync,
 ) -> Result<Vec<Result<T, CliError>>, CliError> {
-    let one = |input: &Input| {
+    let one = |(place, input): (usize, &Input)| {
         let result = input.read(date).and_then(|source| {
-            guarded(|| work(&source)).map_err(|message| CliError::Internal {
-                name: source.name.clone(),
+            guarded(|| work(place, source)).map_err(|message| CliError::Internal {
+                name: input.name(),
                 message,
             })
         });
@@ -43,9 +45,9 @@ pub(super) fn each<T: Send>(
         result
     };
     let results = if inputs.len() < 2 || jobs == Some(1) {
-        inputs.iter().map(one).collect()
+        inputs.iter().enumerate().map(one).collect()
     } else {
-        threads(jobs)?.install(|| inputs.par_iter().map(one).collect())
+        threads(jobs)?.install(|| inputs.par_iter().enumerate().map(one).collect())
     };
     progress.finish();
     Ok(results)

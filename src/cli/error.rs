@@ -38,6 +38,46 @@ pub enum CliError {
         #[help]
         help: Option<String>,
     },
+    /// A report in a format that there is none of.
+    #[error("no format is named `{name}`")]
+    UnknownFormat {
+        /// The name as typed.
+        name: String,
+        /// The nearest name, or all.
+        #[help]
+        help: String,
+    },
+    /// A batch with reports beside its answers.
+    #[error("`--jsonl` writes its answers only, and no report beside them")]
+    #[diagnostic(help("name one file without a format, or none"))]
+    BatchReports,
+    /// A baseline that was never written.
+    #[error("there is no baseline `{path}`")]
+    #[diagnostic(help("`--write-baseline` writes it"))]
+    MissingBaseline {
+        /// The file.
+        path: String,
+    },
+    /// A file that is no baseline.
+    #[error("`{path}` is no baseline: {why}")]
+    #[diagnostic(help("`--write-baseline` writes a new one where none is"))]
+    WrongBaseline {
+        /// The file.
+        path: String,
+        /// Why not.
+        why: String,
+    },
+    /// A baseline to be written, and no name for it.
+    #[error("no baseline is named")]
+    #[diagnostic(help("name it with `--baseline FILE`, or `baseline: FILE` in addup.yaml"))]
+    NoBaseline,
+    /// A name that no rule can have.
+    #[error("`{name}` is no rule id")]
+    #[diagnostic(help("write small letters and digits, with hyphens between words"))]
+    NoRuleId {
+        /// The name as typed.
+        name: String,
+    },
     /// A folder of rules without a rule file.
     #[error("`{path}` holds no rule file")]
     #[diagnostic(help("rule files end in .yaml or .yml"))]
@@ -48,6 +88,9 @@ pub enum CliError {
     /// Rule files that are wrong, each error pointing into its file.
     #[error("{} of the rules", count(.0.len()))]
     Rules(Vec<RuleError>),
+    /// Configurations that are wrong, each error pointing into its file.
+    #[error("{} of the configuration", count(.0.len()))]
+    Config(Vec<RuleError>),
     /// A file that cannot be written.
     #[error("`{path}` cannot be written: {why}")]
     Unwritable {
@@ -85,7 +128,9 @@ impl CliError {
     /// What is drawn of it: itself, or each of its errors.
     pub(super) fn diagnostics(&self) -> Vec<&dyn Diagnostic> {
         match self {
-            CliError::Rules(errors) => errors.iter().map(|e| e as &dyn Diagnostic).collect(),
+            CliError::Rules(errors) | CliError::Config(errors) => {
+                errors.iter().map(|e| e as &dyn Diagnostic).collect()
+            }
             other => vec![other],
         }
     }

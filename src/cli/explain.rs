@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::choice::{family, names, shelf, unknown};
+use super::choice::unknown;
 use super::error::CliError;
 use super::output::Coloring;
 use super::rules::profiles;
+use super::settings::{ConfigArguments, shelf_here};
 use super::snapshot::findings;
 use super::{Outcome, Streams};
 use crate::report::Audited;
@@ -22,6 +23,8 @@ pub(super) struct ExplainArguments {
     /// A folder of rules to add to the shipped ones; may be repeated
     #[arg(long, value_name = "DIR")]
     rules: Vec<PathBuf>,
+    #[command(flatten)]
+    config: ConfigArguments,
     /// When to color; NO_COLOR is respected
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     color: Coloring,
@@ -29,17 +32,21 @@ pub(super) struct ExplainArguments {
 
 /// Writes the page.
 pub(super) fn run(typed: &ExplainArguments, streams: &mut Streams) -> Result<Outcome, CliError> {
-    let shelf = shelf(&typed.rules)?;
-    let mut found = shelf.rules().iter().filter(|rule| names(&typed.rule, rule));
+    let settings = shelf_here(&typed.config, &typed.rules)?;
+    let shelf = &settings.shelf;
+    let mut found = shelf
+        .rules()
+        .iter()
+        .filter(|rule| rule.is_named(&typed.rule));
     let rule = shelf.rules().iter().find(|rule| rule.id == typed.rule);
     let Some(rule) = rule.or_else(|| found.next()) else {
-        return Err(unknown(&typed.rule, &shelf));
+        return Err(unknown(&typed.rule, shelf));
     };
     let look = Look {
         color: typed.color.applies(streams.out_terminal),
         width: Look::PLAIN.width,
     };
-    streams.out.write_all(page(&shelf, rule, look).as_bytes())?;
+    streams.out.write_all(page(shelf, rule, look).as_bytes())?;
     Ok(Outcome::Clean)
 }
 
@@ -57,7 +64,7 @@ fn page(shelf: &Shelf, rule: &Rule, look: Look) -> String {
         "severity {}, profiles {}, family {}\n\n",
         rule.severity.name(),
         profiles(rule),
-        family(rule)
+        rule.family()
     ));
     if let Some(why) = &rule.why {
         out.push_str(&heading("Why"));

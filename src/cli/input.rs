@@ -109,6 +109,14 @@ impl Input {
         }
     }
 
+    /// The path that settings are looked for from.
+    pub(super) fn path(&self) -> &Path {
+        match self {
+            Input::Stdin(name) => Path::new(name),
+            Input::File(path) => path,
+        }
+    }
+
     /// Reads it.
     pub(super) fn read(&self, date: Option<Date>) -> Result<Source, CliError> {
         let name = self.name();

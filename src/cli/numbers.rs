@@ -1,22 +1,23 @@
 //! `addup numbers`: every number and date as it was understood.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::batch;
-use super::choice::shelf;
+use super::config::Layer;
 use super::document;
 use super::error::CliError;
 use super::input::{InputArguments, inputs};
-use super::output::{Output, OutputArguments};
+use super::output::{Output, OutputArguments, terminal_width};
 use super::progress::Progress;
+use super::settings::{ConfigArguments, Settings, SettingsTree};
 use super::{Outcome, Streams, complain};
 use crate::article::Article;
 use crate::report::Tally;
 use crate::report::json::{HEAD, TAIL};
 use crate::report::numbers::{csv, entries, json, table};
-use crate::rule::Shelf;
 use crate::source::Source;
 
 /// The arguments of `addup numbers` as typed.
@@ -27,6 +28,11 @@ pub(super) struct NumbersArguments {
     /// How the numbers are listed
     #[arg(long, default_value = "table", conflicts_with = "jsonl")]
     format: LedgerFormat,
+    #[command(flatten)]
+    config: ConfigArguments,
+    /// Write the results to a file
+    #[arg(short, long, value_name = "FILE")]
+    output_file: Option<PathBuf>,
     #[command(flatten)]
     output: OutputArguments,
 }
@@ -45,23 +51,25 @@ enum LedgerFormat {
 pub(super) struct Numbers {
     input: InputArguments,
     output: OutputArguments,
+    output_file: Option<PathBuf>,
     format: LedgerFormat,
-    shelf: Shelf,
+    tree: SettingsTree,
 }
 
 impl Numbers {
     /// The arguments as meant.
-    pub(super) fn new(typed: NumbersArguments) -> Result<Numbers, CliError> {
-        Ok(Numbers {
+    pub(super) fn new(typed: NumbersArguments) -> Numbers {
+        Numbers {
             input: typed.input,
             output: typed.output,
+            output_file: typed.output_file,
             format: typed.format,
-            shelf: shelf(&[])?,
-        })
+            tree: SettingsTree::new(typed.config, Vec::new(), Layer::default()),
+        }
     }
 
     /// Lists everything, and tells how it went.
-    pub(super) fn run(&self, streams: &mut Streams) -> Result<Outcome, CliError> {
+    pub(super) fn run(mut self, streams: &mut Streams) -> Result<Outcome, CliError> {
         let failed = if self.input.jsonl {
             self.run_batch(streams)?
         } else {
@@ -74,16 +82,17 @@ impl Numbers {
         })
     }
 
-    fn run_files(&self, streams: &mut Streams) -> Result<bool, CliError> {
-        let width = self.output.terminal_width(streams);
+    fn run_files(&mut self, streams: &mut Streams) -> Result<bool, CliError> {
+        let width = terminal_width(streams).filter(|_| self.output_file.is_none());
         let (inputs, mut errors) = inputs(&self.input.paths, self.input.stdin_filename.as_deref());
+        let settings = self.tree.of_all(&inputs)?;
         let progress = Progress::new(inputs.len(), streams.err_terminal && !self.output.quiet);
         let results = document::each(
             &inputs,
             self.input.date,
             self.input.jobs,
             &progress,
-            |source| self.ledger(source, width),
+            |place, source| self.ledger(&settings[place], source, width),
         )?;
         let mut ledgers = Vec::new();
         for result in results {
@@ -92,7 +101,7 @@ impl Numbers {
                 Err(error) => errors.push(error),
             }
         }
-        let mut out = Output::open(self.output.output_file.as_deref(), streams.out)?;
+        let mut out = Output::open(self.output_file.as_deref(), streams.out)?;
         match self.format {
             LedgerFormat::Table => out.write_all(ledgers.concat().as_bytes())?,
             LedgerFormat::Csv => write!(out, "{}{}", csv::HEAD, ledgers.concat())?,
@@ -105,19 +114,22 @@ impl Numbers {
         Ok(!errors.is_empty())
     }
 
-    fn run_batch(&self, streams: &mut Streams) -> Result<bool, CliError> {
-        let mut out = Output::open(self.output.output_file.as_deref(), streams.out)?;
+    fn run_batch(&mut self, streams: &mut Streams) -> Result<bool, CliError> {
+        let mut out = Output::open(self.output_file.as_deref(), streams.out)?;
         let (date, jobs) = (self.input.date, self.input.jobs);
-        let total = batch::run(&mut out, date, jobs, |id, source| {
-            let article = Article::read(source, self.shelf.lexicon());
+        let settings = self.tree.here()?;
+        let total = batch::run(&mut out, date, jobs, |id, mut source| {
+            settings.date(&mut source);
+            let article = Article::read(&source, settings.shelf.lexicon());
             (json::record(id, &entries(&article)), Tally::default())
         })?;
         out.finish()?;
         Ok(total.bad > 0)
     }
 
-    fn ledger(&self, source: &Source, width: Option<usize>) -> String {
-        let article = Article::read(source, self.shelf.lexicon());
+    fn ledger(&self, settings: &Settings, mut source: Source, width: Option<usize>) -> String {
+        settings.date(&mut source);
+        let article = Article::read(&source, settings.shelf.lexicon());
         let entries = entries(&article);
         match self.format {
             LedgerFormat::Table => table::render(&source.name, &entries, width),

@@ -14,12 +14,9 @@ use super::Streams;
 use super::error::{CliError, plain};
 use crate::report::graphical::Look;
 
-/// The arguments about what is written.
+/// The arguments about how results are written.
 #[derive(Debug, Args)]
 pub(super) struct OutputArguments {
-    /// Write the results to a file
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output_file: Option<PathBuf>,
     /// When to color; NO_COLOR is respected
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(super) color: Coloring,
@@ -44,26 +41,32 @@ pub(super) enum Coloring {
 const NARROWEST: usize = 60;
 
 impl OutputArguments {
-    /// How drawings look where the results go.
+    /// How drawings look on standard output.
     pub(super) fn look(&self, streams: &Streams) -> Look {
-        let terminal = streams.out_terminal && self.output_file.is_none();
         Look {
-            color: self.color.applies(terminal),
-            width: match self.terminal_width(streams) {
+            color: self.color.applies(streams.out_terminal),
+            width: match terminal_width(streams) {
                 Some(width) => width.clamp(NARROWEST, Look::PLAIN.width),
                 None => Look::PLAIN.width,
             },
         }
     }
 
-    /// The columns of the terminal that the results go to; `None` when they go
-    /// elsewhere.
-    pub(super) fn terminal_width(&self, streams: &Streams) -> Option<usize> {
-        if !streams.out_terminal || self.output_file.is_some() {
-            return None;
+    /// How drawings look in a file.
+    pub(super) fn look_of_file(&self) -> Look {
+        Look {
+            color: self.color.applies(false),
+            width: Look::PLAIN.width,
         }
-        terminal_size().map(|(Width(columns), _)| columns.into())
     }
+}
+
+/// The columns of standard output, where it is a terminal.
+pub(super) fn terminal_width(streams: &Streams) -> Option<usize> {
+    if !streams.out_terminal {
+        return None;
+    }
+    terminal_size().map(|(Width(columns), _)| columns.into())
 }
 
 impl Coloring {

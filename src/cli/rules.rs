@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::choice::{family, shelf};
 use super::error::CliError;
+use super::settings::{ConfigArguments, shelf_here};
 use super::{Outcome, Streams};
 use crate::rule::Rule;
 
@@ -16,6 +16,8 @@ pub(super) struct RulesArguments {
     /// A folder of rules to add to the shipped ones; may be repeated
     #[arg(long, value_name = "DIR")]
     rules: Vec<PathBuf>,
+    #[command(flatten)]
+    config: ConfigArguments,
     /// How they are listed
     #[arg(long, default_value = "table")]
     format: ListFormat,
@@ -46,7 +48,8 @@ struct RuleObject<'a> {
 
 /// Lists the rules.
 pub(super) fn run(typed: &RulesArguments, streams: &mut Streams) -> Result<Outcome, CliError> {
-    let shelf = shelf(&typed.rules)?;
+    let settings = shelf_here(&typed.config, &typed.rules)?;
+    let shelf = &settings.shelf;
     let list = match typed.format {
         ListFormat::Table => table(shelf.rules()),
         ListFormat::Json => json(shelf.rules()),
@@ -81,7 +84,7 @@ fn table(rules: &[Rule]) -> String {
 fn object(rule: &Rule) -> RuleObject<'_> {
     RuleObject {
         id: &rule.id,
-        family: family(rule),
+        family: rule.family(),
         severity: rule.severity.name(),
         profiles: rule.profiles.iter().map(|p| p.name()).collect(),
         summary: &rule.summary,

@@ -5,7 +5,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::choice::family;
 use crate::article::Article;
 use crate::audit::audit;
 use crate::report::graphical::{self, Look};
@@ -23,7 +22,7 @@ const EXTENSION: &str = ".snap";
 
 /// The file name of a rule's snapshot: `rules__FAMILY__ID.snap`.
 pub(super) fn file_name(rule: &Rule) -> String {
-    format!("{PREFIX}{}__{}{EXTENSION}", family(rule), rule.id)
+    format!("{PREFIX}{}__{}{EXTENSION}", rule.family(), rule.id)
 }
 
 /// A snapshot as it would be written now.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use similar::TextDiff;
 
-use super::choice::{names, rule_texts, unknown};
+use super::choice::{rule_texts, unknown};
 use super::error::{CliError, plain};
 use super::guard::guarded;
 use super::output::Coloring;
@@ -63,14 +63,14 @@ impl Test {
         let texts = rule_texts(&folders)?;
         let shelf = Shelf::shipped_with(&texts).map_err(CliError::Rules)?;
         for name in &wanted {
-            if !shelf.rules().iter().any(|rule| names(name, rule)) {
+            if !shelf.rules().iter().any(|rule| rule.is_named(name)) {
                 return Err(unknown(name, &shelf));
             }
         }
         let all = typed.rules.is_empty();
         let tested = |rule: &&Rule| {
             all || texts.iter().any(|text| text.name == rule.file())
-                || wanted.iter().any(|name| names(name, rule))
+                || wanted.iter().any(|name| rule.is_named(name))
         };
         let ids = shelf
             .rules()

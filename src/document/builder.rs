@@ -56,6 +56,7 @@ impl<'s, 'l> Builder<'s, 'l> {
                 title: None,
                 anchor,
                 comments: Vec::new(),
+                settings: None,
             },
             lexicon,
             pieces: Vec::new(),
@@ -109,6 +110,7 @@ impl<'s, 'l> Builder<'s, 'l> {
         if let Some(date) = matter.date {
             self.dated(date);
         }
+        self.document.settings = matter.settings;
     }
 
     pub(super) fn comment(&mut self, span: Span) {
@@ -298,7 +300,9 @@ impl<'s, 'l> Builder<'s, 'l> {
         self.grids
             .finish(&mut document.tables, &mut document.blocks);
         if document.anchor.is_none() {
-            document.anchor = anchor::name_date(&document.source.name).map(|date| Anchor {
+            let source = document.source;
+            let date = source.name_date.or_else(|| anchor::name_date(&source.name));
+            document.anchor = date.map(|date| Anchor {
                 date,
                 origin: Origin::FileName,
                 span: None,

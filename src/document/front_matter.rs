@@ -1,8 +1,8 @@
 //! Front matter is the data that a site's generator wants at the head of an
 //! article: YAML between lines of `---`, TOML between lines of `+++`.
 //!
-//! Only its title and date are read, line by line: what real sites have there
-//! is often no valid YAML.
+//! Only its title and date, and what it says to addup, are read, line by line:
+//! what real sites have there is often no valid YAML.
 
 use crate::span::Span;
 
@@ -18,6 +18,8 @@ pub struct FrontMatter {
     /// The value of `date`, or else of `published`, `pubDate`, `publishDate`,
     /// `publish_date` or `posted`: the first that is a date.
     pub date: Option<Span>,
+    /// What stands under `addup`: `{ignore: [...]}` in one line or several.
+    pub settings: Option<Span>,
 }
 
 /// The keys of a publication date, best first.
@@ -56,6 +58,7 @@ pub fn front_matter(text: &str) -> Option<FrontMatter> {
         span: Span::new(start, start),
         title: None,
         date: None,
+        settings: None,
     };
     let mut rank = DATES.len();
     let mut lines = lines.peekable();
@@ -65,9 +68,25 @@ pub fn front_matter(text: &str) -> Option<FrontMatter> {
             matter.span = Span::new(start, line.range().end);
             return Some(matter);
         }
+        let of_table = |next: &Span| !text[next.range()].starts_with(['[', '+']);
+        if fence == "+++" && written == "[addup]" {
+            let mut value = Span::new(line.range().end, line.range().end);
+            while let Some(next) = lines.next_if(of_table) {
+                value.end = next.end;
+            }
+            matter.settings.get_or_insert(value);
+            continue;
+        }
         let Some((key, mut value)) = key_and_value(text, line, fence) else {
             continue;
         };
+        if key == "addup" {
+            while let Some(next) = lines.next_if(|next| is_indented(&text[next.range()])) {
+                value.end = next.end;
+            }
+            matter.settings.get_or_insert(value);
+            continue;
+        }
         if text[value.range()].trim_start().starts_with(['>', '|']) {
             value = Span::new(line.range().end, line.range().end);
             while let Some(next) = lines.next_if(|next| is_indented(&text[next.range()])) {

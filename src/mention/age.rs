@@ -9,7 +9,7 @@ use super::suffix::of_age;
 use super::tokens::{Parsed, Tokens};
 use super::{Figure, Form, Kind, Numeral};
 use crate::document::{Token, TokenKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Senses};
 use crate::number::{Rational, UnitId};
 
 /// The most years that a person is said to have.
@@ -102,7 +102,8 @@ fn goes_on(rest: Tokens<'_>) -> bool {
     }
 }
 
-/// `Smith, 34, said`: between commas, behind a name or a person.
+/// `Smith, 34, said`: between commas, behind a name or one person. Behind several
+/// it is how many: of the pupils, 29, were.
 fn is_apposed(tokens: Tokens<'_>) -> bool {
     let comma = |token: Option<Token>| token.is_some_and(|t| t.kind == TokenKind::Comma);
     let senses = tokens.senses_back(2);
@@ -113,8 +114,12 @@ fn is_apposed(tokens: Tokens<'_>) -> bool {
         && senses.weekday.is_none();
     comma(tokens.back(1))
         && comma(tokens.peek(1))
-        && (name || senses.is(Class::Person))
+        && (name || senses.is(Class::Person) && !is_plural(tokens.text_back(2), senses))
         && tokens.kind(2) != Some(TokenKind::Digits)
+}
+
+fn is_plural(noun: &str, senses: &Senses) -> bool {
+    noun.ends_with('s') || senses.is(Class::PluralNoun)
 }
 
 /// `turned 50 in May`: not “turned 50 acres into …”.

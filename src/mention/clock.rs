@@ -1,34 +1,37 @@
-//! Hours of the day: 10.30am, 19:30 GMT, 1530 GMT, ten o’clock, noon.
+//! Hours of the day: 10.30am, 19:30 GMT, 1530 GMT, between 2200 and 0600, ten
+//! o’clock, noon.
 
 use nom::Parser;
 use nom::branch::alt;
 
 use super::quantity::Quantity;
 use super::timex::Clock;
-use super::tokens::{Parsed, Tokens};
+use super::tokens::{Parsed, Tokens, hyphen};
 use super::{Figure, Form, Kind, Numeral};
 use crate::document::TokenKind;
 use crate::lexicon::Class;
 use crate::number::{Rational, Unit, UnitId};
 
-/// `clock = ( with_minutes | four_digits | with_half_day | military | past_or_to | o_clock | in_part | named ) [ zone ] ;`
+/// `clock = ( with_minutes | four_digits | with_half_day | military | unmarked | past_or_to | o_clock | in_part | named ) [ zone ] ;`
 pub(crate) fn clock(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let (rest, clock) = alt((
         with_minutes,
         four_digits,
         with_half_day,
         military,
+        unmarked,
         past_or_to,
         o_clock,
         in_part,
         named,
     ))
     .parse(tokens)?;
-    let (rest, offset) = zone(rest);
+    let (rest, zoned) = zone(rest);
     Ok((
         rest,
         Clock {
-            zone: offset,
+            zone: zoned.flatten(),
+            zoned: zoned.is_some(),
             ..clock
         },
     ))
@@ -87,6 +90,7 @@ fn of(hour: u8, minute: u8, certain: bool) -> Clock {
         minute,
         certain,
         zone: None,
+        zoned: false,
     }
 }
 
@@ -130,9 +134,11 @@ fn is_inside(tokens: Tokens<'_>) -> bool {
     )
 }
 
-/// `half_day = "am" | "pm" | "a.m." | "p.m." ;` true for the afternoon.
+/// `half_day = "am" | "pm" | "a.m." | "p.m." ;` true for the afternoon. Glued to
+/// digits behind it, it is part of a code: PM01183.
 fn half_day(tokens: Tokens<'_>) -> Parsed<'_, bool> {
     match () {
+        () if tokens.glued_kind(1) == Some(TokenKind::Digits) => return tokens.refuse(),
         () if tokens.is(0, "am") => return tokens.accept(1, false),
         () if tokens.is(0, "pm") => return tokens.accept(1, true),
         () if tokens.is_any(0, &["a", "p"]) => {}
@@ -195,10 +201,14 @@ fn with_minutes(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
             "at", "from", "until", "till", "by", "before", "after", "to", "and", "between",
         ],
     );
-    // 4:39 left to play, a ratio of 16:9, Luke 10:30: an hour must be led or
-    // look like one.
+    // 4:39 left to play, a ratio of 16:9, Luke 10:30: an hour must be led, look
+    // like one, or begin a span of hours.
+    let spans = rest.is_any(0, &["till", "to", "until"])
+        && rest.kind(1) == Some(TokenKind::Digits)
+        && rest.glued_kind(2) == Some(TokenKind::Colon);
     let likely = colon
         && (led
+            || spans
             || zoned
             || (tokens.text(0).len() == 2 && !tokens.first().is_some_and(|t| t.is_glued())));
     if !(likely || (zoned && !colon)) || (rest.glued_kind(0) == Some(TokenKind::Colon)) {
@@ -264,13 +274,54 @@ fn military(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     if hours && !(text.starts_with('0') || (led && text.len() == 4)) && !(text.len() == 5 && led) {
         return tokens.refuse();
     }
-    let (Ok(hour), Ok(minute)) = (text[..2].parse(), text[2..].parse::<u16>()) else {
+    let (hour, minute) = text.split_at(text.len() - 2);
+    match (hour.parse(), minute.parse()) {
+        (Ok(hour), Ok(minute)) => tokens.accept(if hours { 2 } else { 1 }, of(hour, minute, true)),
+        _ => tokens.refuse(),
+    }
+}
+
+/// Words between the two hours of a span.
+const TO: [&str; 4] = ["and", "till", "to", "until"];
+
+/// `unmarked = DIGITS4 ;` one end of a span of hours: between 2200 and 0700,
+/// 1700-1800 GMT. A leading nought or the other end tells that it is an hour.
+fn unmarked(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    let Some(clock) = four_alone(tokens, 0) else {
         return tokens.refuse();
     };
-    tokens.accept(
-        if hours { 2 } else { 1 },
-        of(hour, minute.min(255) as u8, true),
-    )
+    let nought = |text: &str| text.starts_with('0');
+    let opens = tokens.was_any(1, &["between", "from"]) && tokens.is_any(1, &TO);
+    let dash = hyphen(tokens.skip(1)).is_ok();
+    let ends = (opens || dash) && four_alone(tokens, 2).is_some();
+    let end_marked = ends && military(tokens.skip(2)).is_ok();
+    let first = end_marked || opens && ends && (nought(tokens.text(0)) || nought(tokens.text(2)));
+    let start = tokens
+        .at
+        .checked_sub(2)
+        .and_then(|at| four_alone(Tokens { at, ..tokens }, 0));
+    let led = tokens.was_any(1, &TO) && tokens.was_any(3, &["between", "from"]);
+    let last = led && start.is_some() && (nought(tokens.text(0)) || nought(tokens.text_back(2)));
+    if first || last {
+        return tokens.accept(1, clock);
+    }
+    tokens.refuse()
+}
+
+/// Four digits by themselves that a clock can show.
+fn four_alone(tokens: Tokens<'_>, n: usize) -> Option<Clock> {
+    let text = tokens.text(n);
+    let digits = tokens.glued_kind(n + 2) == Some(TokenKind::Digits);
+    let goes_on = match tokens.glued_kind(n + 1) {
+        Some(TokenKind::Word | TokenKind::Percent | TokenKind::Slash) => true,
+        Some(TokenKind::Period | TokenKind::Comma) => digits,
+        _ => false,
+    };
+    if tokens.kind(n) != Some(TokenKind::Digits) || text.len() != 4 || goes_on {
+        return None;
+    }
+    let (hour, minute) = (text[..2].parse().ok()?, text[2..].parse().ok()?);
+    (hour <= 24 && minute < 60).then(|| of(hour, minute, true))
 }
 
 /// `past_or_to = ( "half" | [ "a" ] "quarter" | number [ "minutes" ] ) ( "past" | "to" ) hour [ half_day | in_the ] ;`
@@ -374,11 +425,11 @@ const ZONES: [(&str, i16); 17] = [
 
 /// `zone = "GMT" | "BST" | … ;` in capitals, with the minutes it is east of
 /// Greenwich, where it has one meaning.
-fn zone(tokens: Tokens<'_>) -> (Tokens<'_>, Option<i16>) {
+fn zone(tokens: Tokens<'_>) -> (Tokens<'_>, Option<Option<i16>>) {
     let upper = tokens.first().is_some_and(|t| t.is_upper());
     if !upper || !tokens.is_class(0, Class::Zone) {
         return (tokens, None);
     }
     let found = ZONES.iter().find(|(name, _)| *name == tokens.text(0));
-    (tokens.skip(1), found.map(|(_, offset)| *offset))
+    (tokens.skip(1), Some(found.map(|(_, offset)| *offset)))
 }

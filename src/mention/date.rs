@@ -9,16 +9,15 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::hedge::{self, Hedge};
+use super::holiday::holiday;
 use super::numeric_date::numeric_date;
 use super::ordinal::ordinal;
 use super::period::period;
 use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, hyphen, one_of};
-use super::unit_name::unit;
+use super::year::{optional_year, year_alone, year_end};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
-
 /// `date = one_date [ weekday_behind ] [ joint one_date ] ;`
 pub(crate) fn date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, first) = one_date(tokens)?;
@@ -96,37 +95,6 @@ fn range_end<'a>(
     range.form = DateForm::Range;
     range.end = Some(Box::new(last));
     Some((after, range))
-}
-
-/// `year_end = DIGITS2 ;` the short end of 2014-15, the season or tax year.
-fn year_end<'a>(first: &Timex, after: Tokens<'a>, dash: bool) -> Option<(Tokens<'a>, Timex)> {
-    if first.form != DateForm::Year
-        || !dash
-        || after.kind(0) != Some(TokenKind::Digits)
-        || after.text(0).len() != 2
-    {
-        return None;
-    }
-    let year = first.year?;
-    let short: i32 = after.text(0).parse().ok()?;
-    let mut end = year - year.rem_euclid(100) + short;
-    if end < year && year.rem_euclid(100) >= 90 && short < 20 {
-        end += 100;
-    }
-    let boundary = !matches!(
-        after.glued_kind(1),
-        Some(TokenKind::Digits | TokenKind::Word | TokenKind::Hyphen | TokenKind::Slash)
-    );
-    boundary.then(|| (after.skip(1), of_year(end)))
-}
-
-fn of_year(year: i32) -> Timex {
-    Timex {
-        form: DateForm::Year,
-        year: Some(year),
-        dated: true,
-        ..Timex::default()
-    }
 }
 
 /// `weekday_date = weekday_name [ "." ] [ "," ] [ "the" ] ( calendar_date | numeric | ordinal_day ) ;`
@@ -229,34 +197,6 @@ fn day(tokens: Tokens<'_>) -> Parsed<'_, u8> {
     tokens.accept(if suffix { 2 } else { 1 }, day)
 }
 
-/// `year = DIGITS4 ;` 1000 to 2999, glued to no other digits or letters.
-pub(crate) fn year(tokens: Tokens<'_>) -> Parsed<'_, i32> {
-    let text = tokens.text(0);
-    if tokens.kind(0) != Some(TokenKind::Digits) || text.len() != 4 || !text.starts_with(['1', '2'])
-    {
-        return tokens.refuse();
-    }
-    let decimals = tokens.glued_kind(1) == Some(TokenKind::Period)
-        && tokens.glued_kind(2) == Some(TokenKind::Digits);
-    let grouped = tokens.glued_kind(1) == Some(TokenKind::Comma)
-        && tokens.glued_kind(2) == Some(TokenKind::Digits)
-        && tokens.text(2).len() == 3;
-    let letters = tokens.glued_kind(1) == Some(TokenKind::Word);
-    let hour = tokens.peek(1).is_some() && tokens.is_class(1, Class::ClockWord);
-    if decimals
-        || grouped
-        || letters
-        || hour
-        || matches!(tokens.glued_kind(1), Some(TokenKind::Percent))
-    {
-        return tokens.refuse();
-    }
-    match text.parse() {
-        Ok(year) => tokens.accept(1, year),
-        Err(_) => tokens.refuse(),
-    }
-}
-
 /// `calendar_date = day_month | ordinal_of_month | month_day | month_year ;`
 fn calendar_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     alt((day_month, ordinal_of_month, month_day, month_year)).parse(tokens)
@@ -276,84 +216,8 @@ fn ordinal_of_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     Ok((rest, of_day(year, month, day)))
 }
 
-/// Holidays that fall on the same day every year: words, month, day.
-const HOLIDAYS: [(&[&str], u8, u8); 13] = [
-    (&["Anzac", "Day"], 4, 25),
-    (&["Armistice", "Day"], 11, 11),
-    (&["Bastille", "Day"], 7, 14),
-    (&["Boxing", "Day"], 12, 26),
-    (&["Christmas", "Day"], 12, 25),
-    (&["Christmas", "Eve"], 12, 24),
-    (&["Halloween"], 10, 31),
-    (&["New", "Year", "’s", "Day"], 1, 1),
-    (&["New", "Year", "’s", "Eve"], 12, 31),
-    (&["New", "Years", "Day"], 1, 1),
-    (&["New", "Years", "Eve"], 12, 31),
-    (&["Valentine", "’s", "Day"], 2, 14),
-    (&["Valentines", "Day"], 2, 14),
-];
-
-/// `holiday = "Christmas" "Day" | … [ [ "," ] year ] ;`
-fn holiday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    if !tokens.first().is_some_and(Token::is_capitalised) {
-        return tokens.refuse();
-    }
-    let found = HOLIDAYS.iter().find_map(|(words, month, day)| {
-        let mut place = 0;
-        for word in *words {
-            let possessive = *word == "’s";
-            if possessive && tokens.kind(place) != Some(TokenKind::Apostrophe) {
-                return None;
-            }
-            place += usize::from(possessive);
-            if !tokens.is(place, word.trim_start_matches('’')) {
-                return None;
-            }
-            place += 1;
-        }
-        Some((place, *month, *day))
-    });
-    let Some((count, month, day)) = found else {
-        return tokens.refuse();
-    };
-    let (rest, year) = optional_year(tokens.skip(count));
-    Ok((rest, of_day(year, month, day)))
-}
-
-/// `[ [ "," | "of" | "in" ] year ]`, also `'15`.
-pub(crate) fn optional_year(tokens: Tokens<'_>) -> (Tokens<'_>, Option<i32>) {
-    let comma = tokens.kind(0) == Some(TokenKind::Comma);
-    let word = tokens.is_any(0, &["of"]);
-    let rest = if comma || word {
-        tokens.skip(1)
-    } else {
-        tokens
-    };
-    if let Ok((after, year)) = year(rest) {
-        let counted = comma && is_counted(after);
-        if (1000..2200).contains(&year) && !counted {
-            return (after, Some(year));
-        }
-    }
-    let apostrophe = rest.kind(0) == Some(TokenKind::Apostrophe)
-        && rest.glued_kind(1) == Some(TokenKind::Digits);
-    if apostrophe && rest.text(1).len() == 2 && rest.glued_kind(2) != Some(TokenKind::Word) {
-        if let Ok(short) = rest.text(1).parse::<i32>() {
-            return (
-                rest.skip(2),
-                Some(if short < 50 {
-                    2000 + short
-                } else {
-                    1900 + short
-                }),
-            );
-        }
-    }
-    (tokens, None)
-}
-
 /// Whether a number before here is counted by a plural noun.
-fn is_counted(after: Tokens<'_>) -> bool {
+pub(crate) fn is_counted(after: Tokens<'_>) -> bool {
     let text = after.text(0);
     let lower = text.starts_with(char::is_lowercase);
     lower
@@ -485,12 +349,12 @@ fn last_day(rest: Tokens<'_>, first: u8) -> (Tokens<'_>, Option<u8>) {
         Ok((after, last)) if after.senses(0).month.is_none() => return (after, Some(last)),
         _ => {}
     }
-    if rest.is_any(0, &["to", "and", "through"]) {
-        if let Ok((after, last)) = day(rest.skip(1)) {
-            if last > first && ends_day(after) {
-                return (after, Some(last));
-            }
-        }
+    if rest.is_any(0, &["to", "and", "through"])
+        && let Ok((after, last)) = day(rest.skip(1))
+        && last > first
+        && ends_day(after)
+    {
+        return (after, Some(last));
     }
     (rest, None)
 }
@@ -533,7 +397,8 @@ pub(crate) fn day_of_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         return tokens.refuse();
     }
     let (rest, timex) = ordinal_day(tokens)?;
-    if ends_day(rest) && !rest.is_any(0, &["of", "and"]) {
+    let ends = ends_day(rest) || rest.is_class(0, Class::Pronoun);
+    if ends && !rest.is_any(0, &["of", "and"]) {
         Ok((rest, timex))
     } else {
         tokens.refuse()
@@ -557,17 +422,29 @@ fn ordinal_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     ))
 }
 
+/// Words behind which a weekday is any one of its kind, unless it describes a
+/// noun. So is one behind “on a”; “a Thursday” may also say what a date was.
+const ANY_ONE: [&str; 4] = ["another", "any", "one", "some"];
+
 /// `weekday = weekday_name [ day_part ] ;` alone.
 fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, weekday) = weekday_name(tokens)?;
     let short = tokens.text(0).len() < 6;
-    let title =
-        tokens.senses_back(1).is(Class::WeekdayTitle) || rest.is_class(0, Class::WeekdayTitle);
-    if short || title {
+    if short || is_titled(tokens, rest) {
         return tokens.refuse();
     }
+    let describes = rest.kind(0) == Some(TokenKind::Word)
+        && !rest.is_class(0, Class::Preposition)
+        && !rest.is_class(0, Class::Conjunction)
+        && !rest.is_class(0, Class::DayPart);
+    let on_a = tokens.was_any(1, &["a"]) && tokens.was_any(2, &["on"]);
+    let any_one = (on_a || tokens.was_any(1, &ANY_ONE)) && !describes;
     let timex = Timex {
-        form: DateForm::Weekday,
+        form: if any_one {
+            DateForm::Set
+        } else {
+            DateForm::Weekday
+        },
         weekday: Some(weekday),
         ..Timex::default()
     };
@@ -581,6 +458,33 @@ fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         )),
         Err(_) => Ok((rest, timex)),
     }
+}
+
+/// Whether a weekday is part of a name: Black Friday, the Mail on Sunday,
+/// Saturday Night Live, Tuesday Weld, Monday’s child.
+fn is_titled(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let beside =
+        tokens.senses_back(1).is(Class::WeekdayTitle) || rest.is_class(0, Class::WeekdayTitle);
+    let capital = |token: Option<Token>| {
+        token.is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+    };
+    let paper = tokens.is(0, "Sunday")
+        && tokens.was_any(1, &["on"])
+        && tokens.was_any(2, &["independent", "mail"])
+        && capital(tokens.back(2));
+    let led = tokens.senses_back(1).is(Class::Preposition);
+    let part = rest.is_class(0, Class::DayPart) && capital(rest.first()) && !led;
+    // A name begins with it at the head of a sentence or behind “the”.
+    let head = tokens
+        .back(1)
+        .is_none_or(|t| matches!(t.kind, TokenKind::Period | TokenKind::OpenQuote))
+        || tokens.was_any(1, &["the"]);
+    let named = head
+        && capital(rest.first())
+        && rest.senses(0).month.is_none()
+        && rest.senses(0).weekday.is_none();
+    let child = rest.kind(0) == Some(TokenKind::Apostrophe) && rest.is(2, "child");
+    beside || paper || part || named || child
 }
 
 /// `day_part = "morning" | "afternoon" | "evening" | "night" | "lunchtime" ;`
@@ -641,125 +545,4 @@ pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
             ..Timex::default()
         },
     ))
-}
-
-/// `year_alone = year [ "BC" | "AD" ] | DIGITS ( "BC" | "AD" ) ;`
-pub(crate) fn year_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    if let Ok((rest, era)) = with_era(tokens) {
-        return Ok((rest, of_year(era)));
-    }
-    let (rest, value) = year(tokens)?;
-    if !(1400..2100).contains(&value) || !is_year(tokens, rest) {
-        return tokens.refuse();
-    }
-    Ok((rest, of_year(value)))
-}
-
-/// `with_era = DIGITS ( "BC" | "BCE" | "AD" | "CE" ) | "AD" DIGITS ;`
-fn with_era(tokens: Tokens<'_>) -> Parsed<'_, i32> {
-    if tokens.kind(0) != Some(TokenKind::Digits) || tokens.text(0).len() > 4 {
-        return tokens.refuse();
-    }
-    let Ok(value) = tokens.text(0).parse::<i32>() else {
-        return tokens.refuse();
-    };
-    match tokens.text(1) {
-        "BC" | "BCE" => tokens.accept(2, 1 - value),
-        "AD" | "CE" => tokens.accept(2, value),
-        _ => tokens.refuse(),
-    }
-}
-
-/// Words behind which four digits are a year, unless they count something.
-const BEFORE_YEAR: [&str; 25] = [
-    "after",
-    "and",
-    "autumn",
-    "before",
-    "between",
-    "by",
-    "circa",
-    "class",
-    "during",
-    "early",
-    "fiscal",
-    "from",
-    "in",
-    "late",
-    "mid",
-    "of",
-    "since",
-    "spring",
-    "summer",
-    "through",
-    "throughout",
-    "till",
-    "to",
-    "until",
-    "winter",
-];
-
-/// Words behind which four digits are a year even before a plural: “in 2014
-/// prices”.
-const SURELY_BEFORE_YEAR: [&str; 9] = [
-    "autumn", "during", "fiscal", "in", "since", "spring", "summer", "until", "winter",
-];
-
-/// Whether a unit or a currency follows a number: 1520 sq m, 1900 euros.
-fn currency_or_unit(rest: Tokens<'_>) -> bool {
-    let next = rest.first().filter(|t| t.kind == TokenKind::Word);
-    next.is_some_and(|t| !t.is_capitalised())
-        && !rest.is_any(0, &["in", "a", "at", "as", "am", "are", "won", "us"])
-        && (rest.is_class(0, Class::MoneyWord) || unit(rest, false).is_some())
-}
-
-/// Whether four digits are a year and no count: nothing is counted by them,
-/// and no unit or currency stands beside them.
-fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
-    let before = tokens.back(1);
-    let glued = tokens.first().is_some_and(Token::is_glued);
-    if glued
-        && !matches!(
-            before.map(|t| t.kind),
-            Some(
-                TokenKind::Open
-                    | TokenKind::OpenQuote
-                    | TokenKind::Slash
-                    | TokenKind::EnDash
-                    | TokenKind::EmDash
-                    | TokenKind::Hyphen
-                    | TokenKind::Apostrophe
-                    | TokenKind::Comma
-            )
-        )
-    {
-        return false;
-    }
-    if before.is_some_and(|t| {
-        matches!(
-            t.kind,
-            TokenKind::Currency | TokenKind::Hash | TokenKind::Tilde | TokenKind::Equals
-        )
-    }) || tokens.symbol_back(1) == Some('§')
-    {
-        return false;
-    }
-    let led = tokens.was_any(1, &BEFORE_YEAR);
-    let counted = is_counted(rest);
-    let in_year = tokens.was_any(1, &SURELY_BEFORE_YEAR);
-    if counted && !in_year {
-        return false;
-    }
-    let unit_follows = rest.glued_kind(0) == Some(TokenKind::Word)
-        || matches!(
-            rest.kind(0),
-            Some(TokenKind::Percent | TokenKind::Degree | TokenKind::Currency)
-        )
-        || rest.is_any(0, &["per", "percent", "words", "points"])
-        || currency_or_unit(rest);
-    if unit_follows && !in_year {
-        return false;
-    }
-    let hedged = !led && hedge::before(tokens, 0).1 != Hedge::None;
-    !hedged && !unit_follows
 }

@@ -13,12 +13,50 @@ use super::set::set;
 use super::timex::{Clock, DateForm, Timex};
 use super::tokens::{Parsed, Tokens, hyphen, one_of};
 use crate::document::TokenKind;
+use crate::lexicon::Class;
 
 /// A timex and how it is counted from the anchor date.
 pub(crate) type Stepped = (Timex, Option<Step>);
 
+/// Words behind a number that may make it an hour or a day of the month.
+const BEHIND_HOUR: [&str; 14] = [
+    "a", "am", "and", "at", "in", "o", "oclock", "of", "p", "past", "pm", "through", "to", "until",
+];
+
+/// Whether an expression of time may begin here: a word of time, or a number
+/// with one close behind it, in a group of digits, or of four digits.
+fn may_begin(tokens: Tokens<'_>) -> bool {
+    let senses = tokens.senses(0);
+    let digits = tokens.kind(0) == Some(TokenKind::Digits);
+    if !digits && senses.cardinal.is_none() {
+        return tokens.kind(0) != Some(TokenKind::Word)
+            || senses.begins_mention()
+            || tokens.is_any(0, &["a", "an"])
+            || tokens.is_any(0, &["q", "h"]);
+    }
+    let is_of_time = |n: usize| {
+        let senses = tokens.senses(n);
+        senses.month.is_some()
+            || senses.is(Class::TimeNoun)
+            || senses.is(Class::ClockWord)
+            || senses.is(Class::Zone)
+    };
+    let group = tokens.peek(1).is_some_and(|t| {
+        t.is_glued() && !matches!(t.kind, TokenKind::Percent | TokenKind::Comma)
+            || matches!(t.kind, TokenKind::EnDash | TokenKind::Hyphen)
+    });
+    digits && tokens.text(0).len() == 4
+        || group
+        || tokens.is_any(1, &BEHIND_HOUR)
+        || (1..=3).any(is_of_time)
+        || tokens.is_any(1, &["BC", "AD", "BCE", "CE", "times"])
+}
+
 /// `moment = set | part_of | clock_range [ [ "," ] [ "on" ] day ] | day [ [ "," | "at" | "@" ] clock_range ] ;`
 pub(crate) fn moment(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
+    if !may_begin(tokens) {
+        return tokens.refuse();
+    }
     alt((
         map(set, |timex| (timex, None)),
         part_of,
@@ -63,13 +101,26 @@ fn day_first(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
     }
 }
 
+/// Hours that a word joins are two mentions, so that each can be set against
+/// how long something took: from 10.15am to 11.45am. One of them alone may need
+/// the other to be read (“4 to 7pm”), and a day would be lost to the first.
 fn hour_first(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
     let (rest, hours) = clock_range(tokens)?;
     let comma = usize::from(rest.kind(0) == Some(TokenKind::Comma));
     match day(opt_on(rest.skip(comma))) {
         Ok((rest, day)) if is_one_day(&day) => Ok((rest, (on_day(hours, &day.0), day.1))),
-        _ => Ok((rest, (hours, None))),
+        _ => match two_hours(tokens) {
+            Some((rest, clock)) if hours.end.is_some() => Ok((rest, (of_clock(clock), None))),
+            _ => Ok((rest, (hours, None))),
+        },
     }
+}
+
+/// The first of two hours with a word between them.
+fn two_hours(tokens: Tokens<'_>) -> Option<(Tokens<'_>, Clock)> {
+    let (rest, first) = clock(tokens).ok()?;
+    let word = rest.kind(0) == Some(TokenKind::Word);
+    (word && clock(rest.skip(1)).is_ok()).then_some((rest, first))
 }
 
 /// The day, with the hour or hours.

@@ -138,10 +138,11 @@ fn sign_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
     let table = Units::table();
     let mut letters = [0; 4];
     let sign = sign(tokens, 0, &mut letters);
-    if tokens.glued_kind(1) == Some(TokenKind::Word) && tokens.kind(2) == Some(TokenKind::Digits) {
-        if let Some(unit) = table.signed(&format!("{}{sign}", tokens.text(1))) {
-            return tokens.accept(2, unit);
-        }
+    if tokens.glued_kind(1) == Some(TokenKind::Word)
+        && tokens.kind(2) == Some(TokenKind::Digits)
+        && let Some(unit) = table.signed(&format!("{}{sign}", tokens.text(1)))
+    {
+        return tokens.accept(2, unit);
     }
     match table.signed(sign) {
         Some(unit) => tokens.accept(1, unit),

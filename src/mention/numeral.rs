@@ -227,10 +227,9 @@ fn decimals_alone(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
     if opens
         && tokens.glued_kind(1) == Some(TokenKind::Digits)
         && !is_point_and_digits(tokens.skip(2))
+        && let Some((value, place)) = decimal(0, tokens.text(1))
     {
-        if let Some((value, place)) = decimal(0, tokens.text(1)) {
-            return tokens.accept(2, of_digits(value, place));
-        }
+        return tokens.accept(2, of_digits(value, place));
     }
     tokens.refuse()
 }
@@ -252,12 +251,12 @@ fn whole_and_decimals(tokens: Tokens<'_>) -> Parsed<'_, Option<Numeral>> {
         _ => return grouped_by_points(tokens, points),
     }
     let value = Rational::integer(whole);
-    if let Ok((after, part)) = alt((vulgar, slash_fraction)).parse(rest) {
-        if part.value < Rational::ONE && whole < 1000 {
-            if let Some(value) = value.plus(part.value) {
-                return Ok((after, Some(of_digits(value, part.place))));
-            }
-        }
+    if let Ok((after, part)) = alt((vulgar, slash_fraction)).parse(rest)
+        && part.value < Rational::ONE
+        && whole < 1000
+        && let Some(value) = value.plus(part.value)
+    {
+        return Ok((after, Some(of_digits(value, part.place))));
     }
     Ok((rest, Some(of_digits(value, Rational::ONE))))
 }

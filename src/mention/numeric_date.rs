@@ -1,17 +1,23 @@
-//! Dates in digits alone: 2015-11-05, 5/11/2015, 5.11.2015, 22/04.
+//! Dates in digits alone: 2015-11-05, 5/11/2015, 5.11.2015, 22/04, 2015-11.
+
+use nom::Parser;
+use nom::branch::alt;
 
 use super::date::of_day;
+use super::fraction::is_part_and_whole;
 use super::numeral::is_point_and_digits;
 use super::timex::{DateForm, Timex};
-use super::tokens::{Parsed, Tokens};
+use super::tokens::{Parsed, Tokens, hyphen};
+use super::year::year;
 use crate::document::TokenKind;
 
-/// `numeric_date = YYYY sep MM sep DD | D sep M sep YYYY | day_and_month ;` sep
-/// is `-`, `/` or `.`, the same twice. Where both of day and month may be
+/// `numeric_date = YYYY sep MM sep DD | D sep M sep YYYY | iso_month | day_and_month ;`
+///
+/// sep is `-`, `/` or `.`, the same twice. Where both of day and month may be
 /// either, the order is left open until the document tells it.
 pub(crate) fn numeric_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let Some(values) = parts(tokens) else {
-        return day_and_month(tokens);
+        return alt((iso_month, day_and_month)).parse(tokens);
     };
     let lengths = [0, 2, 4].map(|n| tokens.text(n).len());
     let [first, second, third] = values;
@@ -33,6 +39,47 @@ pub(crate) fn numeric_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         && rest.is(0, "T")
         && rest.glued_kind(1) == Some(TokenKind::Digits);
     Ok((if stamped { skip_glued(rest) } else { rest }, timex))
+}
+
+/// `iso_month = YYYY "-" MM ;` where the second is no later year of the first's
+/// century: 2025-03 is a month, 2001-02 two years.
+fn iso_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let (rest, year) = year(tokens)?;
+    let (rest, _) = hyphen(rest)?;
+    let month: i32 = match rest.text(0).parse() {
+        Ok(month) if rest.kind(0) == Some(TokenKind::Digits) && rest.text(0).len() == 2 => month,
+        _ => return tokens.refuse(),
+    };
+    let ends = match rest.glued_kind(1) {
+        Some(
+            TokenKind::Word
+            | TokenKind::Digits
+            | TokenKind::Hyphen
+            | TokenKind::Slash
+            | TokenKind::Percent,
+        ) => false,
+        Some(TokenKind::Period | TokenKind::Comma) => rest.glued_kind(2) != Some(TokenKind::Digits),
+        _ => true,
+    };
+    // 1999-03 runs into the next century.
+    let within = year.rem_euclid(100);
+    if !(1900..2100).contains(&year) || !(1..=12).contains(&month) || month > within || within >= 90
+    {
+        return tokens.refuse();
+    }
+    if !ends {
+        return tokens.refuse();
+    }
+    Ok((
+        rest.skip(1),
+        Timex {
+            form: DateForm::MonthYear,
+            year: Some(year),
+            month: Some(small(month)),
+            dated: true,
+            ..Timex::default()
+        },
+    ))
 }
 
 /// The three numbers of a date, when the same mark stands between them.
@@ -95,7 +142,8 @@ fn day_and_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         Some(TokenKind::Slash | TokenKind::Digits | TokenKind::Percent | TokenKind::Word)
     );
     let short = tokens.text(0).len() <= 2 && tokens.text(2).len() <= 2;
-    if tokens.kind(0) != Some(TokenKind::Digits) || !slash || !ends || !short {
+    let is_day = slash && ends && short && !is_part_and_whole(tokens);
+    if tokens.kind(0) != Some(TokenKind::Digits) || !is_day {
         return tokens.refuse();
     }
     let led = tokens.was_any(1, &BEFORE_DAY) || tokens.senses_back(1).weekday.is_some();

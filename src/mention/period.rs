@@ -4,11 +4,12 @@
 use nom::Parser;
 use nom::branch::alt;
 
-use super::date::{month_alone, month_year, skip_glue, year, year_alone};
+use super::date::{month_alone, month_year, skip_glue};
 use super::ordinal::ordinal;
 use super::relative::{Step, led, the_period};
 use super::timex::{DateForm, Part, Period, Timex};
 use super::tokens::{Parsed, Tokens};
+use super::year::{year, year_alone};
 use crate::document::TokenKind;
 
 /// `period = decade | century | quarter | fiscal | season ;`

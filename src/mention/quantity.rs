@@ -96,6 +96,9 @@ fn with_suffix<'a>(start: Tokens<'a>, rest: Tokens<'a>, figure: Figure) -> Parse
     if let Some((count, kind, unit)) = percent(rest) {
         return rest.accept(count, Quantity::in_unit(kind, figure, Unit::of(unit)));
     }
+    if names_no_unit(rest) && !matches!(figure, Figure::Vague(_)) {
+        return Ok((rest, Quantity::of(Kind::Cardinal, figure)));
+    }
     if let Some((count, unit)) = age_suffix(rest) {
         return rest.accept(count, of_age(figure, unit));
     }
@@ -115,6 +118,21 @@ fn with_suffix<'a>(start: Tokens<'a>, rest: Tokens<'a>, figure: Figure) -> Parse
         return start.refuse();
     }
     Ok((rest, Quantity::of(Kind::Cardinal, figure)))
+}
+
+/// Whether the next word is one of the small words of grammar, or a person, so
+/// that no unit need be looked for.
+fn names_no_unit(rest: Tokens<'_>) -> bool {
+    let apart = rest.first().is_some_and(|t| !t.is_glued());
+    apart
+        && [
+            Class::Preposition,
+            Class::Conjunction,
+            Class::Auxiliary,
+            Class::Person,
+        ]
+        .iter()
+        .any(|class| rest.is_class(0, *class))
 }
 
 /// `[ "of" ] unit` behind a figure; `of` only after a vague one: hundreds of

@@ -4,6 +4,7 @@ use super::fraction::fraction;
 use super::measure::measured;
 use super::numeral::{figure, number};
 use super::quantity::Quantity;
+use super::suffix::percent_sign;
 use super::tokens::{Parsed, Tokens};
 use super::unit_name::unit;
 use super::{Figure, Form, Kind, Numeral};
@@ -18,6 +19,9 @@ const HALF_OF_TWO: [&str; 14] = [
 ];
 
 /// `ratio = number ( "in" | "out" "of" ) [ "every" | "each" ] number ;`
+///
+/// Out of another number than ten, a hundred or less than ten it is a count of a
+/// count (30 out of 58), unless its percentage follows: 29 out of 58 (50%).
 pub(crate) fn ratio(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     // Numbers are everywhere; “in” and “out” close behind them are not.
     if !(1..=6).any(|n| tokens.is_any(n, &["in", "out"])) {
@@ -40,7 +44,11 @@ pub(crate) fn ratio(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let plain = !thousands || every || spelled || first.value == Rational::ONE;
     let proper = first.value < second.value && Rational::ZERO < first.value;
     let whole = first.value.is_integer() && second.value.is_integer();
-    let sound = whole && proper && plain && !year_like && first.value <= most;
+    let in_words = spelled && inner.kind(0) == Some(TokenKind::Word);
+    let of_round = second.value <= Rational::integer(if in_words { 20 } else { 10 })
+        || [100, 1000].map(Rational::integer).contains(&second.value);
+    let ratio = every || !out_of || of_round || is_before_percent(after);
+    let sound = whole && proper && plain && ratio && !year_like && first.value <= most;
     if !sound || is_measured(after) || tokens.is_class(0, Class::Article) {
         return tokens.refuse();
     }
@@ -55,6 +63,16 @@ pub(crate) fn ratio(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         }
         _ => tokens.refuse(),
     }
+}
+
+/// Whether a percentage in brackets follows within a few words.
+fn is_before_percent(after: Tokens<'_>) -> bool {
+    let words = (0..4)
+        .take_while(|n| after.kind(*n) == Some(TokenKind::Word))
+        .count();
+    let inner = after.skip(words + 1);
+    let open = after.kind(words) == Some(TokenKind::Open);
+    open && number(inner).is_ok_and(|(rest, _)| percent_sign(rest).is_some())
 }
 
 /// Whether the second number counts something of its own: three in 10 days.
@@ -82,10 +100,10 @@ pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         return tokens.refuse();
     }
     let of = usize::from(rest.is(0, "of"));
-    if rest.is_any(of, &["a", "an"]) {
-        if let Some((count, unit)) = unit(rest.skip(of + 1), false) {
-            return measured(rest.skip(of + 1 + count), Figure::One(share), unit);
-        }
+    if rest.is_any(of, &["a", "an"])
+        && let Some((count, unit)) = unit(rest.skip(of + 1), false)
+    {
+        return measured(rest.skip(of + 1 + count), Figure::One(share), unit);
     }
     Ok((rest, Quantity::of(Kind::Fraction, Figure::One(share))))
 }

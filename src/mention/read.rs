@@ -165,7 +165,10 @@ fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
         | TokenKind::Hyphen
         | TokenKind::Plus
         | TokenKind::Apostrophe => {
-            matches!(tokens.kind(1), Some(TokenKind::Digits | TokenKind::Period))
+            matches!(
+                tokens.kind(1),
+                Some(TokenKind::Digits | TokenKind::Period | TokenKind::Currency)
+            )
         }
         _ => false,
     }

@@ -1,4 +1,5 @@
-//! Sets: times that recur, as every Monday, twice a week, daily.
+//! Sets: times that recur, as every Monday, each year, daily. “Twice a week” is
+//! none: how often and in how long are two things, which rules put together.
 //!
 //! Values after TIMEX3: the length of one round (`P1W`), or the weekday
 //! (`XXXX-WXX-1`).
@@ -7,15 +8,15 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::date::weekday_name;
+use super::date::{day_part, weekday_name};
 use super::timex::{Cycle, DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of, word};
 use crate::document::TokenKind;
 use crate::lexicon::Class;
 
-/// `set = every | times_a | adverb | weekdays ;`
+/// `set = every | adverb | weekdays ;`
 pub(crate) fn set(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    alt((every, times_a, adverb, weekdays)).parse(tokens)
+    alt((every, adverb, weekdays)).parse(tokens)
 }
 
 fn of_cycle(count: u16, cycle: Cycle) -> Timex {
@@ -49,10 +50,11 @@ fn cycle(tokens: Tokens<'_>) -> Parsed<'_, Cycle> {
     tokens.accept(1, cycle)
 }
 
-/// `every = ( "every" | "each" ) ( weekday | [ "other" | number ] cycle ) ;`
+/// `every = ( "every" | "each" ) ( weekday [ day_part ] | [ "other" | number ] cycle ) ;`
 fn every(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, _) = one_of(&["every", "each"])(tokens)?;
     if let Ok((rest, weekday)) = weekday_name(rest) {
+        let (rest, _) = opt(day_part).parse(rest)?;
         return Ok((rest, of_weekday(weekday)));
     }
     let (count, rest) = if rest.is(0, "other") {
@@ -69,20 +71,6 @@ fn every(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     };
     let (rest, cycle) = cycle(rest)?;
     Ok((rest, of_cycle(count, cycle)))
-}
-
-/// `times_a = ( "once" | "twice" | number "times" ) ( "a" | "an" | "per" | "each" | "every" ) cycle ;`
-fn times_a(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let counted = tokens.is(1, "times")
-        && (tokens.senses(0).cardinal.is_some() || tokens.kind(0) == Some(TokenKind::Digits));
-    let count = match () {
-        () if tokens.is_any(0, &["once", "twice", "thrice"]) => 1,
-        () if counted => 2,
-        () => return tokens.refuse(),
-    };
-    let (rest, _) = one_of(&["a", "an", "per", "each", "every"])(tokens.skip(count))?;
-    let (rest, cycle) = cycle(rest)?;
-    Ok((rest, of_cycle(1, cycle)))
 }
 
 /// `adverb = "daily" | "weekly" | … ;` not before a noun, which it would only

@@ -125,21 +125,21 @@ const SYMBOLS: [(&str, Symbol); 17] = [
 /// Whether a statistic may begin here: a short word with a bracket, a sign of
 /// relation or a raised two behind it.
 pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
-    (tokens.text(0).len() <= 3 || matches!(tokens.text(0), "Qwithin" | "Qbetween"))
-        && (value_word(tokens.skip(1)).is_some()
-            || matches!(
-                tokens.kind(1),
-                Some(
-                    TokenKind::Open
-                        | TokenKind::Equals
-                        | TokenKind::Less
-                        | TokenKind::Greater
-                        | TokenKind::AtMost
-                        | TokenKind::AtLeast
-                        | TokenKind::Squared
-                        | TokenKind::Digits
-                )
-            ))
+    let marked = matches!(
+        tokens.kind(1),
+        Some(
+            TokenKind::Open
+                | TokenKind::Equals
+                | TokenKind::Less
+                | TokenKind::Greater
+                | TokenKind::AtMost
+                | TokenKind::AtLeast
+                | TokenKind::Squared
+                | TokenKind::Digits
+        )
+    );
+    (marked || value_word(tokens.skip(1)).is_some())
+        && (tokens.text(0).len() <= 3 || matches!(tokens.text(0), "Qwithin" | "Qbetween"))
 }
 
 /// `statistic = confidence | value ;`

@@ -5,6 +5,7 @@
 //! end.
 
 use super::numeric_date::numeric_date;
+use super::suffix::percent_sign;
 use super::tokens::Tokens;
 use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
@@ -16,8 +17,10 @@ struct Dialled {
     end: usize,
     groups: usize,
     digits: usize,
-    /// Brackets, hyphens, full stops and slashes between them.
+    /// Brackets, hyphens and full stops between them.
     marks: usize,
+    /// Slashes between them.
+    slashes: usize,
     /// The lengths of the first three.
     lengths: [usize; 3],
     /// Whether every group but the first has three digits.
@@ -45,10 +48,11 @@ fn dialled(tokens: Tokens<'_>) -> Dialled {
             Some(TokenKind::Open | TokenKind::Close | TokenKind::Hyphen) => {
                 run.marks += usize::from(n > 0);
             }
-            Some(TokenKind::Period | TokenKind::Slash)
-                if tokens.glued_kind(n).is_some() && run.groups > 0 =>
-            {
+            Some(TokenKind::Period) if tokens.glued_kind(n).is_some() && run.groups > 0 => {
                 run.marks += 1;
+            }
+            Some(TokenKind::Slash) if tokens.glued_kind(n).is_some() && run.groups > 0 => {
+                run.slashes += 1;
             }
             _ => break,
         }
@@ -60,7 +64,9 @@ fn dialled(tokens: Tokens<'_>) -> Dialled {
 ///
 /// Seven to twenty digits that begin with a nought or a plus, or stand in
 /// groups that no number is grouped in, or that a word announces (phone, call).
-/// The number of tokens; 0 where it is none.
+/// A slash stands in numbers that begin with a nought (030/123456); else, as
+/// before a percentage, it parts two counts: 46/145 (29%). The number of tokens;
+/// 0 where it is none.
 pub(crate) fn telephone(tokens: Tokens<'_>) -> usize {
     let run = dialled(tokens);
     if !(7..=20).contains(&run.digits) || numeric_date(tokens).is_ok() {
@@ -74,9 +80,14 @@ pub(crate) fn telephone(tokens: Tokens<'_>) -> usize {
             && tokens.text(n).len() > 1
             && tokens.text(n).starts_with('0')
     });
+    let announced = (1..=6).any(|n| tokens.senses_back(n).is(Class::Telephone));
+    let counts = run.slashes > 0 && !nought && !plus && !announced;
+    let percent = run.groups > 1 && percent_sign(tokens.skip(run.end)).is_some();
+    if counts || percent {
+        return 0;
+    }
     let grouped = run.groups >= 3 && run.marks >= 2 && !run.thousands;
     let american = run.lengths == [3, 3, 4] && run.groups == 3;
-    let announced = (1..=6).any(|n| tokens.senses_back(n).is(Class::Telephone));
     let national = !plus && (nought || grouped || american);
     if international || national || announced {
         run.end + extension(tokens.skip(run.end))

@@ -47,6 +47,8 @@ pub struct Clock {
     pub certain: bool,
     /// Minutes east of Greenwich, when a zone with one meaning is named.
     pub zone: Option<i16>,
+    /// Whether a zone stands beside it, of one meaning or of several.
+    pub zoned: bool,
 }
 
 /// The beginning, the middle or the end of a period.
@@ -141,6 +143,24 @@ impl Timex {
             day.try_into().ok()?,
         )
         .ok()
+    }
+
+    /// The days of its beginning: of a range, those of its first end alone.
+    pub fn begins(&self) -> Option<Days> {
+        if self.end.is_none() {
+            return self.days;
+        }
+        match (self.period, self.year, self.month) {
+            (None, Some(_), Some(_)) if self.day.is_some() => self.date().map(Days::one),
+            (None, Some(year), Some(month)) => Days::of_month(year, month),
+            (None, Some(year), None) => Days::of_year(year),
+            _ => None,
+        }
+    }
+
+    /// The days of its ending: of a range, those of its last end alone.
+    pub fn ends(&self) -> Option<Days> {
+        self.end.as_ref().map_or(self.days, |end| end.days)
     }
 
     /// Whether no calendar has this day, or no clock this hour. A 29 February

@@ -72,10 +72,10 @@ pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
             table.named("°").next().map(|unit| (1, unit))
         }
         TokenKind::Word => {
-            if tokens.is_class(0, Class::UnitOpener) {
-                if let Some(found) = [3, 2].into_iter().find_map(|count| joined(tokens, count)) {
-                    return Some(found);
-                }
+            if tokens.is_class(0, Class::UnitOpener)
+                && let Some(found) = [3, 2].into_iter().find_map(|count| joined(tokens, count))
+            {
+                return Some(found);
             }
             if let Some(found) = dotted(tokens) {
                 return Some(found);

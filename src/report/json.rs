@@ -30,6 +30,13 @@ struct Record<'a> {
 }
 
 #[derive(Serialize)]
+struct Line<'a> {
+    path: &'a str,
+    #[serde(flatten)]
+    finding: FindingObject<'a>,
+}
+
+#[derive(Serialize)]
 struct FindingObject<'a> {
     rule: &'a str,
     severity: &'static str,
@@ -57,6 +64,16 @@ pub fn document(audited: &Audited) -> String {
         path: &audited.source.name,
         findings: objects(audited),
     })
+}
+
+/// One line for each finding, with the path of its document:
+/// `{"path", "rule", "severity", "message", ...}`.
+pub fn lines(audited: &Audited) -> String {
+    let path = &audited.source.name;
+    let objects = objects(audited).into_iter();
+    objects
+        .map(|finding| line(&Line { path, finding }) + "\n")
+        .collect()
 }
 
 /// One record of a batch: `{"id", "findings"}`.

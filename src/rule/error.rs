@@ -1,4 +1,5 @@
-//! A rule error is a place in a rule file and what is wrong there.
+//! A rule error is a place in a rule file, or in a configuration that names
+//! rules, and what is wrong there.
 //!
 //! A wrong article is a finding; a wrong rule file is an error, and stops the
 //! run. Each error points into its own YAML file, at the characters concerned,
@@ -160,6 +161,9 @@ pub enum Fault {
         /// The finding's message.
         message: String,
     },
+    /// A path that leads nowhere.
+    #[error("there is no file or folder `{0}`")]
+    NoSuchPath(String),
     /// A date that no calendar has.
     #[error("`{0}` is no date")]
     NoDate(String),

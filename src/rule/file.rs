@@ -63,6 +63,7 @@ pub(crate) struct FindFile {
     pub(crate) not_differ: Option<Spanned<Vec<Scalar>>>,
     pub(crate) unique: Option<Scalar>,
     pub(crate) no_other_fits: Option<Spanned<bool>>,
+    pub(crate) apart: Option<Scalar>,
 }
 
 /// What one side of a pair must be.
@@ -141,7 +142,8 @@ pub(crate) fn read(sheet: &Sheet) -> Result<Contents, RuleError> {
     }
 }
 
-fn parse<T: for<'a> Deserialize<'a>>(sheet: &Sheet) -> Result<T, RuleError> {
+/// Reads a YAML file into a shape of ours, or says where it does not fit.
+pub(crate) fn parse<T: for<'a> Deserialize<'a>>(sheet: &Sheet) -> Result<T, RuleError> {
     serde_yaml::from_str(sheet.text()).map_err(|error| located(sheet, &error))
 }
 

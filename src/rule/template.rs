@@ -14,6 +14,7 @@
 //! | `change` | up 25%, down 20% |
 //! | `count` | 1,234 |
 //! | `ordinal` | 3rd |
+//! | `year` | 2015, without a comma |
 //! | `like x` | in the unit of `x` |
 //! | `date` | 4 November 2015 |
 //! | `weekday` | Wednesday |

@@ -40,9 +40,11 @@ pub(in crate::rule) enum Format {
     Weekday,
     /// November
     Month,
+    /// 2015, without a comma.
+    Year,
 }
 
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 12] = [
     "change",
     "count",
     "date",
@@ -54,6 +56,7 @@ const NAMES: [&str; 11] = [
     "probability",
     "range",
     "weekday",
+    "year",
 ];
 
 impl Format {
@@ -84,6 +87,7 @@ impl Format {
             ("probability", None) => Format::Probability,
             ("range", None) => Format::Range,
             ("weekday", None) => Format::Weekday,
+            ("year", None) => Format::Year,
             ("like", None) => {
                 let help = "name the capture whose unit is to be used: `like total`";
                 return wrong("`like` what".to_owned(), Some(help.to_owned()));
@@ -115,6 +119,7 @@ impl Format {
             Format::Date => date,
             Format::Weekday => date || of == Of::Symbol(super::Family::Weekday),
             Format::Month => date || amount,
+            Format::Year => amount,
             Format::Like(model) => {
                 let model = super::check::check(model, scope).map_err(|wrong| wrong.message)?;
                 amount && model.class().is_some()
@@ -160,6 +165,7 @@ fn shown(value: &Value, format: &Format, scene: Scene<'_>) -> Option<String> {
         Format::Points => figure::points(&amount()?),
         Format::Change => figure::change(&amount()?),
         Format::Count => figure::count(&amount()?),
+        Format::Year => figure::count(&amount()?).replace(',', ""),
         Format::Ordinal => figure::ordinal(&amount()?),
         Format::Like(model) => {
             let model = evaluate::evaluate(model, scene);

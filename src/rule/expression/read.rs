@@ -134,6 +134,9 @@ fn of_timex(timex: &Timex, name: &str) -> Value {
         "anchored" => truth(timex.anchored),
         "impossible" => truth(timex.is_impossible()),
         "dated" => truth(timex.dated),
+        "begins" => Value::or_missing(timex.begins(), Value::Days),
+        "ends" => Value::or_missing(timex.ends(), Value::Days),
+        "zoned" => truth(timex.clock.is_some_and(|clock| clock.zoned)),
         "clock" => Value::or_missing(time::clock(timex), Value::Clock),
         "zone" => Value::amount(time::zone(timex)),
         "first" | "last" => Value::or_missing(time::days(timex), |days| time::of_days(days, name)),
@@ -419,6 +422,9 @@ fn of_document(scene: Scene<'_>, name: &str) -> Value {
         "anchor" => time::anchor(scene),
         "anchored" => truth(document.anchor.is_some()),
         "title" => Value::or_missing(document.title, |span| Value::Text(scene.written(span))),
+        "has_year" => truth(scene.article.mentions.iter().any(|mention| {
+            matches!(&mention.value, Says::Time(timex) if timex.dated)
+        })),
         "has_date" => truth(scene.article.mentions.iter().any(|mention| {
             matches!(&mention.value, Says::Time(timex)
                 if timex.day.is_some() && timex.month.is_some() && timex.year.is_some())

@@ -195,6 +195,9 @@ impl RuleLoading<'_> {
         if let Some(unique) = &file.unique {
             self.named(unique, "side that can be unique", &[("left", ())])?;
         }
+        if let Some(apart) = &file.apart {
+            self.named(apart, "thing that can part two claims", &[("sentence", ())])?;
+        }
         let left = file.left.map(|side| self.side(&side));
         let right = file.right.map(|side| self.side(&side));
         Some(Find::Pair(Pair {
@@ -207,6 +210,7 @@ impl RuleLoading<'_> {
                 .unwrap_or_default(),
             unique_left: file.unique.is_some(),
             no_other_fits: file.no_other_fits.is_some_and(|fits| fits.value),
+            apart: file.apart.is_some(),
         }))
     }
 

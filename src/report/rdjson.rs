@@ -1,0 +1,72 @@
+//! The rdjson report is reviewdog's Diagnostic Format: comments on a pull
+//! request of any host.
+
+use serde_json::{Value, json};
+
+use super::{Audited, Run};
+use crate::finding::{Label, Severity};
+
+/// The whole run as one JSON object.
+pub fn render(run: &Run) -> String {
+    let diagnostics: Vec<Value> = run.documents.iter().flat_map(of_document).collect();
+    let result = json!({
+        "source": {"name": "addup"},
+        "diagnostics": diagnostics,
+    });
+    super::json::line(&result) + "\n"
+}
+
+fn of_document(document: &Audited) -> Vec<Value> {
+    let findings = document.findings.iter();
+    findings
+        .map(|finding| {
+            let primary = finding.primary();
+            let related = finding.labels.iter();
+            let related = related.filter(|label| Some(label.span) != primary.map(|p| p.span));
+            let related: Vec<Value> = related
+                .map(|label| {
+                    json!({
+                        "message": label.note.as_deref().unwrap_or_default(),
+                        "location": location(document, label),
+                    })
+                })
+                .collect();
+            let message = match &finding.help {
+                Some(help) => format!("{}\n{}", finding.message, help.trim_end()),
+                None => finding.message.clone(),
+            };
+            json!({
+                "message": message,
+                "location": primary.map(|label| location(document, label)),
+                "severity": match finding.severity {
+                    Severity::Error => "ERROR",
+                    Severity::Warning => "WARNING",
+                    Severity::Advice => "INFO",
+                },
+                "code": {"value": finding.rule},
+                "relatedLocations": related,
+            })
+        })
+        .collect()
+}
+
+fn location(document: &Audited, label: &Label) -> Value {
+    let text = &document.source.text;
+    json!({
+        "path": document.source.name,
+        "range": {
+            "start": position(text, label.span.range().start),
+            "end": position(text, label.span.range().end),
+        },
+    })
+}
+
+/// Reviewdog counts columns in bytes, from 1.
+fn position(text: &str, offset: usize) -> Value {
+    let before = &text[..offset];
+    let line = before.rfind('\n').map_or(0, |feed| feed + 1);
+    json!({
+        "line": before.matches('\n').count() + 1,
+        "column": offset - line + 1,
+    })
+}
