@@ -102,12 +102,16 @@ impl Statistic {
 }
 
 /// Symbols as they are written; case counts.
-const SYMBOLS: [(&str, Symbol); 13] = [
+const SYMBOLS: [(&str, Symbol); 17] = [
     ("F", Symbol::F),
     ("M", Symbol::Mean),
     ("N", Symbol::N),
     ("P", Symbol::P),
     ("Q", Symbol::Q),
+    ("Qb", Symbol::Q),
+    ("Qbetween", Symbol::Q),
+    ("Qw", Symbol::Q),
+    ("Qwithin", Symbol::Q),
     ("SD", Symbol::Deviation),
     ("Z", Symbol::Z),
     ("n", Symbol::N),
@@ -121,7 +125,7 @@ const SYMBOLS: [(&str, Symbol); 13] = [
 /// Whether a statistic may begin here: a short word with a bracket, a sign of
 /// relation or a raised two behind it.
 pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
-    matches!(
+    let marked = matches!(
         tokens.kind(1),
         Some(
             TokenKind::Open
@@ -133,7 +137,9 @@ pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
                 | TokenKind::Squared
                 | TokenKind::Digits
         )
-    ) && tokens.text(0).len() <= 3
+    );
+    (marked || value_word(tokens.skip(1)).is_some())
+        && (tokens.text(0).len() <= 3 || matches!(tokens.text(0), "Qwithin" | "Qbetween"))
 }
 
 /// `statistic = confidence | value ;`
@@ -148,12 +154,12 @@ pub(crate) fn statistic(tokens: Tokens<'_>) -> Parsed<'_, Statistic> {
 /// `value = symbol [ degrees ] relation number ;`
 fn value(tokens: Tokens<'_>) -> Parsed<'_, Statistic> {
     let (rest, symbol) = symbol(tokens)?;
-    let (rest, degrees) = match degrees(rest) {
+    let (rest, degrees) = match degrees(rest, symbol) {
         Ok((rest, degrees)) if has_degrees(symbol) => (rest, degrees),
         _ => (rest, [None, None]),
     };
     let (rest, relation) = relation(rest)?;
-    let (rest, numeral) = number(rest)?;
+    let (rest, numeral) = signed(rest)?;
     Ok((
         rest,
         Statistic::Value {
@@ -172,7 +178,7 @@ fn has_degrees(symbol: Symbol) -> bool {
     )
 }
 
-/// `symbol = "t" | "F" | ( "χ" | "chi" | "X" ) ( "²" | "2" ) | … ;`
+/// `symbol = "t" | "F" | ( "χ" | "chi" | "X" ) ( "²" | "2" ) | "p" [ value_word ] | … ;`
 fn symbol(tokens: Tokens<'_>) -> Parsed<'_, Symbol> {
     let two = tokens.glued_kind(1) == Some(TokenKind::Squared)
         || tokens.glued_kind(1) == Some(TokenKind::Digits) && tokens.text(1) == "2";
@@ -180,18 +186,34 @@ fn symbol(tokens: Tokens<'_>) -> Parsed<'_, Symbol> {
         return tokens.accept(2, Symbol::ChiSquare);
     }
     match SYMBOLS.iter().find(|(name, _)| *name == tokens.text(0)) {
+        Some((_, Symbol::P)) => {
+            let word = value_word(tokens.skip(1)).unwrap_or(0);
+            tokens.accept(1 + word, Symbol::P)
+        }
         Some((_, symbol)) => tokens.accept(1, *symbol),
         None => tokens.refuse(),
     }
 }
 
-/// `degrees = "(" digits [ "," [ ( "N" | "n" ) "=" ] digits ] ")" ;` the number
-/// observed, behind a comma, is no degree of freedom.
-fn degrees(tokens: Tokens<'_>) -> Parsed<'_, [Option<Numeral>; 2]> {
+/// How many tokens of `[ "-" ] "value"` follow.
+fn value_word(tokens: Tokens<'_>) -> Option<usize> {
+    let dash = usize::from(tokens.kind(0) == Some(TokenKind::Hyphen));
+    tokens.is(dash, "value").then_some(dash + 1)
+}
+
+/// `degrees = "(" [ "df" "=" ] digits [ "," [ ( "N" | "n" ) "=" ] digits ] ")" ;`
+/// the number observed, behind a comma, is no degree of freedom.
+fn degrees(tokens: Tokens<'_>, symbol: Symbol) -> Parsed<'_, [Option<Numeral>; 2]> {
     if tokens.symbol(0) != Some('(') {
         return tokens.refuse();
     }
-    let (mut rest, first) = digits(tokens.skip(1))?;
+    let inner = tokens.skip(1);
+    let named = inner.is(0, "df") && inner.kind(1) == Some(TokenKind::Equals);
+    let inner = inner.skip(if named { 2 } else { 0 });
+    let (mut rest, first) = match symbol {
+        Symbol::F | Symbol::ChiSquare => first_of_two(inner)?,
+        _ => digits(inner)?,
+    };
     let mut second = None;
     if rest.kind(0) == Some(TokenKind::Comma) {
         let inner = rest.skip(1);
@@ -204,6 +226,48 @@ fn degrees(tokens: Tokens<'_>) -> Parsed<'_, [Option<Numeral>; 2]> {
         return tokens.refuse();
     }
     rest.accept(1, [first, second])
+}
+
+/// `first_of_two = digits ;` up to the comma: F(2,120) has 2 and 120, not 2,120.
+fn first_of_two(tokens: Tokens<'_>) -> Parsed<'_, Option<Numeral>> {
+    // A number before the comma is three tokens at most: 1.88.
+    let comma = (1..4).find(|&n| tokens.kind(n) == Some(TokenKind::Comma));
+    let Some(comma) = comma else {
+        return digits(tokens);
+    };
+    let before = Tokens {
+        end: tokens.at + comma,
+        ..tokens
+    };
+    let (rest, first) = digits(before)?;
+    let rest = Tokens {
+        end: tokens.end,
+        ..rest
+    };
+    Ok((rest, first))
+}
+
+/// `signed = [ "-" | "−" | "–" ] number ;` behind a sign of relation, whatever
+/// is glued to it. What is only the part before a mark that was meant as a
+/// decimal point (0·04, 0,05) is none.
+fn signed(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
+    let minus = matches!(
+        tokens.kind(0),
+        Some(TokenKind::Minus | TokenKind::Hyphen | TokenKind::EnDash)
+    ) && matches!(tokens.kind(1), Some(TokenKind::Digits | TokenKind::Period));
+    let (rest, numeral) = number(tokens.skip(usize::from(minus)))?;
+    let point = (rest.glued_kind(0) == Some(TokenKind::Comma) || rest.symbol(0) == Some('·'))
+        && rest.glued_kind(1) == Some(TokenKind::Digits);
+    if point && numeral.place == Rational::ONE {
+        return tokens.refuse();
+    }
+    if !minus {
+        return Ok((rest, numeral));
+    }
+    match numeral.value.negate() {
+        Some(value) => Ok((rest, Numeral { value, ..numeral })),
+        None => tokens.refuse(),
+    }
 }
 
 /// `relation = "=" | "<" | ">" | "≤" | "≥" ;`

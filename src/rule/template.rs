@@ -8,6 +8,7 @@
 //! | format | shows |
 //! |---|---|
 //! | `range` | 24.5 to 25.5 |
+//! | `probability` | 0.0358 to 0.0366, below 0.001 |
 //! | `percent` | 26.7% |
 //! | `points` | 2 points |
 //! | `change` | up 25%, down 20% |

@@ -7,6 +7,7 @@ use super::scene::Scene;
 use super::symbol::{self, Family};
 use super::tree::Tree;
 use super::{read, statistic, time};
+use crate::document::TokenKind;
 use crate::mention::timex::Clock;
 use crate::number::{Bound, Days, Interval, Rational, Unit, UnitId, calendar, statistics};
 use crate::rule::value::{Amount, Value};
@@ -25,6 +26,7 @@ pub(super) fn call(scene: Scene<'_>, name: &str, arguments: &[Tree]) -> Value {
         "before" => truth(call.dates().map(|(one, two)| before(one, two))),
         "disjoint" => truth(call.disjoint()),
         "same_digits" => truth(call.same_digits()),
+        "says" => truth(call.says()),
         "same_moment" => truth(call.same_moment()),
         "weekday_fits" => match values.first() {
             Some(date) => Value::Truth(time::weekday_fits(scene, date)),
@@ -229,6 +231,25 @@ impl Call<'_> {
             .filter_map(|name| lexicon.class(name))
             .any(|class| words.iter().all(|word| self.scene.is_in(word, class)));
         (excludes || all == 1).then_some(Judgement::CERTAIN)
+    }
+
+    /// Whether words stand anywhere in the document, without regard to case
+    /// and to hyphens between them.
+    fn says(&self) -> Option<Judgement> {
+        let Some(Value::Text(text)) = self.values.first() else {
+            return None;
+        };
+        let document = &self.scene.article.document;
+        let words: Vec<&str> = text.split([' ', '-']).collect();
+        let said: Vec<&str> = (0..document.tokens.len())
+            .filter(|&token| document.tokens[token].kind != TokenKind::Hyphen)
+            .map(|token| document.text(token))
+            .collect();
+        let same = |(said, word): (&&str, &&str)| said.eq_ignore_ascii_case(word);
+        let found = said
+            .windows(words.len())
+            .any(|window| window.iter().zip(&words).all(same));
+        Some(found.into())
     }
 
     fn hours(&self) -> Option<(Clock, Clock)> {

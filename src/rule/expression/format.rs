@@ -19,6 +19,9 @@ pub(in crate::rule) enum Format {
     Plain,
     /// From the lowest to the highest value.
     Range,
+    /// From the lowest to the highest probability, the smallest as “below
+    /// 0.001”.
+    Probability,
     /// A share as a percentage.
     Percent,
     /// A share as percentage points.
@@ -41,8 +44,19 @@ pub(in crate::rule) enum Format {
     Year,
 }
 
-const NAMES: [&str; 11] = [
-    "change", "count", "date", "like", "month", "ordinal", "percent", "points", "range", "weekday", "year",
+const NAMES: [&str; 12] = [
+    "change",
+    "count",
+    "date",
+    "like",
+    "month",
+    "ordinal",
+    "percent",
+    "points",
+    "probability",
+    "range",
+    "weekday",
+    "year",
 ];
 
 impl Format {
@@ -70,6 +84,7 @@ impl Format {
             ("ordinal", None) => Format::Ordinal,
             ("percent", None) => Format::Percent,
             ("points", None) => Format::Points,
+            ("probability", None) => Format::Probability,
             ("range", None) => Format::Range,
             ("weekday", None) => Format::Weekday,
             ("year", None) => Format::Year,
@@ -145,6 +160,7 @@ fn shown(value: &Value, format: &Format, scene: Scene<'_>) -> Option<String> {
     Some(match format {
         Format::Plain => plain(value, scene)?,
         Format::Range => figure::range(&amount()?),
+        Format::Probability => figure::probability(&amount()?),
         Format::Percent => figure::percent(&amount()?),
         Format::Points => figure::points(&amount()?),
         Format::Change => figure::change(&amount()?),

@@ -154,6 +154,7 @@ pub const FUNCTIONS: &[Function] = &[
     function("round", &[T::Number], G::Number, "the nearest whole number, halves upward or downward"),
     function("same_digits", &[T::Amount, T::Amount], G::Truth, "whether two different numbers are written with the same digits"),
     function("same_moment", &[T::Clock, T::Clock], G::Truth, "whether two hours are one moment, each in its own time zone"),
+    function("says", &[T::Text], G::Truth, "whether these words stand anywhere in the document: `says(\"one-tailed\")`"),
     function("seconds", &[T::Number], G::Time, "so many seconds"),
     function("share", &[T::Amount, T::Amount], G::Ratio, "`part / whole` of `share(part, whole)`"),
     function("share_of", &[T::Amount, T::Amounts], G::Ratio, "the first as a share of all: `part / (part + rest + …)`"),
