@@ -102,7 +102,10 @@ impl Call<'_> {
                 let (birth, at) = self.dates()?;
                 time::years_between(birth, at)
             }
-            "days_in" => time::days_in(self.date(0)?),
+            "days_in" => time::days_in(
+                self.date(0)
+                    .or_else(|| time::undated_range(self.scene, self.values.first()?))?,
+            ),
             "elapsed" => {
                 let (from, to) = self.hours()?;
                 time::elapsed(from, to)
