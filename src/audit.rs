@@ -21,7 +21,8 @@ use crate::rule::ground::Ground;
 use crate::rule::matcher::Matcher;
 use crate::rule::search::{Match, Search};
 use crate::rule::sort::Sort;
-use crate::rule::{Rule, Shelf};
+use crate::rule::value::Value as Said;
+use crate::rule::{LabelPlace, Rule, Shelf};
 
 /// Runs some of a shelf's rules over an article that was read with its
 /// lexicon. Findings are in the order of their primary places, then of rule
@@ -241,7 +242,7 @@ impl<'a> Bench<'a> {
         mentions
             .any(|id| match &self.article.mentions[id].value {
                 Value::Time(timex) => timex.anchored,
-                Value::Quantity { .. } => false,
+                Value::Quantity { .. } | Value::Statistic(_) => false,
             })
             .then(|| {
                 let origin = match anchor.origin {
@@ -257,8 +258,11 @@ impl<'a> Bench<'a> {
     /// The rule's labels of what is bound or, where it has none, one for each
     /// mention. The first one is primary.
     fn labels(self, rule: &Rule, scene: &Scene<'_>, bindings: &Bindings) -> Vec<Label> {
-        let written = rule.labels.iter().filter_map(|(name, note)| {
-            let bound = bindings.find(name)?;
+        let written = rule.labels.iter().filter_map(|(place, note)| {
+            let bound = match place {
+                LabelPlace::Capture(name) => bindings.find(name)?.clone(),
+                LabelPlace::Field(field) => mentioned(&field.value(scene))?,
+            };
             Some((bound, Some(note.render(scene))))
         });
         let mut labels = self.labelled(written);
@@ -267,16 +271,16 @@ impl<'a> Bench<'a> {
             let numbers = bindings.iter().any(|(_, bound)| is_number(bound));
             let shown = bindings.iter().map(|(_, bound)| bound);
             let shown = shown.filter(|bound| !numbers || is_number(bound));
-            labels = self.labelled(shown.map(|bound| (bound, None)));
+            labels = self.labelled(shown.map(|bound| (bound.clone(), None)));
         }
         labels.sort_by_key(|label| label.span);
         labels
     }
 
-    fn labelled<'b>(self, notes: impl Iterator<Item = (&'b Bound, Option<String>)>) -> Vec<Label> {
+    fn labelled(self, notes: impl Iterator<Item = (Bound, Option<String>)>) -> Vec<Label> {
         let mut labels: Vec<Label> = Vec::new();
         for (bound, note) in notes {
-            for span in place::spans(self.article, bound) {
+            for span in place::spans(self.article, &bound) {
                 if !labels.iter().any(|label| label.span == span) {
                     labels.push(Label {
                         span,
@@ -307,6 +311,21 @@ impl Verdict {
     /// Whether it says all that the other says, and more.
     fn covers_more(&self, other: &Verdict) -> bool {
         self.covers(other) && !other.covers(self)
+    }
+}
+
+/// The mention or mentions that a value is.
+fn mentioned(value: &Said) -> Option<Bound> {
+    let id = |value: &Said| match value {
+        Said::Mention { id, .. } => Some(*id),
+        _ => None,
+    };
+    match value {
+        Said::List(members) => {
+            let members: Vec<usize> = members.iter().filter_map(id).collect();
+            (!members.is_empty()).then_some(Bound::Mentions(members))
+        }
+        one => id(one).map(Bound::Mention),
     }
 }
 

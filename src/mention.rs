@@ -3,19 +3,28 @@
 //! Every sentence is read once from left to right. At each token that can
 //! begin a mention the grammars are tried, dates before hours before
 //! quantities; what is accepted is passed over, so that mentions never
-//! overlap. Names and labels made with numbers (`name.rs`) are no mentions.
+//! overlap. Names and labels made with numbers (Boeing 747, G7,
+//! telephone numbers) are no mentions.
 
 use std::ops::Range;
 
+mod age;
 mod clock;
 mod date;
+mod dateline;
+mod day_order;
 mod fraction;
 pub mod hedge;
+mod holiday;
 mod measure;
+mod moment;
 mod money;
 mod name;
 mod number_word;
 mod numeral;
+mod numeric_date;
+mod ordinal;
+mod period;
 mod quantity;
 mod range;
 mod ratio;
@@ -23,13 +32,16 @@ mod read;
 mod relative;
 mod resolve;
 mod score;
-mod statistic;
+mod set;
+mod sign_word;
+pub mod statistic;
 mod suffix;
 mod telephone;
 pub mod timex;
 mod tokens;
 mod unit_name;
 mod vague;
+mod year;
 
 pub use read::mentions;
 
@@ -38,6 +50,7 @@ use crate::number::{Interval, Quantity, Rational, Unit};
 use crate::span::Span;
 
 pub use hedge::Hedge;
+pub use statistic::Statistic;
 pub use timex::Timex;
 
 /// A quantity or an expression of time as written.
@@ -71,6 +84,8 @@ pub enum Value {
     },
     /// When. A duration is a quantity.
     Time(Box<Timex>),
+    /// What was measured or tested, and how it came out.
+    Statistic(Box<Statistic>),
 }
 
 /// The number part of a quantity.
@@ -180,7 +195,15 @@ impl Mention {
     pub fn time(&self) -> Option<&Timex> {
         match &self.value {
             Value::Time(timex) => Some(timex),
-            Value::Quantity { .. } => None,
+            Value::Quantity { .. } | Value::Statistic(_) => None,
+        }
+    }
+
+    /// The reported statistic, when it is one.
+    pub fn statistic(&self) -> Option<&Statistic> {
+        match &self.value {
+            Value::Statistic(statistic) => Some(statistic),
+            Value::Quantity { .. } | Value::Time(_) => None,
         }
     }
 
@@ -191,6 +214,10 @@ impl Mention {
                 figure: Figure::One(numeral),
                 ..
             } => Some(numeral),
+            Value::Statistic(statistic) => match statistic.as_ref() {
+                Statistic::Value { numeral, .. } => Some(numeral),
+                Statistic::Confidence { .. } => None,
+            },
             _ => None,
         }
     }
@@ -198,26 +225,37 @@ impl Mention {
     /// The values that its writer may have meant, in its unit. `None` for a
     /// time and for digits that are no number.
     pub fn quantity(&self) -> Option<Quantity> {
-        let Value::Quantity { figure, unit } = &self.value else {
-            return None;
-        };
-        let reading = match figure {
-            Figure::One(numeral) => self.reading(numeral, self.hedge),
+        match &self.value {
+            Value::Quantity { figure, unit } => Some(self.figure_reading(figure)?.in_unit(*unit)),
+            Value::Statistic(statistic) => {
+                let reading = self.figure_reading(&statistic.figure())?;
+                Some(reading.in_unit(Unit::NONE))
+            }
+            Value::Time(_) => None,
+        }
+    }
+
+    fn figure_reading(&self, figure: &Figure) -> Option<Reading> {
+        match figure {
+            Figure::One(numeral) => Some(self.reading(numeral, self.hedge)),
             Figure::Range(ends) => {
-                let (low, high) = match self.hedge {
+                // A bound hedges the range as a whole, not its ends.
+                let hedge = match self.hedge {
                     Hedge::MoreThan
                     | Hedge::AtLeast
                     | Hedge::LessThan
                     | Hedge::AtMost
-                    | Hedge::Exactly => (Hedge::None, Hedge::None),
-                    hedge => (hedge, hedge),
+                    | Hedge::Exactly => Hedge::None,
+                    hedge => hedge,
                 };
-                Reading::range(self.reading(&ends.0, low), self.reading(&ends.1, high))
+                Some(Reading::range(
+                    self.reading(&ends.0, hedge),
+                    self.reading(&ends.1, hedge),
+                ))
             }
-            Figure::Vague(interval) => Reading::of(*interval),
-            Figure::Malformed => return None,
-        };
-        Some(reading.in_unit(*unit))
+            Figure::Vague(interval) => Some(Reading::of(*interval)),
+            Figure::Malformed => None,
+        }
     }
 
     fn reading(&self, numeral: &Numeral, hedge: Hedge) -> Reading {

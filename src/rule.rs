@@ -18,7 +18,7 @@
 //! assert: part / whole == share       # a finding only when this is impossible
 //! message: "{part} of {whole} is {part / whole : percent}, but the text says {share}"
 //! help: "..."                         # optional, holes as in message
-//! labels:                             # capture: note. The first one is primary
+//! labels:                             # capture or field: note. The first one is primary
 //!   share: "here {share}"
 //! diagnose:                           # optional: the likely slip, first whose `when` is not impossible
 //!   - {when: share == whole / part, say: "part and whole look swapped"}
@@ -143,6 +143,7 @@
 //!   same: [window, source]             # both known and equal; at least one key
 //!   not_differ: [subject, place]       # not (both known and different)
 //!   unique: left                       # no other claim of left's head before right
+//!   apart: sentence                   # the two stand in different sentences
 //!   no_other_fits: true                # `assert` holds of left and no other claim of its unit
 //! ```
 //!
@@ -227,9 +228,18 @@ pub struct Rule {
     pub(crate) assert: Expression,
     pub(crate) message: Template,
     pub(crate) help: Option<Template>,
-    pub(crate) labels: Vec<(String, Template)>,
+    pub(crate) labels: Vec<(LabelPlace, Template)>,
     pub(crate) diagnose: Vec<Diagnosis>,
     pub(crate) sheet: Sheet,
+}
+
+/// Where a label stands.
+#[derive(Debug)]
+pub(crate) enum LabelPlace {
+    /// At what a name is bound to.
+    Capture(String),
+    /// At the mention or mentions that an expression gives.
+    Field(Expression),
 }
 
 impl Rule {

@@ -91,7 +91,10 @@ impl Bench<'_> {
             let keys = (key.of(self.article, left), key.of(self.article, right));
             matches!(keys, (Some(left), Some(right)) if left != right)
         };
-        !pair.not_differ.iter().any(differs)
+        let sentence = |id: usize| self.article.mentions[id].sentence;
+        let parted = !pair.apart || sentence(left) != sentence(right);
+        parted
+            && !pair.not_differ.iter().any(differs)
             && (!pair.unique_left || self.is_only_one_before(left, right))
     }
 

@@ -162,11 +162,15 @@ pub enum Class {
     Courtesy,
     /// Words in -ed that are no verbs: hundred, speed
     NoVerb,
+    /// hurdles, relay, final: a length before it names a race
+    Race,
+    /// viewers, ratings, sales: what is counted in millions
+    Audience,
 }
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 52] = [
+    pub const ALL: [(&'static str, Class); 54] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -219,5 +223,7 @@ impl Class {
         ("body", Class::Body),
         ("courtesy", Class::Courtesy),
         ("no-verb", Class::NoVerb),
+        ("race", Class::Race),
+        ("audience", Class::Audience),
     ];
 }

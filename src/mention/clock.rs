@@ -1,31 +1,38 @@
-//! Hours of the day: 10.30am, 19:30 GMT, 1530 GMT, ten o’clock, noon.
+//! Hours of the day: 10.30am, 19:30 GMT, 1530 GMT, between 2200 and 0600, ten
+//! o’clock, noon.
 
 use nom::Parser;
 use nom::branch::alt;
 
 use super::quantity::Quantity;
-use super::timex::{Clock, DateForm, Timex};
-use super::tokens::{Parsed, Tokens};
+use super::timex::Clock;
+use super::tokens::{Parsed, Tokens, hyphen};
 use super::{Figure, Form, Kind, Numeral};
 use crate::document::TokenKind;
 use crate::lexicon::Class;
 use crate::number::{Rational, Unit, UnitId};
 
-/// `clock = ( hour_minute [ half_day ] | hour half_day | four_digits zone | hour "o'clock" | named ) [ zone ] ;`
-pub(crate) fn clock(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let (rest, clock) =
-        alt((with_minutes, with_half_day, military, o_clock, named)).parse(tokens)?;
-    let (rest, zone) = zone(rest);
-    let clock = Clock {
-        zone: zone.flatten(),
-        ..clock
-    };
+/// `clock = ( with_minutes | four_digits | with_half_day | military | unmarked | past_or_to | o_clock | in_part | named ) [ zone ] ;`
+pub(crate) fn clock(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    let (rest, clock) = alt((
+        with_minutes,
+        four_digits,
+        with_half_day,
+        military,
+        unmarked,
+        past_or_to,
+        o_clock,
+        in_part,
+        named,
+    ))
+    .parse(tokens)?;
+    let (rest, zoned) = zone(rest);
     Ok((
         rest,
-        Timex {
-            form: DateForm::Clock,
-            clock: Some(clock),
-            ..Timex::default()
+        Clock {
+            zone: zoned.flatten(),
+            zoned: zoned.is_some(),
+            ..clock
         },
     ))
 }
@@ -72,36 +79,76 @@ fn number(tokens: Tokens<'_>, n: usize) -> Option<u8> {
     }
 }
 
+/// `hour = DIGITS | WORD ;` in digits or in words.
+fn hour(tokens: Tokens<'_>) -> Option<u8> {
+    number(tokens, 0).or_else(|| tokens.senses(0).cardinal.filter(|hour| *hour <= 12))
+}
+
 fn of(hour: u8, minute: u8, certain: bool) -> Clock {
     Clock {
         hour,
         minute,
         certain,
         zone: None,
+        zoned: false,
     }
 }
 
-/// `half_day = "am" | "pm" | "a.m." | "p.m." ;` true for the afternoon.
-fn half_day(tokens: Tokens<'_>) -> Parsed<'_, bool> {
-    match tokens.text(0).to_ascii_lowercase().as_str() {
-        "am" => return tokens.accept(1, false),
-        "pm" => return tokens.accept(1, true),
-        "a" | "p" => {}
-        _ => return tokens.refuse(),
-    }
-    let dotted = tokens.glued_kind(1) == Some(TokenKind::Period)
-        && tokens.is(2, "m")
-        && tokens.peek(2).is_some_and(|t| t.is_glued());
-    let spaced = tokens.kind(1) == Some(TokenKind::Period) && tokens.is(2, "m");
-    if !dotted && !spaced {
+/// `hour_alone = hour [ ( ":" | "." ) DIGITS2 ] ;` the end of a range whose
+/// other end says which half of the day it is.
+pub(crate) fn hour_alone(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    let Some(hour) = hour(tokens).filter(|hour| *hour <= 24) else {
+        return tokens.refuse();
+    };
+    let minutes = matches!(
+        tokens.glued_kind(1),
+        Some(TokenKind::Colon | TokenKind::Period)
+    ) && tokens.glued_kind(2) == Some(TokenKind::Digits);
+    let (count, minute) = match number(tokens, 2).filter(|_| minutes) {
+        Some(minute) if tokens.text(2).len() == 2 && minute < 60 => (3, minute),
+        _ => (1, 0),
+    };
+    let goes_on = matches!(
+        tokens.glued_kind(count),
+        Some(
+            TokenKind::Word
+                | TokenKind::Digits
+                | TokenKind::Percent
+                | TokenKind::Slash
+                | TokenKind::Comma
+        )
+    ) && tokens.glued_kind(count) != Some(TokenKind::Comma)
+        || minutes && count == 1;
+    if goes_on || tokens.first().is_some_and(|t| t.is_glued()) && tokens.at > 0 && is_inside(tokens)
+    {
         return tokens.refuse();
     }
-    let count = if tokens.glued_kind(3) == Some(TokenKind::Period) {
-        4
-    } else {
-        3
-    };
-    tokens.accept(count, tokens.is(0, "p"))
+    tokens.accept(count, of(hour, minute, hour > 12))
+}
+
+/// Whether a number is glued to something else before it.
+fn is_inside(tokens: Tokens<'_>) -> bool {
+    matches!(
+        tokens.back(1).map(|t| t.kind),
+        Some(TokenKind::Currency | TokenKind::Period | TokenKind::Digits | TokenKind::Word)
+    )
+}
+
+/// `half_day = "am" | "pm" | "a.m." | "p.m." ;` true for the afternoon. Glued to
+/// digits behind it, it is part of a code: PM01183.
+fn half_day(tokens: Tokens<'_>) -> Parsed<'_, bool> {
+    match () {
+        () if tokens.glued_kind(1) == Some(TokenKind::Digits) => return tokens.refuse(),
+        () if tokens.is(0, "am") => return tokens.accept(1, false),
+        () if tokens.is(0, "pm") => return tokens.accept(1, true),
+        () if tokens.is_any(0, &["a", "p"]) => {}
+        () => return tokens.refuse(),
+    }
+    if tokens.kind(1) != Some(TokenKind::Period) || !tokens.is(2, "m") {
+        return tokens.refuse();
+    }
+    let stop = usize::from(tokens.glued_kind(3) == Some(TokenKind::Period));
+    tokens.accept(3 + stop, tokens.is(0, "p"))
 }
 
 fn in_half(hour: u8, afternoon: bool) -> u8 {
@@ -109,6 +156,18 @@ fn in_half(hour: u8, afternoon: bool) -> u8 {
         (12, false) => 0,
         (1..=11, true) => hour + 12,
         _ => hour,
+    }
+}
+
+/// `in_the = "in" "the" ( "morning" | "afternoon" | "evening" ) | "at" "night" ;`
+/// true for the second half of the day.
+fn in_the(tokens: Tokens<'_>) -> Parsed<'_, bool> {
+    let led = tokens.is(0, "in") && tokens.is(1, "the");
+    match () {
+        () if led && tokens.is(2, "morning") => tokens.accept(3, false),
+        () if led && tokens.is_any(2, &["afternoon", "evening"]) => tokens.accept(3, true),
+        () if tokens.is(0, "at") && tokens.is(1, "night") => tokens.accept(2, true),
+        () => tokens.refuse(),
     }
 }
 
@@ -142,10 +201,14 @@ fn with_minutes(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
             "at", "from", "until", "till", "by", "before", "after", "to", "and", "between",
         ],
     );
-    // 4:39 left to play, a ratio of 16:9, Luke 10:30: an hour must be led or
-    // look like one.
+    // 4:39 left to play, a ratio of 16:9, Luke 10:30: an hour must be led, look
+    // like one, or begin a span of hours.
+    let spans = rest.is_any(0, &["till", "to", "until"])
+        && rest.kind(1) == Some(TokenKind::Digits)
+        && rest.glued_kind(2) == Some(TokenKind::Colon);
     let likely = colon
         && (led
+            || spans
             || zoned
             || (tokens.text(0).len() == 2 && !tokens.first().is_some_and(|t| t.is_glued())));
     if !(likely || (zoned && !colon)) || (rest.glued_kind(0) == Some(TokenKind::Colon)) {
@@ -166,14 +229,28 @@ fn with_minutes(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     ))
 }
 
+/// `four_digits = DIGITS4 half_day ;` 1140 a.m.
+fn four_digits(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    let text = tokens.text(0);
+    if tokens.kind(0) != Some(TokenKind::Digits) || !(3..=4).contains(&text.len()) {
+        return tokens.refuse();
+    }
+    let (rest, afternoon) = half_day(tokens.skip(1))?;
+    let (hours, minutes) = text.split_at(text.len() - 2);
+    match (hours.parse(), minutes.parse()) {
+        (Ok(hour @ 1..=12), Ok(minute @ 0..=59)) => {
+            Ok((rest, of(in_half(hour, afternoon), minute, true)))
+        }
+        _ => tokens.refuse(),
+    }
+}
+
 /// `with_half_day = hour half_day ;` 7pm, 7 p.m.
 fn with_half_day(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
-    let Some(hour) = number(tokens, 0).or(tokens.senses(0).cardinal.filter(|hour| *hour <= 12))
-    else {
+    let Some(hour) = hour(tokens) else {
         return tokens.refuse();
     };
     let (rest, afternoon) = half_day(tokens.skip(1))?;
-    // "5 a month" is no hour; "5 am" is.
     Ok((rest, of(in_half(hour, afternoon), 0, true)))
 }
 
@@ -197,60 +274,162 @@ fn military(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     if hours && !(text.starts_with('0') || (led && text.len() == 4)) && !(text.len() == 5 && led) {
         return tokens.refuse();
     }
-    let (Ok(hour), Ok(minute)) = (text[..2].parse(), text[2..].parse::<u16>()) else {
-        return tokens.refuse();
-    };
-    tokens.accept(
-        if hours { 2 } else { 1 },
-        of(hour, minute.min(255) as u8, true),
-    )
-}
-
-/// `o_clock = hour "o" "'" "clock" ;`
-fn o_clock(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
-    let Some(hour) = number(tokens, 0).or(tokens.senses(0).cardinal) else {
-        return tokens.refuse();
-    };
-    let apostrophe =
-        tokens.is(1, "o") && tokens.kind(2) == Some(TokenKind::Apostrophe) && tokens.is(3, "clock");
-    if apostrophe && (1..=12).contains(&hour) {
-        tokens.accept(4, of(hour, 0, false))
-    } else {
-        tokens.refuse()
-    }
-}
-
-/// `named = "noon" | "midday" | "midnight" ;`
-fn named(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
-    match tokens.text(0).to_ascii_lowercase().as_str() {
-        "noon" | "midday" => tokens.accept(1, of(12, 0, true)),
-        "midnight" => tokens.accept(1, of(24, 0, true)),
+    let (hour, minute) = text.split_at(text.len() - 2);
+    match (hour.parse(), minute.parse()) {
+        (Ok(hour), Ok(minute)) => tokens.accept(if hours { 2 } else { 1 }, of(hour, minute, true)),
         _ => tokens.refuse(),
     }
 }
 
-/// `zone = [ "(" ] "GMT" | "BST" | … ;` with the minutes it is east of
+/// Words between the two hours of a span.
+const TO: [&str; 4] = ["and", "till", "to", "until"];
+
+/// `unmarked = DIGITS4 ;` one end of a span of hours: between 2200 and 0700,
+/// 1700-1800 GMT. A leading nought or the other end tells that it is an hour.
+fn unmarked(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    let Some(clock) = four_alone(tokens, 0) else {
+        return tokens.refuse();
+    };
+    let nought = |text: &str| text.starts_with('0');
+    let opens = tokens.was_any(1, &["between", "from"]) && tokens.is_any(1, &TO);
+    let dash = hyphen(tokens.skip(1)).is_ok();
+    let ends = (opens || dash) && four_alone(tokens, 2).is_some();
+    let end_marked = ends && military(tokens.skip(2)).is_ok();
+    let first = end_marked || opens && ends && (nought(tokens.text(0)) || nought(tokens.text(2)));
+    let start = tokens
+        .at
+        .checked_sub(2)
+        .and_then(|at| four_alone(Tokens { at, ..tokens }, 0));
+    let led = tokens.was_any(1, &TO) && tokens.was_any(3, &["between", "from"]);
+    let last = led && start.is_some() && (nought(tokens.text(0)) || nought(tokens.text_back(2)));
+    if first || last {
+        return tokens.accept(1, clock);
+    }
+    tokens.refuse()
+}
+
+/// Four digits by themselves that a clock can show.
+fn four_alone(tokens: Tokens<'_>, n: usize) -> Option<Clock> {
+    let text = tokens.text(n);
+    let digits = tokens.glued_kind(n + 2) == Some(TokenKind::Digits);
+    let goes_on = match tokens.glued_kind(n + 1) {
+        Some(TokenKind::Word | TokenKind::Percent | TokenKind::Slash) => true,
+        Some(TokenKind::Period | TokenKind::Comma) => digits,
+        _ => false,
+    };
+    if tokens.kind(n) != Some(TokenKind::Digits) || text.len() != 4 || goes_on {
+        return None;
+    }
+    let (hour, minute) = (text[..2].parse().ok()?, text[2..].parse().ok()?);
+    (hour <= 24 && minute < 60).then(|| of(hour, minute, true))
+}
+
+/// `past_or_to = ( "half" | [ "a" ] "quarter" | number [ "minutes" ] ) ( "past" | "to" ) hour [ half_day | in_the ] ;`
+///
+/// “half past”; “to” only behind a quarter or minutes, or it would be a range.
+fn past_or_to(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    let article = usize::from(tokens.is(0, "a"));
+    let inner = tokens.skip(article);
+    let (minutes, count) = match () {
+        () if inner.is(0, "half") => (30, 1),
+        () if inner.is(0, "quarter") => (15, 1),
+        () if inner.is(1, "minutes") => (
+            number(inner, 0).or(inner.senses(0).cardinal).unwrap_or(60),
+            2,
+        ),
+        () => (inner.senses(0).cardinal.unwrap_or(60), 1),
+    };
+    let rest = inner.skip(count);
+    let past = rest.is(0, "past");
+    let to = rest.is(0, "to") && (count == 2 || inner.is(0, "quarter"));
+    let Some(hour) = hour(rest.skip(1)).filter(|hour| (1..=12).contains(hour)) else {
+        return tokens.refuse();
+    };
+    if minutes > 30 || !(past || to) || tokens.was_any(1, &["from", "between"]) && to {
+        return tokens.refuse();
+    }
+    let rest = rest.skip(2);
+    let (hour, minute) = match (past, hour) {
+        (true, hour) => (hour, minutes),
+        (false, 1) => (12, 60 - minutes),
+        (false, hour) => (hour - 1, 60 - minutes),
+    };
+    match alt((half_day, in_the)).parse(rest) {
+        Ok((rest, afternoon)) => Ok((rest, of(in_half(hour, afternoon), minute, true))),
+        Err(_) => Ok((rest, of(hour, minute, false))),
+    }
+}
+
+/// `o_clock = hour ( "o" "'" "clock" | "oclock" ) [ in_the ] ;`
+fn o_clock(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    let Some(hour) = hour(tokens).filter(|hour| (1..=12).contains(hour)) else {
+        return tokens.refuse();
+    };
+    let apostrophe =
+        tokens.is(1, "o") && tokens.kind(2) == Some(TokenKind::Apostrophe) && tokens.is(3, "clock");
+    let count = match () {
+        () if apostrophe => 4,
+        () if tokens.is(1, "oclock") => 2,
+        () => return tokens.refuse(),
+    };
+    let rest = tokens.skip(count);
+    match alt((half_day, in_the)).parse(rest) {
+        Ok((rest, afternoon)) => Ok((rest, of(in_half(hour, afternoon), 0, true))),
+        Err(_) => Ok((rest, of(hour, 0, false))),
+    }
+}
+
+/// `in_part = hour [ ":" DIGITS2 ] in_the ;` behind “at”: at 3 in the afternoon
+fn in_part(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    if !tokens.was_any(1, &["at", "by", "until", "from", "around", "about"]) {
+        return tokens.refuse();
+    }
+    let (rest, open) = hour_alone(tokens)?;
+    if open.hour > 12 {
+        return tokens.refuse();
+    }
+    let (rest, afternoon) = in_the(rest)?;
+    Ok((rest, of(in_half(open.hour, afternoon), open.minute, true)))
+}
+
+/// `named = "noon" | "midday" | "midnight" ;`
+fn named(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    match () {
+        () if tokens.is_any(0, &["noon", "midday"]) => tokens.accept(1, of(12, 0, true)),
+        () if tokens.is(0, "midnight") => tokens.accept(1, of(24, 0, true)),
+        () => tokens.refuse(),
+    }
+}
+
+/// Zones with one meaning, and the minutes they are east of Greenwich. BST,
+/// CST and IST have several.
+const ZONES: [(&str, i16); 17] = [
+    ("AEST", 600),
+    ("CDT", -300),
+    ("CEST", 120),
+    ("CET", 60),
+    ("EDT", -240),
+    ("EEST", 180),
+    ("EET", 120),
+    ("EST", -300),
+    ("GMT", 0),
+    ("JST", 540),
+    ("MDT", -360),
+    ("MSK", 180),
+    ("MST", -420),
+    ("PDT", -420),
+    ("PST", -480),
+    ("UTC", 0),
+    ("WET", 0),
+];
+
+/// `zone = "GMT" | "BST" | … ;` in capitals, with the minutes it is east of
 /// Greenwich, where it has one meaning.
 fn zone(tokens: Tokens<'_>) -> (Tokens<'_>, Option<Option<i16>>) {
-    let upper = tokens.peek(0).is_some_and(|t| t.is_upper());
+    let upper = tokens.first().is_some_and(|t| t.is_upper());
     if !upper || !tokens.is_class(0, Class::Zone) {
         return (tokens, None);
     }
-    let offset = match tokens.text(0) {
-        "GMT" | "UTC" | "WET" => Some(0),
-        "CET" => Some(60),
-        "CEST" | "EET" => Some(120),
-        "EEST" | "MSK" => Some(180),
-        "JST" => Some(540),
-        "AEST" => Some(600),
-        "EST" => Some(-300),
-        "EDT" => Some(-240),
-        "CDT" => Some(-300),
-        "MST" => Some(-420),
-        "MDT" => Some(-360),
-        "PST" => Some(-480),
-        "PDT" => Some(-420),
-        _ => None,
-    };
-    (tokens.skip(1), Some(offset))
+    let found = ZONES.iter().find(|(name, _)| *name == tokens.text(0));
+    (tokens.skip(1), Some(found.map(|(_, offset)| *offset)))
 }

@@ -1,5 +1,5 @@
 //! Dates as English writes them: British, American, ISO, with or without
-//! their weekday, and the periods that are named by number.
+//! their weekday, holidays of a fixed day, and ranges of these.
 //!
 //! Forms after *The Guardian and Observer style guide* (4 November 2015) and
 //! *The Associated Press Stylebook* (Nov. 4, 2015); values after TimeML's
@@ -9,12 +9,16 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
+use super::holiday::holiday;
+use super::numeric_date::numeric_date;
+use super::ordinal::ordinal;
+use super::period::period;
 use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, hyphen, one_of};
+use super::year::{optional_year, year_alone, year_end};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
-
-/// `date = range | weekday_date | calendar_date | numeric | period | weekday | month | year ;`
+/// `date = one_date [ weekday_behind ] [ joint one_date ] ;`
 pub(crate) fn date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, first) = one_date(tokens)?;
     let (rest, first) = with_weekday_behind(rest, first);
@@ -24,12 +28,14 @@ pub(crate) fn date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
 }
 
+/// `one_date = weekday_date | calendar_date | numeric_date | period | holiday | weekday | month | year ;`
 fn one_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     alt((
         weekday_date,
         calendar_date,
         numeric_date,
         period,
+        holiday,
         weekday,
         month_alone,
         year_alone,
@@ -82,44 +88,17 @@ fn range_end<'a>(
         return None;
     }
     let mut range = first.clone();
-    if range.year.is_none() && last.year.is_some() {
-        range.year = last.year;
+    if range.year.is_none()
+        && let Some(year) = last.year
+    {
+        // 28 December to 3 January 2016
+        let year_before = range.month > last.month;
+        range.year = Some(year - i32::from(year_before));
         range.dated = last.dated;
     }
     range.form = DateForm::Range;
     range.end = Some(Box::new(last));
     Some((after, range))
-}
-
-/// `year_end = DIGITS2 ;` the short end of 2014-15, the season or tax year.
-fn year_end<'a>(first: &Timex, after: Tokens<'a>, dash: bool) -> Option<(Tokens<'a>, Timex)> {
-    if first.form != DateForm::Year
-        || !dash
-        || after.kind(0) != Some(TokenKind::Digits)
-        || after.text(0).len() != 2
-    {
-        return None;
-    }
-    let year = first.year?;
-    let short: i32 = after.text(0).parse().ok()?;
-    let mut end = year - year.rem_euclid(100) + short;
-    if end < year && year.rem_euclid(100) >= 90 && short < 20 {
-        end += 100;
-    }
-    let boundary = !matches!(
-        after.glued_kind(1),
-        Some(TokenKind::Digits | TokenKind::Word | TokenKind::Hyphen | TokenKind::Slash)
-    );
-    boundary.then(|| (after.skip(1), of_year(end)))
-}
-
-fn of_year(year: i32) -> Timex {
-    Timex {
-        form: DateForm::Year,
-        year: Some(year),
-        dated: true,
-        ..Timex::default()
-    }
 }
 
 /// `weekday_date = weekday_name [ "." ] [ "," ] [ "the" ] ( calendar_date | numeric | ordinal_day ) ;`
@@ -136,7 +115,9 @@ fn weekday_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         }
         rest = rest.skip(1);
     }
-    if date.day.is_none() {
+    // 10/9/2015 has no day until its order is known: the weekday may tell it.
+    let open_order = date.form == DateForm::Full && date.year.is_some();
+    if date.day.is_none() && !open_order {
         return tokens.refuse();
     }
     date.weekday = Some(weekday);
@@ -173,11 +154,11 @@ fn skip_mark(tokens: Tokens<'_>, kind: TokenKind) -> Tokens<'_> {
     }
 }
 
-/// `weekday_name = "Monday" | "Mon" | … ;` with a capital.
-fn weekday_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
+/// `weekday_name = "Monday" | "Mon" | … ;` with a capital, if it is short.
+pub(crate) fn weekday_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
     match tokens.senses(0).weekday {
         Some(weekday)
-            if tokens.peek(0).is_some_and(Token::is_capitalised)
+            if (tokens.peek(0).is_some_and(Token::is_capitalised) || tokens.text(0).len() > 5)
                 && !tokens.text(0).ends_with("days") =>
         {
             tokens.accept(1, weekday)
@@ -222,73 +203,27 @@ fn day(tokens: Tokens<'_>) -> Parsed<'_, u8> {
     tokens.accept(if suffix { 2 } else { 1 }, day)
 }
 
-/// `year = DIGITS4 ;` 1000 to 2999, glued to no other digits or letters.
-fn year(tokens: Tokens<'_>) -> Parsed<'_, i32> {
-    let text = tokens.text(0);
-    if tokens.kind(0) != Some(TokenKind::Digits) || text.len() != 4 || !text.starts_with(['1', '2'])
-    {
-        return tokens.refuse();
-    }
-    let decimals = tokens.glued_kind(1) == Some(TokenKind::Period)
-        && tokens.glued_kind(2) == Some(TokenKind::Digits);
-    let grouped = tokens.glued_kind(1) == Some(TokenKind::Comma)
-        && tokens.glued_kind(2) == Some(TokenKind::Digits)
-        && tokens.text(2).len() == 3;
-    let letters = tokens.glued_kind(1) == Some(TokenKind::Word);
-    let hour = tokens.peek(1).is_some() && tokens.is_class(1, Class::ClockWord);
-    if decimals
-        || grouped
-        || letters
-        || hour
-        || matches!(tokens.glued_kind(1), Some(TokenKind::Percent))
-    {
-        return tokens.refuse();
-    }
-    match text.parse() {
-        Ok(year) => tokens.accept(1, year),
-        Err(_) => tokens.refuse(),
-    }
-}
-
-/// `calendar_date = day_month | month_day | month_year ;`
+/// `calendar_date = day_month | ordinal_of_month | month_day | month_year ;`
 fn calendar_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    alt((day_month, month_day, month_year)).parse(tokens)
+    alt((day_month, ordinal_of_month, month_day, month_year)).parse(tokens)
 }
 
-/// `[ [ "," | "of" | "in" ] year ]`, also `'15`.
-fn optional_year(tokens: Tokens<'_>) -> (Tokens<'_>, Option<i32>) {
-    let comma = tokens.kind(0) == Some(TokenKind::Comma);
-    let word = tokens.is_any(0, &["of"]);
-    let rest = if comma || word {
-        tokens.skip(1)
-    } else {
-        tokens
+/// `ordinal_of_month = ordinal "of" month [ year ] ;` the first of March
+fn ordinal_of_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let (rest, day) = ordinal(tokens)?;
+    let Some(day) = u8::try_from(day)
+        .ok()
+        .filter(|day| *day <= 31 && rest.is(0, "of"))
+    else {
+        return tokens.refuse();
     };
-    if let Ok((after, year)) = year(rest) {
-        let counted = comma && is_counted(after);
-        if (1000..2200).contains(&year) && !counted {
-            return (after, Some(year));
-        }
-    }
-    let apostrophe = rest.kind(0) == Some(TokenKind::Apostrophe)
-        && rest.glued_kind(1) == Some(TokenKind::Digits);
-    if apostrophe && rest.text(1).len() == 2 && rest.glued_kind(2) != Some(TokenKind::Word) {
-        if let Ok(short) = rest.text(1).parse::<i32>() {
-            return (
-                rest.skip(2),
-                Some(if short < 50 {
-                    2000 + short
-                } else {
-                    1900 + short
-                }),
-            );
-        }
-    }
-    (tokens, None)
+    let (rest, month) = month_name(rest.skip(1))?;
+    let (rest, year) = optional_year(rest);
+    Ok((rest, of_day(year, month, day)))
 }
 
 /// Whether a number before here is counted by a plural noun.
-fn is_counted(after: Tokens<'_>) -> bool {
+pub(crate) fn is_counted(after: Tokens<'_>) -> bool {
     let text = after.text(0);
     let lower = text.starts_with(char::is_lowercase);
     lower
@@ -298,7 +233,7 @@ fn is_counted(after: Tokens<'_>) -> bool {
             || after.is_class(0, Class::Person))
 }
 
-fn of_day(year: Option<i32>, month: u8, day: u8) -> Timex {
+pub(crate) fn of_day(year: Option<i32>, month: u8, day: u8) -> Timex {
     let form = if year.is_some() {
         DateForm::Full
     } else {
@@ -334,12 +269,10 @@ fn day_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     {
         return tokens.refuse();
     }
-    let after = if after.glued_kind(0) == Some(TokenKind::Hyphen) {
-        skip_glue(after)
-    } else {
-        after
+    let (after, year) = match optional_year(skip_glue(after)) {
+        (_, None) => (after, None),
+        dated => dated,
     };
-    let (after, year) = optional_year(after);
     let start = of_day(year, month, first);
     Ok((after, with_last_day(start, last.map(|(_, last)| last))))
 }
@@ -361,53 +294,77 @@ fn with_last_day(first: Timex, last: Option<u8>) -> Timex {
     }
 }
 
-/// `4-Nov-2015`: the hyphen between glued parts of a date.
-fn skip_glue(tokens: Tokens<'_>) -> Tokens<'_> {
-    hyphen(tokens).map_or(tokens, |(rest, _)| rest)
+/// `4-Nov-2015`, `4/Nov/2015`: the mark between glued parts of a date.
+pub(crate) fn skip_glue(tokens: Tokens<'_>) -> Tokens<'_> {
+    let slash = tokens.glued_kind(0) == Some(TokenKind::Slash) && tokens.glued_kind(1).is_some();
+    match hyphen(tokens) {
+        Ok((rest, _)) => rest,
+        Err(_) => tokens.skip(usize::from(slash)),
+    }
 }
 
-/// `month_day = month [ "the" ] day [ "-" day ] [ year ] ;`
+/// Words behind which a month and a number are a day, whatever follows.
+const BEFORE_DATE: [&str; 10] = [
+    "after", "and", "before", "by", "dated", "from", "on", "the", "to", "until",
+];
+
+/// `month_day = month [ "the" ] ( day | ordinal ) [ ( "-" | "to" | "and" | "through" ) day ] [ year ] ;`
 fn month_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, month) = month_name(tokens)?;
     let rest = opt(one_of(&["the"])).parse(rest)?.0;
-    let (rest, first) = day(rest)?;
-    // "March 164.6", "October 56 children", "May 5m"
-    let decimals = rest.glued_kind(0) == Some(TokenKind::Period)
-        && rest.glued_kind(1) == Some(TokenKind::Digits);
-    let unit = matches!(
-        rest.glued_kind(0),
-        Some(TokenKind::Word | TokenKind::Percent | TokenKind::Slash)
-    );
-    let group = rest.glued_kind(0) == Some(TokenKind::Comma)
-        && rest.glued_kind(1) == Some(TokenKind::Digits)
-        && rest.text(1).len() == 3;
-    let clock = rest.glued_kind(0) == Some(TokenKind::Colon)
-        && rest.glued_kind(1) == Some(TokenKind::Digits);
-    if decimals || unit || group || clock || rest.is_any(0, &["per", "percent"]) {
+    let (rest, first) = alt((day, ordinal_word)).parse(rest)?;
+    if is_part_of_number(rest) {
         return tokens.refuse();
     }
-    let (rest, last) = match hyphen(rest).and_then(|(after, _)| day(after)) {
-        Ok((after, last)) if after.senses(0).month.is_none() => (after, Some(last)),
-        _ => match rest
-            .is_any(0, &["to", "and", "through"])
-            .then(|| day(rest.skip(1)).ok())
-            .flatten()
-        {
-            Some((after, last)) if last > first && ends_day(after) => (after, Some(last)),
-            _ => (rest, None),
-        },
-    };
+    let (rest, last) = last_day(rest, first);
     let (rest, year) = optional_year(rest);
-    let dated = tokens.was_any(
-        1,
-        &[
-            "on", "dated", "until", "by", "from", "before", "after", "to", "and", "the",
-        ],
-    ) || tokens.glued_kind(1) == Some(TokenKind::Period);
+    let dated = tokens.was_any(1, &BEFORE_DATE)
+        || tokens.glued_kind(1) == Some(TokenKind::Period)
+        || tokens.senses_back(1).weekday.is_some();
     if year.is_none() && last.is_none() && is_counted(rest) && !dated {
         return tokens.refuse();
     }
     Ok((rest, with_last_day(of_day(year, month, first), last)))
+}
+
+/// `ordinal_word = ordinal ;` in words, at the end of its phrase: March
+/// eighteenth.
+fn ordinal_word(tokens: Tokens<'_>) -> Parsed<'_, u8> {
+    let (rest, value) = ordinal(tokens)?;
+    match u8::try_from(value) {
+        Ok(day) if day <= 31 && tokens.kind(0) == Some(TokenKind::Word) && ends_day(rest) => {
+            Ok((rest, day))
+        }
+        _ => tokens.refuse(),
+    }
+}
+
+/// Whether digits behind a month are no day: March 164.6, May 5m, May 1,200,
+/// March 9:30.
+fn is_part_of_number(rest: Tokens<'_>) -> bool {
+    let digits = rest.glued_kind(1) == Some(TokenKind::Digits);
+    match rest.glued_kind(0) {
+        Some(TokenKind::Word | TokenKind::Percent | TokenKind::Slash) => true,
+        Some(TokenKind::Period | TokenKind::Colon) => digits,
+        Some(TokenKind::Comma) => digits && rest.text(1).len() == 3,
+        _ => rest.is_any(0, &["per", "percent"]),
+    }
+}
+
+/// `last_day = "-" day | ( "to" | "and" | "through" ) day ;`
+fn last_day(rest: Tokens<'_>, first: u8) -> (Tokens<'_>, Option<u8>) {
+    match hyphen(rest).and_then(|(after, _)| day(after)) {
+        Ok((after, last)) if after.senses(0).month.is_none() => return (after, Some(last)),
+        _ => {}
+    }
+    if rest.is_any(0, &["to", "and", "through"])
+        && let Ok((after, last)) = day(rest.skip(1))
+        && last > first
+        && ends_day(after)
+    {
+        return (after, Some(last));
+    }
+    (rest, None)
 }
 
 /// Whether what follows lets the number before be a day and no count.
@@ -423,7 +380,7 @@ fn ends_day(after: Tokens<'_>) -> bool {
 }
 
 /// `month_year = month [ "," | "of" ] year ;`
-fn month_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+pub(crate) fn month_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, month) = month_name(tokens)?;
     match optional_year(skip_glue(rest)) {
         (rest, Some(year)) => Ok((
@@ -437,6 +394,22 @@ fn month_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
             },
         )),
         _ => tokens.refuse(),
+    }
+}
+
+/// `day_of_month = ordinal_day ;` behind “the”: on the 15th, until the 3rd of
+/// the month that is spoken of.
+pub(crate) fn day_of_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let led = tokens.was_any(2, &["on", "until", "by", "from", "since"]);
+    if !tokens.was_any(1, &["the"]) || !led {
+        return tokens.refuse();
+    }
+    let (rest, timex) = ordinal_day(tokens)?;
+    let ends = ends_day(rest) || rest.is_class(0, Class::Pronoun);
+    if ends && !rest.is_any(0, &["of", "and"]) {
+        Ok((rest, timex))
+    } else {
+        tokens.refuse()
     }
 }
 
@@ -457,102 +430,29 @@ fn ordinal_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     ))
 }
 
-/// `numeric_date = YYYY sep MM sep DD | D sep M sep YYYY ;` sep is `-`, `/` or
-/// `.`, the same twice. Where both of day and month may be either, the day
-/// stands first only if it must; see [`super::resolve`].
-fn numeric_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    if tokens.kind(0) != Some(TokenKind::Digits) {
-        return tokens.refuse();
-    }
-    let separator = tokens.glued_kind(1);
-    let is_separator = matches!(
-        separator,
-        Some(TokenKind::Hyphen | TokenKind::Slash | TokenKind::Period)
-    );
-    let shape = is_separator
-        && tokens.glued_kind(2) == Some(TokenKind::Digits)
-        && tokens.glued_kind(3) == separator
-        && tokens.glued_kind(4) == Some(TokenKind::Digits);
-    let more = matches!(
-        tokens.glued_kind(5),
-        Some(TokenKind::Hyphen | TokenKind::Slash | TokenKind::Digits)
-    ) || (separator == Some(TokenKind::Period) && is_point(tokens.skip(5)));
-    if !shape || more {
-        return tokens.refuse();
-    }
-    let parts = [0, 2, 4].map(|n| tokens.text(n));
-    let lengths = parts.map(str::len);
-    let Some(values) = parts
-        .map(|part| part.parse::<i32>().ok())
-        .into_iter()
-        .collect::<Option<Vec<i32>>>()
-    else {
-        return tokens.refuse();
-    };
-    let small = |n: i32| u8::try_from(n).unwrap_or(u8::MAX);
-    let timex = match lengths {
-        [4, 1..=2, 1..=2] if values[0] >= 1000 => {
-            of_day(Some(values[0]), small(values[1]), small(values[2]))
-        }
-        [1..=2, 1..=2, 4] if (1000..2200).contains(&values[2]) => {
-            let (a, b) = (small(values[0]), small(values[1]));
-            match (a, b) {
-                (13.., 1..=12) => of_day(Some(values[2]), b, a),
-                (1..=12, 13..) => of_day(Some(values[2]), a, b),
-                _ if a == b => of_day(Some(values[2]), a, b),
-                _ => Timex {
-                    form: DateForm::Full,
-                    year: Some(values[2]),
-                    dated: true,
-                    ..Timex::default()
-                },
-            }
-        }
-        _ => return tokens.refuse(),
-    };
-    let rest = tokens.skip(5);
-    // The time of an ISO timestamp belongs to it.
-    let stamped = rest.glued_kind(0) == Some(TokenKind::Word)
-        && rest.is(0, "T")
-        && rest.glued_kind(1) == Some(TokenKind::Digits);
-    Ok((if stamped { skip_glued(rest) } else { rest }, timex))
-}
-
-fn is_point(tokens: Tokens<'_>) -> bool {
-    tokens.glued_kind(0) == Some(TokenKind::Period)
-        && tokens.glued_kind(1) == Some(TokenKind::Digits)
-}
-
-fn skip_glued(tokens: Tokens<'_>) -> Tokens<'_> {
-    let glued = (0..16).take_while(|&n| {
-        matches!(
-            tokens.glued_kind(n),
-            Some(
-                TokenKind::Word
-                    | TokenKind::Digits
-                    | TokenKind::Colon
-                    | TokenKind::Period
-                    | TokenKind::Plus
-                    | TokenKind::Hyphen
-            )
-        )
-    });
-    let count = glued.count();
-    let stop = count > 0 && tokens.kind(count - 1) == Some(TokenKind::Period);
-    tokens.skip(if stop { count - 1 } else { count })
-}
+/// Words behind which a weekday is any one of its kind, unless it describes a
+/// noun. So is one behind “on a”; “a Thursday” may also say what a date was.
+const ANY_ONE: [&str; 4] = ["another", "any", "one", "some"];
 
 /// `weekday = weekday_name [ day_part ] ;` alone.
 fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, weekday) = weekday_name(tokens)?;
     let short = tokens.text(0).len() < 6;
-    let title =
-        tokens.senses_back(1).is(Class::WeekdayTitle) || rest.is_class(0, Class::WeekdayTitle);
-    if short || title {
+    if short || is_titled(tokens, rest) {
         return tokens.refuse();
     }
+    let describes = rest.kind(0) == Some(TokenKind::Word)
+        && !rest.is_class(0, Class::Preposition)
+        && !rest.is_class(0, Class::Conjunction)
+        && !rest.is_class(0, Class::DayPart);
+    let on_a = tokens.was_any(1, &["a"]) && tokens.was_any(2, &["on"]);
+    let any_one = (on_a || tokens.was_any(1, &ANY_ONE)) && !describes;
     let timex = Timex {
-        form: DateForm::Weekday,
+        form: if any_one {
+            DateForm::Set
+        } else {
+            DateForm::Weekday
+        },
         weekday: Some(weekday),
         ..Timex::default()
     };
@@ -568,6 +468,33 @@ fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
 }
 
+/// Whether a weekday is part of a name: Black Friday, the Mail on Sunday,
+/// Saturday Night Live, Tuesday Weld, Monday’s child.
+fn is_titled(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let beside =
+        tokens.senses_back(1).is(Class::WeekdayTitle) || rest.is_class(0, Class::WeekdayTitle);
+    let capital = |token: Option<Token>| {
+        token.is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+    };
+    let paper = tokens.is(0, "Sunday")
+        && tokens.was_any(1, &["on"])
+        && tokens.was_any(2, &["independent", "mail"])
+        && capital(tokens.back(2));
+    let led = tokens.senses_back(1).is(Class::Preposition);
+    let part = rest.is_class(0, Class::DayPart) && capital(rest.first()) && !led;
+    // A name begins with it at the head of a sentence or behind “the”.
+    let head = tokens
+        .back(1)
+        .is_none_or(|t| matches!(t.kind, TokenKind::Period | TokenKind::OpenQuote))
+        || tokens.was_any(1, &["the"]);
+    let named = head
+        && capital(rest.first())
+        && rest.senses(0).month.is_none()
+        && rest.senses(0).weekday.is_none();
+    let child = rest.kind(0) == Some(TokenKind::Apostrophe) && rest.is(2, "child");
+    beside || paper || part || named || child
+}
+
 /// `day_part = "morning" | "afternoon" | "evening" | "night" | "lunchtime" ;`
 pub(crate) fn day_part(tokens: Tokens<'_>) -> Parsed<'_, &'static str> {
     let part = match tokens.text(0) {
@@ -581,21 +508,25 @@ pub(crate) fn day_part(tokens: Tokens<'_>) -> Parsed<'_, &'static str> {
     tokens.accept(1, part)
 }
 
+/// Words behind which May and March are months.
+const BEFORE_MONTH: [&str; 21] = [
+    "after", "before", "by", "during", "early", "every", "for", "from", "in", "last", "late",
+    "mid", "next", "of", "on", "since", "this", "through", "till", "to", "until",
+];
+
 /// `month_alone = month ;` where nothing else is meant by the word.
-fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, month) = month_name(tokens)?;
     let Some(first) = tokens.first() else {
         return tokens.refuse();
     };
     let written = tokens.text(0);
-    let led = tokens.was_any(
-        1,
-        &[
-            "in", "since", "by", "until", "till", "last", "next", "this", "of", "from", "early",
-            "late", "mid", "during", "before", "after", "through", "for", "to", "every", "on",
-        ],
-    ) || (tokens.was_any(1, &["-", "–", "and", "or"])
-        && tokens.senses_back(2).month.is_some());
+    let led = tokens.was_any(1, &BEFORE_MONTH)
+        || (matches!(
+            tokens.back(1).map(|t| t.kind),
+            Some(TokenKind::Hyphen | TokenKind::EnDash)
+        ) || tokens.was_any(1, &["and", "or"]))
+            && tokens.senses_back(2).month.is_some();
     let plain = written.len() > 3 && !matches!(month, 3 | 5) && first.is_capitalised();
     let surname = rest.first().is_some_and(|t| {
         t.is_capitalised() && t.kind == TokenKind::Word && rest.senses(0).month.is_none()
@@ -622,300 +553,4 @@ fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
             ..Timex::default()
         },
     ))
-}
-
-/// `year_alone = year [ "BC" | "AD" ] | DIGITS ( "BC" | "AD" ) ;`
-fn year_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    if let Ok((rest, era)) = with_era(tokens) {
-        return Ok((rest, of_year(era)));
-    }
-    let (rest, value) = year(tokens)?;
-    if !(1400..2100).contains(&value) || !is_year(tokens, rest) {
-        return tokens.refuse();
-    }
-    Ok((rest, of_year(value)))
-}
-
-/// `with_era = DIGITS ( "BC" | "BCE" | "AD" | "CE" ) | "AD" DIGITS ;`
-fn with_era(tokens: Tokens<'_>) -> Parsed<'_, i32> {
-    if tokens.kind(0) != Some(TokenKind::Digits) || tokens.text(0).len() > 4 {
-        return tokens.refuse();
-    }
-    let Ok(value) = tokens.text(0).parse::<i32>() else {
-        return tokens.refuse();
-    };
-    match tokens.text(1) {
-        "BC" | "BCE" => tokens.accept(2, 1 - value),
-        "AD" | "CE" => tokens.accept(2, value),
-        _ => tokens.refuse(),
-    }
-}
-
-/// Whether four digits are a year and no count: nothing is counted by them,
-/// and no unit or currency stands beside them.
-fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
-    let before = tokens.back(1);
-    let glued = tokens.first().is_some_and(Token::is_glued);
-    if glued
-        && !matches!(
-            before.map(|t| t.kind),
-            Some(
-                TokenKind::Open
-                    | TokenKind::OpenQuote
-                    | TokenKind::Slash
-                    | TokenKind::EnDash
-                    | TokenKind::EmDash
-                    | TokenKind::Hyphen
-                    | TokenKind::Apostrophe
-                    | TokenKind::Comma
-            )
-        )
-    {
-        return false;
-    }
-    if before.is_some_and(|t| {
-        matches!(
-            t.kind,
-            TokenKind::Currency | TokenKind::Hash | TokenKind::Tilde | TokenKind::Equals
-        )
-    }) {
-        return false;
-    }
-    let led = tokens.was_any(
-        1,
-        &[
-            "in",
-            "since",
-            "by",
-            "until",
-            "till",
-            "during",
-            "from",
-            "before",
-            "after",
-            "early",
-            "late",
-            "mid",
-            "circa",
-            "to",
-            "of",
-            "between",
-            "and",
-            "through",
-            "spring",
-            "summer",
-            "autumn",
-            "winter",
-            "fiscal",
-            "year",
-            "class",
-            "throughout",
-        ],
-    );
-    let counted = is_counted(rest);
-    let in_year = tokens.was_any(
-        1,
-        &[
-            "in", "since", "until", "during", "fiscal", "summer", "autumn", "winter", "spring",
-        ],
-    );
-    if counted && !in_year {
-        return false;
-    }
-    let unit_follows = rest.glued_kind(0) == Some(TokenKind::Word)
-        || matches!(
-            rest.kind(0),
-            Some(TokenKind::Percent | TokenKind::Degree | TokenKind::Currency)
-        )
-        || rest.is_any(
-            0,
-            &[
-                "per", "percent", "km", "kg", "miles", "metres", "meters", "feet", "dollars",
-                "euros", "pounds", "hours", "words", "points", "m", "ft",
-            ],
-        );
-    if unit_follows && !in_year {
-        return false;
-    }
-    let hedged = tokens.was_any(
-        1,
-        &[
-            "about",
-            "around",
-            "some",
-            "nearly",
-            "almost",
-            "over",
-            "roughly",
-            "than",
-            "approximately",
-            "least",
-        ],
-    );
-    (led || !hedged) && !unit_follows
-}
-
-/// `period = [ "the" ] decade | century | quarter | half | fiscal | season ;`
-fn period(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    alt((decade, century, quarter, fiscal, season)).parse(tokens)
-}
-
-fn of_period(period: Period, year: Option<i32>) -> Timex {
-    Timex {
-        form: DateForm::Period,
-        period: Some(period),
-        year,
-        dated: year.is_some(),
-        ..Timex::default()
-    }
-}
-
-/// `decade = DIGITS4 [ "'" ] "s" | "'" DIGITS2 "s" ;` the 1990s, the ’90s
-fn decade(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let short = tokens.kind(0) == Some(TokenKind::Apostrophe)
-        && tokens.glued_kind(1) == Some(TokenKind::Digits);
-    let rest = if short { tokens.skip(1) } else { tokens };
-    let text = rest.text(0);
-    let count = if rest.glued_kind(1) == Some(TokenKind::Apostrophe) {
-        2
-    } else {
-        1
-    };
-    let plural = rest.glued_kind(count) == Some(TokenKind::Word) && rest.text(count) == "s";
-    if rest.kind(0) != Some(TokenKind::Digits) || !plural || !text.ends_with('0') {
-        return tokens.refuse();
-    }
-    let Ok(value) = text.parse::<i32>() else {
-        return tokens.refuse();
-    };
-    let decade = match text.len() {
-        4 if (1500..2100).contains(&value) => value / 10,
-        2 if short => {
-            (if value < 30 {
-                2000 + value
-            } else {
-                1900 + value
-            }) / 10
-        }
-        _ => return tokens.refuse(),
-    };
-    Ok((
-        rest.skip(count + 1),
-        of_period(Period::Decade(decade), None),
-    ))
-}
-
-/// `century = ordinal [ "-" ] "century" [ "BC" ] ;`
-fn century(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let (rest, ordinal) = ordinal(tokens)?;
-    let rest = skip_glue(rest);
-    if !rest.is_any(0, &["century"]) || !(2..=30).contains(&ordinal) {
-        return tokens.refuse();
-    }
-    let rest = rest.skip(1);
-    if rest.is_any(0, &["BC", "BCE"]) {
-        return Ok((
-            rest.skip(1),
-            Timex {
-                form: DateForm::Period,
-                ..Timex::default()
-            },
-        ));
-    }
-    Ok((rest, of_period(Period::Century(ordinal.into()), None)))
-}
-
-/// `ordinal = "third" | DIGITS ( "st" | "nd" | "rd" | "th" ) ;`
-pub(crate) fn ordinal(tokens: Tokens<'_>) -> Parsed<'_, u16> {
-    if let Some(value) = tokens.senses(0).ordinal {
-        return tokens.accept(1, value);
-    }
-    let tens = tokens
-        .senses(0)
-        .cardinal
-        .filter(|tens| tens % 10 == 0 && *tens >= 20);
-    if let (Some(tens), Ok((rest, _))) = (tens, hyphen(tokens.skip(1))) {
-        if let Some(unit) = rest.senses(0).ordinal.filter(|unit| *unit < 10) {
-            return Ok((rest.skip(1), u16::from(tens) + unit));
-        }
-    }
-    let suffix = tokens.glued_kind(1) == Some(TokenKind::Word)
-        && tokens.is_any(1, &["st", "nd", "rd", "th"]);
-    match tokens.text(0).parse::<u16>() {
-        Ok(value) if tokens.kind(0) == Some(TokenKind::Digits) && suffix => tokens.accept(2, value),
-        _ => tokens.refuse(),
-    }
-}
-
-/// `quarter = ( "Q" DIGIT | ordinal [ "-" ] "quarter" | "H" DIGIT | ordinal "half" ) [ "of" ] [ year ] ;`
-///
-/// “the first half” alone is of a match as often as of a year, so it needs the
-/// year.
-fn quarter(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let letter = tokens.text(0);
-    let coded = tokens.kind(0) == Some(TokenKind::Word)
-        && matches!(letter, "Q" | "H")
-        && tokens.glued_kind(1) == Some(TokenKind::Digits);
-    let (rest, period, bare) = if coded {
-        let Ok(n) = tokens.text(1).parse::<u8>() else {
-            return tokens.refuse();
-        };
-        let period = match (letter, n) {
-            ("Q", 1..=4) => Period::Quarter(n),
-            ("H", 1..=2) => Period::Half(n),
-            _ => return tokens.refuse(),
-        };
-        (tokens.skip(2), period, true)
-    } else {
-        let (rest, n) = ordinal(tokens)?;
-        let rest = skip_glue(rest);
-        match (rest.text(0), n) {
-            ("quarter", 1..=4) => (rest.skip(1), Period::Quarter(n as u8), true),
-            ("half", 1..=2) => (rest.skip(1), Period::Half(n as u8), false),
-            _ => return tokens.refuse(),
-        }
-    };
-    let inner = if rest.is(0, "of") { rest.skip(1) } else { rest };
-    match year(inner) {
-        Ok((after, year)) if (1900..2100).contains(&year) => {
-            Ok((after, of_period(period, Some(year))))
-        }
-        _ if bare => Ok((rest, of_period(period, None))),
-        _ => tokens.refuse(),
-    }
-}
-
-/// `fiscal = ( "fiscal" [ "year" ] | "FY" ) year ;`
-fn fiscal(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let rest = if tokens.is(0, "fiscal") {
-        let rest = tokens.skip(1);
-        if rest.is(0, "year") {
-            rest.skip(1)
-        } else {
-            rest
-        }
-    } else if tokens.text(0) == "FY" {
-        tokens.skip(1)
-    } else {
-        return tokens.refuse();
-    };
-    let (rest, year) = year(rest)?;
-    Ok((rest, of_period(Period::Fiscal, Some(year))))
-}
-
-/// `season = ( "spring" | "summer" | "autumn" | "winter" ) [ "of" ] year ;`
-fn season(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let n = match tokens.text(0).to_ascii_lowercase().as_str() {
-        "spring" => 1,
-        "summer" => 2,
-        "autumn" | "fall" => 3,
-        "winter" => 4,
-        _ => return tokens.refuse(),
-    };
-    let rest = tokens.skip(1);
-    let inner = if rest.is(0, "of") { rest.skip(1) } else { rest };
-    match year(inner) {
-        Ok((rest, year)) => Ok((rest, of_period(Period::Season(n), Some(year)))),
-        Err(error) => Err(error),
-    }
 }

@@ -6,6 +6,8 @@ use nom::combinator::{map, opt};
 use nom::sequence::{pair, preceded, terminated};
 
 use super::number_word::{scale, scale_up, small};
+use super::numeral::is_point_and_digits;
+use super::suffix::percent_sign;
 use super::tokens::{Parsed, Tokens, hyphen, one_of, sense, word};
 use super::{Figure, Form, Numeral};
 use crate::document::TokenKind;
@@ -39,6 +41,27 @@ pub(crate) fn vulgar(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
     tokens.accept(1, part(p, q))
 }
 
+/// Whether digits, a slash and digits are a count of a count, since the
+/// percentage that the two make stands beside them: 5/16 (31%), 18/32; 56%,
+/// 31% (5/16).
+pub(crate) fn is_part_and_whole(tokens: Tokens<'_>) -> bool {
+    let mark = matches!(
+        tokens.kind(3),
+        Some(TokenKind::Open | TokenKind::Semicolon | TokenKind::Comma | TokenKind::Equals)
+    );
+    let percent = |n: usize| {
+        let decimals = usize::from(is_point_and_digits(tokens.skip(n + 1))) * 2;
+        tokens.kind(n) == Some(TokenKind::Digits)
+            && percent_sign(tokens.skip(n + 1 + decimals)).is_some()
+    };
+    let open = |n| tokens.back(n).is_some_and(|t| t.kind == TokenKind::Open);
+    let percent_before = |n| {
+        tokens.back(n).is_some_and(|t| t.kind == TokenKind::Percent)
+            || tokens.was_any(n, &["cent", "percent"])
+    };
+    mark && percent(4) || tokens.kind(3) == Some(TokenKind::Close) && open(1) && percent_before(2)
+}
+
 /// `slash_fraction = DIGITS "/" DIGITS ;` a proper fraction of small terms, or
 /// a part of more than twelve, which no month is.
 pub(crate) fn slash_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
@@ -49,12 +72,15 @@ pub(crate) fn slash_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
             tokens.glued_kind(3),
             Some(TokenKind::Slash | TokenKind::Digits)
         );
-    if is_fraction && tokens.text(0).len() <= 2 && tokens.text(2).len() <= 3 {
-        if let (Ok(p), Ok(q)) = (tokens.text(0).parse::<u8>(), tokens.text(2).parse::<u8>()) {
-            let written = SLASHED.contains(&q) || p == 1 && q > 12;
-            if p > 0 && p < q && written {
-                return tokens.accept(3, part(p, q));
-            }
+    if is_fraction
+        && !is_part_and_whole(tokens)
+        && tokens.text(0).len() <= 2
+        && tokens.text(2).len() <= 3
+        && let (Ok(p), Ok(q)) = (tokens.text(0).parse::<u8>(), tokens.text(2).parse::<u8>())
+    {
+        let written = SLASHED.contains(&q) || p == 1 && q > 12;
+        if p > 0 && p < q && written {
+            return tokens.accept(3, part(p, q));
         }
     }
     tokens.refuse()
@@ -125,12 +151,14 @@ pub(crate) fn word_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
     };
     let compound = after.glued_kind(0) == Some(TokenKind::Hyphen)
         && after.glued_kind(1) == Some(TokenKind::Word);
+    // Six quarters are a year and a half.
+    let periods = q == 4 && p > 3;
     let sound = if article {
         q == 2 || after.is(0, "of") || q != 4 && ends_phrase(after)
     } else {
         plural || p == 1
     };
-    if !sound || article && compound || p == 1 && plural {
+    if !sound || periods || article && compound || p == 1 && plural {
         return tokens.refuse();
     }
     Ok((after, part(p, q)))

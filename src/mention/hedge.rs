@@ -49,6 +49,9 @@ pub(crate) fn before(tokens: Tokens<'_>, sentence_start: usize) -> (usize, Hedge
                     .all(|(n, word)| tokens.back(1 + skip + n).is_some_and(|t| t.word == *word))
         });
     match longest {
+        Some((_, hedge)) if skip > 0 && tokens.was_any(1, &["the"]) && compares(*hedge) => {
+            (0, Hedge::None)
+        }
         Some((words, hedge)) if is_sound(tokens, words.len() + skip, *hedge) => {
             (words.len() + skip, *hedge)
         }
@@ -56,10 +59,18 @@ pub(crate) fn before(tokens: Tokens<'_>, sentence_start: usize) -> (usize, Hedge
     }
 }
 
+/// Whether a hedge before “the” sets a quantity against one that is known and so
+/// is no hedge of it: less than the £7m of a year before, above the 3% target.
+fn compares(hedge: Hedge) -> bool {
+    !matches!(hedge, Hedge::About | Hedge::Exactly | Hedge::None)
+}
+
 /// Words that hedge only before a number: “some” of something else, “about” a
 /// subject, “over” a period, “about” after a verb of saying.
 fn is_sound(tokens: Tokens<'_>, count: usize, hedge: Hedge) -> bool {
     match hedge {
+        // “5% less than 40”, “three times more than 350”: a comparison
+        Hedge::MoreThan | Hedge::LessThan if is_difference(tokens, count) => false,
         Hedge::MoreThan if count == 1 && tokens.was_any(1, &["over", "above"]) => {
             !tokens.is_any(0, &["the", "this"]) && !tokens.senses_back(2).is(Class::Pronoun)
         }
@@ -72,6 +83,15 @@ fn is_sound(tokens: Tokens<'_>, count: usize, hedge: Hedge) -> bool {
         ),
         _ => true,
     }
+}
+
+/// Whether the words before a number say by how much something differs from it.
+fn is_difference(tokens: Tokens<'_>, count: usize) -> bool {
+    let percent = tokens
+        .back(count + 1)
+        .is_some_and(|t| t.kind == TokenKind::Percent);
+    let than = tokens.was_any(1, &["than"]);
+    than && (percent || tokens.was_any(count + 1, &["cent", "percent", "points", "times"]))
 }
 
 /// The hedge behind a number, and how many tokens it takes: `or so`, `or more`,

@@ -1,5 +1,6 @@
 //! Measures of several units: 5ft 10in, 11st 4lb, 2 hours 3 minutes.
 
+use super::fraction::word_fraction;
 use super::numeral::number;
 use super::quantity::Quantity;
 use super::tokens::{Parsed, Tokens};
@@ -20,7 +21,8 @@ const SMALLER: [(&str, &str); 8] = [
     ("yr", "mo"),
 ];
 
-/// `measured = figure unit { smaller_part } ;` in the smallest of the units.
+/// `measured = figure unit ( half_behind | { smaller_part } ) ;` in the smallest
+/// of the units.
 pub(crate) fn measured(rest: Tokens<'_>, figure: Figure, larger: Unit) -> Parsed<'_, Quantity> {
     let kind = if is_duration(larger) {
         Kind::Duration
@@ -30,6 +32,9 @@ pub(crate) fn measured(rest: Tokens<'_>, figure: Figure, larger: Unit) -> Parsed
     let Figure::One(mut total) = figure else {
         return Ok((rest, Quantity::in_unit(kind, figure, larger)));
     };
+    if let Some((rest, sum)) = half_behind(rest, total).filter(|_| kind == Kind::Duration) {
+        return Ok((rest, Quantity::in_unit(kind, Figure::One(sum), larger)));
+    }
     let (mut rest, mut smallest) = (rest, larger);
     while let Some((after, numeral, smaller)) = smaller_part(rest, smallest) {
         let sum =
@@ -41,6 +46,28 @@ pub(crate) fn measured(rest: Tokens<'_>, figure: Figure, larger: Unit) -> Parsed
         (rest, smallest) = (after, smaller);
     }
     Ok((rest, Quantity::in_unit(kind, Figure::One(total), smallest)))
+}
+
+/// `half_behind = "and" ( [ "a" ] ( "half" | "quarter" ) | word_fraction ) ;` an hour
+/// and a half, an hour and three-quarters: as exact as the hour.
+fn half_behind(rest: Tokens<'_>, total: Numeral) -> Option<(Tokens<'_>, Numeral)> {
+    if rest.is(0, "and")
+        && total.value.is_integer()
+        && let Ok((after, part)) = word_fraction(rest.skip(1))
+        && !after.is(0, "of")
+    {
+        let value = total.value.plus(part.value)?;
+        return Some((after, Numeral { value, ..total }));
+    }
+    let article = usize::from(rest.is(1, "a"));
+    let parts = rest.senses(1 + article).fraction?;
+    let half = parts == 2 || parts == 4 && article == 1;
+    let after = rest.skip(2 + article);
+    if !rest.is(0, "and") || !half || after.is(0, "of") || !total.value.is_integer() {
+        return None;
+    }
+    let value = total.value.plus(Rational::new(1, parts.into()))?;
+    Some((after, Numeral { value, ..total }))
 }
 
 /// The same amount in another unit of its kind.

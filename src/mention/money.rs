@@ -138,10 +138,11 @@ fn sign_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
     let table = Units::table();
     let mut letters = [0; 4];
     let sign = sign(tokens, 0, &mut letters);
-    if tokens.glued_kind(1) == Some(TokenKind::Word) && tokens.kind(2) == Some(TokenKind::Digits) {
-        if let Some(unit) = table.signed(&format!("{}{sign}", tokens.text(1))) {
-            return tokens.accept(2, unit);
-        }
+    if tokens.glued_kind(1) == Some(TokenKind::Word)
+        && tokens.kind(2) == Some(TokenKind::Digits)
+        && let Some(unit) = table.signed(&format!("{}{sign}", tokens.text(1)))
+    {
+        return tokens.accept(2, unit);
     }
     match table.signed(sign) {
         Some(unit) => tokens.accept(1, unit),
@@ -279,13 +280,14 @@ fn currency_name(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
         }
         TokenKind::Word => {
             let capital = tokens.peek(0).is_some_and(Token::is_capitalised);
-            if capital && tokens.kind(1) == Some(TokenKind::Word) {
+            let cents = tokens.is(0, "euro") && tokens.is_any(1, &["cent", "cents"]);
+            if (capital || cents) && tokens.kind(1) == Some(TokenKind::Word) {
                 let name = format!("{} {}", tokens.text(0), tokens.text(1));
                 if let Some(unit) = money(&name) {
                     return Some((2, unit));
                 }
             }
-            // “euro cents”, “pounds sterling”
+            // “pounds sterling”
             if tokens.is(1, "sterling") {
                 return money("pounds sterling")
                     .or_else(|| table.symbol("GBP"))
@@ -354,9 +356,19 @@ pub(crate) fn short_million<'a>(
         && !after.is_class(0, Class::Dimension)
         && !after.is_class(0, Class::Auxiliary)
         && !after.is_any(0, &["away", "apart", "up", "down", "back", "of"]);
+    // 400m hurdles, the 800m: a race
+    let race = after.is_class(0, Class::Race)
+        || start.was_any(1, &["the"]) && !noun_follows && is_distance(numeral);
+    if letter == "m" && race {
+        return None;
+    }
+    let counted = (1..=8).any(|n| start.senses_back(n).is(Class::Audience));
+    let likened = letter == "m" && !noun_follows && stands_near_money(start);
     let paid = (1..=2).any(|n| start.senses_back(n).is(Class::AmountVerb));
     let of_people = after.is(0, "of") && after.is_any(1, &["the", "them", "those", "its"]);
-    if letter == "M" || noun_follows || paid || of_people {
+    let measures = after.is_class(0, Class::Dimension);
+    let millions = paid || (counted || likened) && !measures;
+    if letter == "M" || noun_follows || millions || of_people {
         let scaled = scale_up(*numeral, scale)?;
         return Some((
             after,
@@ -367,4 +379,24 @@ pub(crate) fn short_million<'a>(
         ));
     }
     None
+}
+
+/// Lengths of races on a track, in metres.
+const DISTANCES: [i128; 11] = [
+    60, 100, 110, 200, 400, 600, 800, 1_500, 3_000, 5_000, 10_000,
+];
+
+/// Whether it is how long a race on a track is, in metres.
+pub(crate) fn is_distance(numeral: &Numeral) -> bool {
+    DISTANCES.map(Rational::integer).contains(&numeral.value)
+}
+
+/// Whether an amount of money is written a few words before, in the same
+/// sentence: £5m, up from 38m.
+fn stands_near_money(start: Tokens<'_>) -> bool {
+    (1..=10)
+        .map_while(|n| start.back(n).map(|token| (n, token)))
+        .any(|(n, token)| {
+            token.kind == TokenKind::Currency || start.senses_back(n).is(Class::MoneyWord)
+        })
 }

@@ -1,6 +1,7 @@
 //! What is written in digits or number words and is no number: names and
 //! labels (Boeing 747, G7, page 12), telephone numbers, list markers.
 
+use super::money::is_distance;
 use super::quantity::Quantity;
 use super::telephone::{glued_run, is_address, telephone};
 use super::tokens::Tokens;
@@ -119,6 +120,9 @@ pub(crate) fn is_name(
     quantity: &Quantity,
     sentence_start: usize,
 ) -> bool {
+    if is_race(tokens, rest, quantity) {
+        return true;
+    }
     if quantity.kind != Kind::Cardinal || quantity.unit != Unit::NONE {
         return false;
     }
@@ -165,7 +169,8 @@ pub(crate) fn is_name(
     if digits && plain && capital {
         let placed =
             tokens.senses_back(2).is(Class::Preposition) && tokens.at >= sentence_start + 2;
-        return !(counted && (placed || tokens.at == sentence_start + 1));
+        let points = rest.is_any(0, &["points"]);
+        return !(counted && (placed || points || tokens.at == sentence_start + 1));
     }
     // BBC One, Radio Five: a number word with a capital after a name
     if !digits && tokens.first().is_some_and(Token::is_capitalised) {
@@ -173,6 +178,21 @@ pub(crate) fn is_name(
         return capital || next_capital;
     }
     false
+}
+
+/// 400m hurdles, the 800m: the length is a race's name.
+fn is_race(tokens: Tokens<'_>, rest: Tokens<'_>, quantity: &Quantity) -> bool {
+    let metres = quantity.kind == Kind::Measure
+        && tokens.kind(0) == Some(TokenKind::Digits)
+        && rest.was_any(1, &["m", "metre", "metres"]);
+    let Figure::One(numeral) = &quantity.figure else {
+        return false;
+    };
+    let ends = rest.kind(0) != Some(TokenKind::Word)
+        || rest.is_class(0, Class::Preposition)
+        || rest.is_class(0, Class::Conjunction);
+    let named = tokens.was_any(1, &["the"]) && ends;
+    metres && is_distance(numeral) && (rest.is_class(0, Class::Race) || named)
 }
 
 /// A capitalised number word at the head of a name: Seven Sisters. At the head
@@ -257,4 +277,19 @@ pub(crate) fn is_pronoun(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
         _ => false,
     };
     led && !rest.is(0, "of") || !noun
+}
+
+/// 50-50, 24/7, one-to-one: said of no quantity.
+pub(crate) fn is_idiom(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let fifty =
+        tokens.is(0, "50") && tokens.kind(1) == Some(TokenKind::Hyphen) && tokens.is(2, "50");
+    let always =
+        tokens.is(0, "24") && tokens.glued_kind(1) == Some(TokenKind::Slash) && tokens.is(2, "7");
+    let one = tokens.is(0, "one")
+        && rest.kind(0) == Some(TokenKind::Hyphen)
+        && rest.is_any(
+            1,
+            &["to", "on", "off", "way", "time", "sided", "size", "stop"],
+        );
+    fifty || always || one
 }

@@ -236,10 +236,8 @@ pub(crate) fn part_behind(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<
             form,
         })
     };
-    if scaled {
-        if let Ok((rest, Figure::One(part))) = part_of_scale(after) {
-            return Some((rest, add(part, Form::Scaled)?));
-        }
+    if scaled && let Ok((rest, Figure::One(part))) = part_of_scale(after) {
+        return Some((rest, add(part, Form::Scaled)?));
     }
     let (rest, part) = alt((half_or_quarter, word_fraction)).parse(after).ok()?;
     if rest.is(0, "of") {

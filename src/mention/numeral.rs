@@ -10,12 +10,15 @@ use nom::branch::alt;
 use nom::combinator::{map, opt};
 use nom::sequence::preceded;
 
+use super::date::is_counted;
 use super::fraction::{part_of_scale, slash_fraction, vulgar};
 use super::number_word::{hundreds_behind, part_behind, scale, scale_up, words};
 use super::tokens::{Parsed, Tokens, hyphen};
+use super::unit_name::unit;
 use super::vague::vague;
 use super::{Figure, Form, Numeral};
 use crate::document::{Token, TokenKind};
+use crate::lexicon::Class;
 use crate::number::Rational;
 
 /// The most digits that a numeral may have.
@@ -82,7 +85,9 @@ fn scaled<'a>(digits: Numeral) -> impl Fn(Tokens<'a>) -> Parsed<'a, Numeral> {
             rest = after;
         }
         let Some(last) = last else {
-            return Ok((rest, numeral));
+            let whole = numeral.value.is_integer() && numeral.place == Rational::ONE;
+            let with_part = part_behind(rest, numeral).filter(|_| whole);
+            return Ok(with_part.unwrap_or((rest, numeral)));
         };
         Ok(part_behind(rest, numeral)
             .or_else(|| hundreds_behind(rest, numeral, last))
@@ -224,11 +229,10 @@ fn decimals_alone(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
         );
     if opens
         && tokens.glued_kind(1) == Some(TokenKind::Digits)
-        && tokens.glued_kind(2) != Some(TokenKind::Period)
+        && !is_point_and_digits(tokens.skip(2))
+        && let Some((value, place)) = decimal(0, tokens.text(1))
     {
-        if let Some((value, place)) = decimal(0, tokens.text(1)) {
-            return tokens.accept(2, of_digits(value, place));
-        }
+        return tokens.accept(2, of_digits(value, place));
     }
     tokens.refuse()
 }
@@ -250,12 +254,12 @@ fn whole_and_decimals(tokens: Tokens<'_>) -> Parsed<'_, Option<Numeral>> {
         _ => return grouped_by_points(tokens, points),
     }
     let value = Rational::integer(whole);
-    if let Ok((after, part)) = alt((vulgar, slash_fraction)).parse(rest) {
-        if part.value < Rational::ONE && whole < 1000 {
-            if let Some(value) = value.plus(part.value) {
-                return Ok((after, Some(of_digits(value, part.place))));
-            }
-        }
+    if let Ok((after, part)) = alt((vulgar, slash_fraction)).parse(rest)
+        && part.value < Rational::ONE
+        && whole < 1000
+        && let Some(value) = value.plus(part.value)
+    {
+        return Ok((after, Some(of_digits(value, part.place))));
     }
     Ok((rest, Some(of_digits(value, Rational::ONE))))
 }
@@ -321,12 +325,28 @@ fn whole(tokens: Tokens<'_>) -> Grouping {
             return number(count, joined(groups()));
         }
         let threes = groups().skip(1).filter(|group| group.len() == 3).count();
-        if commas >= 2 && threes * 2 >= commas && groups().skip(1).any(|group| group.len() > 3) {
+        let chain =
+            commas >= 2 && threes * 2 >= commas && groups().skip(1).any(|group| group.len() > 3);
+        if chain || commas == 1 && threes == 0 && counts_people_or_things(tokens) {
             return Grouping::Malformed(count);
         }
     }
     let spaced = spaced_groups(tokens);
     number(spaced + 1, joined((0..=spaced).map(|n| tokens.text(n))))
+}
+
+/// Whether two groups of digits that no number is grouped in count something:
+/// 110,00 homes. A continental decimal measures (1,50 metres), and one digit
+/// behind a comma may be a note's.
+fn counts_people_or_things(tokens: Tokens<'_>) -> bool {
+    let after = tokens.skip(3);
+    tokens.text(2).len() > 1
+        && after.first().is_some_and(|t| !t.is_glued())
+        && is_counted(after)
+        && !after.is_class(0, Class::TimeNoun)
+        && !after.is_class(0, Class::MoneyWord)
+        && unit(after, false).is_none()
+        && !tokens.senses_back(1).is(Class::Label)
 }
 
 fn is_comma_and_digits(tokens: Tokens<'_>) -> bool {
@@ -384,7 +404,8 @@ fn decimal(whole: i128, decimals: &str) -> Option<(Rational, Rational)> {
     if decimals.len() > LONGEST {
         return None;
     }
-    let place = Rational::power_of_ten(-(decimals.len() as i32))?;
-    let below = Rational::integer(joined(std::iter::once(decimals))?).times(place)?;
-    Some((Rational::integer(whole).plus(below)?, place))
+    let power = 10_i128.checked_pow(decimals.len() as u32)?;
+    let below = joined(std::iter::once(decimals))?;
+    let value = whole.checked_mul(power)?.checked_add(below)?;
+    Some((Rational::new(value, power), Rational::new(1, power)))
 }

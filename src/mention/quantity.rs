@@ -3,10 +3,11 @@
 use nom::Parser;
 use nom::branch::alt;
 
-use super::date::ordinal;
+use super::fraction::word_fraction;
 use super::measure::measured;
 use super::money::{a_coin, money_before, money_behind, short_million};
-use super::numeral::figure;
+use super::numeral::{figure, number};
+use super::ordinal::ordinal;
 use super::range::range_or_single;
 use super::ratio::{ratio, share};
 use super::suffix::{age_suffix, multiple_suffix, multiple_word, of_age, percent, percent_sign};
@@ -15,7 +16,7 @@ use super::unit_name::{is_duration, unit};
 use super::{Figure, Form, Kind, Numeral};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
-use crate::number::{Rational, Unit};
+use crate::number::{Rational, Unit, Units};
 
 /// A quantity as read: its kind, its number or numbers, its unit.
 #[derive(Clone, Debug)]
@@ -96,6 +97,9 @@ fn with_suffix<'a>(start: Tokens<'a>, rest: Tokens<'a>, figure: Figure) -> Parse
     if let Some((count, kind, unit)) = percent(rest) {
         return rest.accept(count, Quantity::in_unit(kind, figure, Unit::of(unit)));
     }
+    if names_no_unit(rest) && !matches!(figure, Figure::Vague(_)) {
+        return Ok((rest, Quantity::of(Kind::Cardinal, figure)));
+    }
     if let Some((count, unit)) = age_suffix(rest) {
         return rest.accept(count, of_age(figure, unit));
     }
@@ -106,6 +110,11 @@ fn with_suffix<'a>(start: Tokens<'a>, rest: Tokens<'a>, figure: Figure) -> Parse
         return Ok(amount);
     }
     if let Some((after, scaled)) = short_million(start, rest, &figure) {
+        if !names_no_unit(after)
+            && let Some(measure) = with_unit(start, after, &scaled)
+        {
+            return Ok(measure);
+        }
         return Ok((after, Quantity::of(Kind::Cardinal, scaled)));
     }
     if let Some(measure) = with_unit(start, rest, &figure) {
@@ -115,6 +124,33 @@ fn with_suffix<'a>(start: Tokens<'a>, rest: Tokens<'a>, figure: Figure) -> Parse
         return start.refuse();
     }
     Ok((rest, Quantity::of(Kind::Cardinal, figure)))
+}
+
+/// Whether the next word is one of the small words of grammar, or a person, so
+/// that no unit need be looked for.
+fn names_no_unit(rest: Tokens<'_>) -> bool {
+    let apart = rest.first().is_some_and(|t| !t.is_glued());
+    apart
+        && inches(rest).is_none()
+        && [
+            Class::Preposition,
+            Class::Conjunction,
+            Class::Auxiliary,
+            Class::Person,
+        ]
+        .iter()
+        .any(|class| rest.is_class(0, *class))
+}
+
+/// `inches = "in" ;` before a bracket with another length: 12 in (30 cm).
+fn inches(rest: Tokens<'_>) -> Option<Unit> {
+    if !rest.is(0, "in") || rest.kind(1) != Some(TokenKind::Open) {
+        return None;
+    }
+    let inch = Unit::of(Units::table().symbol("in")?);
+    let (after, _) = number(rest.skip(2)).ok()?;
+    let (_, length) = unit(after, true)?;
+    length.is_like(inch).then_some(inch)
 }
 
 /// `[ "of" ] unit` behind a figure; `of` only after a vague one: hundreds of
@@ -130,6 +166,9 @@ fn with_unit<'a>(
             let (count, unit) = unit(inner, false)?;
             measured(inner.skip(count), figure.clone(), unit).ok()
         });
+    }
+    if let Some(inch) = inches(rest) {
+        return measured(rest.skip(1), figure.clone(), inch).ok();
     }
     let (count, unit) = unit(rest, false)?;
     if is_word_by_itself(start, rest, count) {
@@ -181,8 +220,13 @@ fn is_word_by_itself(start: Tokens<'_>, rest: Tokens<'_>, count: usize) -> bool 
         return matches!(text, "a" | "A" | "s" | "c" | "p")
             || word_follows && !matches!(text, "m" | "g" | "C" | "F" | "K" | "V" | "W");
     }
+    // MPa, MWh: capitals and small letters, as only symbols have them.
+    let symbol = text.len() < 5
+        && text.chars().skip(1).any(char::is_uppercase)
+        && text.contains(char::is_lowercase);
     let name = first.is_capitalised()
         && text.len() > 2
+        && !symbol
         && !start.first().is_some_and(Token::is_capitalised)
         && !matches!(text, "Celsius" | "Fahrenheit" | "Kelvin");
     name || OTHER_WORDS.contains(&text)
@@ -203,7 +247,7 @@ fn is_glued_word(start: Tokens<'_>, rest: Tokens<'_>, text: &str) -> bool {
     }
 }
 
-/// `indefinite = ( "a" | "an" ) unit_of_time [ "and" "a" "half" ] ;` where it
+/// `indefinite = ( "a" | "an" ) unit_of_time [ "and" ( "a" "half" | word_fraction ) ] ;` where it
 /// measures time: for a week, an hour and a half.
 ///
 /// “a day” by itself is more often a rate (“£5 a day”) or a subject.
@@ -220,27 +264,15 @@ fn indefinite(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         form: Form::Words,
     };
     let rest = tokens.skip(1 + count);
-    let half = rest.is(0, "and") && rest.is(1, "a") && rest.is_any(2, &["half", "quarter"]);
+    let part = rest.is(0, "and") && word_fraction(rest.skip(1)).is_ok();
+    let half = part || rest.is(0, "and") && rest.is(1, "a") && rest.is(2, "quarter");
     let spans = tokens.was_any(
         1,
         &[
             "about", "after", "almost", "for", "nearly", "than", "within",
         ],
     ) && !rest.is_any(0, &["old", "of"]);
-    if half {
-        let parts = rest.senses(2).fraction.unwrap_or(2);
-        let part = Rational::new(1, parts.into());
-        let numeral = one.value.plus(part).map(|value| Numeral {
-            value,
-            place: part,
-            ..one
-        });
-        return match numeral {
-            Some(numeral) => measured(rest.skip(3), Figure::One(numeral), unit),
-            None => tokens.refuse(),
-        };
-    }
-    if spans {
+    if half || spans {
         return measured(rest, Figure::One(one), unit);
     }
     tokens.refuse()

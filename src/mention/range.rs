@@ -160,14 +160,17 @@ const SPANS: [&str; 8] = [
 /// Whether the number before `to` is a step (“fell 3% to 40%”) or a level
 /// (“fell from 5 to 3”) and no end of a range.
 fn is_step(start: Tokens<'_>) -> bool {
+    let changes = |n: usize| {
+        let senses = start.senses_back(n);
+        senses.is(Class::ChangeVerb) || senses.multiple.is_some()
+    };
     let before = start.senses_back(1);
-    let step = before.is(Class::ChangeVerb)
+    let step = changes(1)
         || before.is(Class::Increment)
         || start.was_any(1, &STEPS)
-        || start.senses_back(2).is(Class::ChangeVerb)
-            && start.was_any(1, &["by", "about", "to", "nearly", "almost", "another"]);
+        || changes(2) && start.was_any(1, &["by", "about", "to", "nearly", "almost", "another"]);
     let level = start.was_any(1, &["from"])
         && !start.was_any(2, &SPANS)
-        && (2..=8).any(|n| start.senses_back(n).is(Class::ChangeVerb));
+        && (start.was_any(2, &STEPS) || (2..=8).any(changes));
     step || level
 }

@@ -4,12 +4,13 @@ use super::fraction::fraction;
 use super::measure::measured;
 use super::numeral::{figure, number};
 use super::quantity::Quantity;
+use super::suffix::percent_sign;
 use super::tokens::{Parsed, Tokens};
 use super::unit_name::unit;
 use super::{Figure, Form, Kind, Numeral};
 use crate::document::TokenKind;
 use crate::lexicon::Class;
-use crate::number::Rational;
+use crate::number::{Rational, Unit, UnitId};
 
 /// Words before “half” that make it one of two parts of a game or a term.
 const HALF_OF_TWO: [&str; 14] = [
@@ -18,7 +19,14 @@ const HALF_OF_TWO: [&str; 14] = [
 ];
 
 /// `ratio = number ( "in" | "out" "of" ) [ "every" | "each" ] number ;`
+///
+/// Out of another number than ten, a hundred or less than ten it is a count of a
+/// count (30 out of 58), unless its percentage follows: 29 out of 58 (50%).
 pub(crate) fn ratio(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    // Numbers are everywhere; “in” and “out” close behind them are not.
+    if !(1..=6).any(|n| tokens.is_any(n, &["in", "out"])) {
+        return tokens.refuse();
+    }
     let (rest, first) = number(tokens)?;
     let out_of = rest.is(0, "out") && rest.is(1, "of");
     let inner = match (rest.is(0, "in"), out_of) {
@@ -36,7 +44,11 @@ pub(crate) fn ratio(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let plain = !thousands || every || spelled || first.value == Rational::ONE;
     let proper = first.value < second.value && Rational::ZERO < first.value;
     let whole = first.value.is_integer() && second.value.is_integer();
-    let sound = whole && proper && plain && !year_like && first.value <= most;
+    let in_words = spelled && inner.kind(0) == Some(TokenKind::Word);
+    let of_round = second.value <= Rational::integer(if in_words { 20 } else { 10 })
+        || [100, 1000].map(Rational::integer).contains(&second.value);
+    let ratio = every || !out_of || of_round || is_before_percent(after);
+    let sound = whole && proper && plain && ratio && !year_like && first.value <= most;
     if !sound || is_measured(after) || tokens.is_class(0, Class::Article) {
         return tokens.refuse();
     }
@@ -53,6 +65,16 @@ pub(crate) fn ratio(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
 }
 
+/// Whether a percentage in brackets follows within a few words.
+fn is_before_percent(after: Tokens<'_>) -> bool {
+    let words = (0..4)
+        .take_while(|n| after.kind(*n) == Some(TokenKind::Word))
+        .count();
+    let inner = after.skip(words + 1);
+    let open = after.kind(words) == Some(TokenKind::Open);
+    open && number(inner).is_ok_and(|(rest, _)| percent_sign(rest).is_some())
+}
+
 /// Whether the second number counts something of its own: three in 10 days.
 fn is_measured(after: Tokens<'_>) -> bool {
     after.is_class(0, Class::TimeNoun)
@@ -61,15 +83,17 @@ fn is_measured(after: Tokens<'_>) -> bool {
         || after.is(0, "per")
 }
 
-/// `share = fraction [ [ "of" ] ( "a" | "an" ) unit ] ;` two-thirds, half; half
-/// an hour is a duration.
+/// `share = fraction [ [ "of" ] ( "a" | "an" ) ( unit | [ "percentage" ] "point" ) ] ;`
+///
+/// Two-thirds, half; half an hour is a duration, half a point of what is a
+/// percentage, points.
 pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let (rest, share) = fraction(tokens)?;
     // “half a million” is a figure.
     let of_scale = figure(tokens).is_ok_and(|(_, read)| {
         matches!(read, Figure::One(n) if n.form == Form::Scaled
             || n.form == Form::Words && tokens.is(0, "half"))
     });
-    let (rest, share) = fraction(tokens)?;
     let of_two = tokens.is(0, "half")
         && (tokens.was_any(1, &HALF_OF_TWO)
             || rest.glued_kind(0) == Some(TokenKind::Hyphen)
@@ -78,10 +102,36 @@ pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         return tokens.refuse();
     }
     let of = usize::from(rest.is(0, "of"));
-    if rest.is_any(of, &["a", "an"]) {
-        if let Some((count, unit)) = unit(rest.skip(of + 1), false) {
-            return measured(rest.skip(of + 1 + count), Figure::One(share), unit);
-        }
+    if rest.is_any(of, &["a", "an"])
+        && let Some(after) = point(rest.skip(of + 1))
+    {
+        let unit = Unit::of(UnitId::points());
+        return Ok((
+            after,
+            Quantity::in_unit(Kind::Points, Figure::One(share), unit),
+        ));
+    }
+    if rest.is_any(of, &["a", "an"])
+        && let Some((count, unit)) = unit(rest.skip(of + 1), false)
+    {
+        return measured(rest.skip(of + 1 + count), Figure::One(share), unit);
     }
     Ok((rest, Quantity::of(Kind::Fraction, Figure::One(share))))
+}
+
+/// How far a percentage stands from the point that is one of its points.
+const NEAR: usize = 12;
+
+/// `point = "percentage" "point" | "point" ;` bare only where a percentage
+/// stands near.
+fn point(tokens: Tokens<'_>) -> Option<Tokens<'_>> {
+    if tokens.is(0, "percentage") && tokens.is(1, "point") {
+        return Some(tokens.skip(2));
+    }
+    let percent = (1..NEAR).any(|n| {
+        percent_sign(tokens.skip(n)).is_some()
+            || tokens.back(n).is_some_and(|t| t.kind == TokenKind::Percent)
+            || tokens.was_any(n, &["cent", "percent"])
+    });
+    (tokens.is(0, "point") && percent).then(|| tokens.skip(1))
 }

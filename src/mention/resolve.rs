@@ -9,7 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::relative::Step;
-use super::timex::{DateForm, Period, Timex};
+use super::timex::{DateForm, Part, Period, Timex};
 use crate::number::{Days, calendar};
 
 /// Fills in what can be told without an anchor date.
@@ -17,8 +17,13 @@ pub(crate) fn by_itself(timex: &mut Timex) {
     if let Some(end) = timex.end.as_deref_mut() {
         by_itself(end);
     }
-    timex.days = own_days(timex);
-    if let (Some(days), Some(end)) = (timex.days, timex.end.as_ref()) {
+    timex.days = own_days(timex).and_then(|days| narrowed(days, timex.part));
+    join_ends(timex);
+}
+
+/// The days of a range are those from its first end to its last.
+fn join_ends(timex: &mut Timex) {
+    if let (Some(days), Some(end)) = (timex.days, &timex.end) {
         timex.days = end
             .days
             .and_then(|last| Days::new(days.first, last.last))
@@ -26,11 +31,24 @@ pub(crate) fn by_itself(timex: &mut Timex) {
     }
 }
 
+/// The days of a part of a period. Writers are loose here, so that each part is
+/// half of the whole.
+fn narrowed(days: Days, part: Option<Part>) -> Option<Days> {
+    let shift = |count| calendar::shifted(days.first, count);
+    let length = days.count();
+    match part {
+        None => Some(days),
+        Some(Part::Start) => Days::new(days.first, shift(length / 2)?),
+        Some(Part::Middle) => Days::new(shift(length / 4)?, shift(length * 3 / 4)?),
+        Some(Part::End) => Days::new(shift(length / 2)?, days.last),
+    }
+}
+
 fn own_days(timex: &Timex) -> Option<Days> {
     let year = timex.year;
     let short = |year: i32| i16::try_from(year).ok();
     match (timex.period, year, timex.month, timex.day) {
-        (Some(Period::Decade(decade)), ..) => Days::of_decade(decade),
+        (Some(Period::Decade(decade)), ..) => Days::of_decade(decade.checked_mul(10)?),
         (Some(Period::Century(century)), ..) => Days::of_century(century),
         (Some(Period::Quarter(n)), Some(year), ..) => Days::of_quarter(year, n),
         (Some(Period::Half(n)), Some(year), ..) => {
@@ -53,21 +71,24 @@ fn own_days(timex: &Timex) -> Option<Days> {
     }
 }
 
-/// Reads a timex against the anchor date.
+/// Reads a timex against the anchor date. The first end of a range is the
+/// nearest one before its last end: Monday to Wednesday.
 pub(crate) fn against(timex: &mut Timex, step: Option<Step>, anchor: Date, future: bool) {
+    let mut from = anchor;
+    let mut forward = future;
+    let same_day = timex.clock.is_some();
     if let Some(end) = timex.end.as_deref_mut() {
-        against(end, None, anchor, future);
+        against(end, step.filter(|_| same_day), anchor, future);
+        if let Some(last) = end.days.filter(|_| !same_day) {
+            (from, forward) = (last.first, false);
+        }
     }
     match step {
-        Some(step) => stepped(timex, step, anchor),
-        None => by_form(timex, anchor, future),
+        Some(step) => stepped(timex, step, from),
+        None => by_form(timex, from, forward),
     }
-    if let Some(end) = &timex.end {
-        let both = timex.days.zip(end.days);
-        timex.days = both
-            .and_then(|(first, last)| Days::new(first.first, last.last))
-            .or(timex.days);
-    }
+    timex.days = timex.days.and_then(|days| narrowed(days, timex.part));
+    join_ends(timex);
 }
 
 fn set_day(timex: &mut Timex, day: Date) {
@@ -84,7 +105,7 @@ fn weekday_of(number: u8) -> Option<Weekday> {
 
 fn by_form(timex: &mut Timex, anchor: Date, future: bool) {
     match (timex.form, timex.weekday, timex.month, timex.day) {
-        (DateForm::Weekday, Some(weekday), _, _) => {
+        (DateForm::Weekday | DateForm::Range, Some(weekday), None, None) => {
             let Some(day) = nearest_weekday(anchor, weekday, future) else {
                 return;
             };
@@ -115,7 +136,7 @@ fn by_form(timex: &mut Timex, anchor: Date, future: bool) {
                 set_day(timex, date);
             }
         }
-        (DateForm::Month, _, Some(month), None) => {
+        (DateForm::Month | DateForm::Range, _, Some(month), None) if timex.year.is_none() => {
             let year = i32::from(anchor.year());
             let past = i8::try_from(month).is_ok_and(|month| month <= anchor.month());
             let year = match (past, future) {
@@ -129,8 +150,28 @@ fn by_form(timex: &mut Timex, anchor: Date, future: bool) {
             timex.days = Days::of_month(year, month);
             timex.anchored = true;
         }
+        (DateForm::Period, ..) if timex.year.is_none() => {
+            if let Some(Period::Quarter(quarter)) = timex.period {
+                set_quarter(timex, quarter, anchor, future);
+            }
+        }
         _ => {}
     }
+}
+
+/// A quarter without its year is the last that began, or the next.
+fn set_quarter(timex: &mut Timex, quarter: u8, anchor: Date, future: bool) {
+    let year = i32::from(anchor.year());
+    let begun = Days::of_quarter(year, quarter).is_some_and(|days| days.first <= anchor);
+    let over = Days::of_quarter(year, quarter).is_some_and(|days| days.last < anchor);
+    let year = match (future, begun, over) {
+        (true, _, true) => year + 1,
+        (false, false, _) => year - 1,
+        _ => year,
+    };
+    timex.year = Some(year);
+    timex.days = Days::of_quarter(year, quarter);
+    timex.anchored = true;
 }
 
 fn month_day(anchor: Date, months: i32, day: u8) -> Option<Date> {
@@ -168,6 +209,7 @@ fn nearest_date(anchor: Date, month: u8, day: u8, future: bool) -> Option<Date> 
 }
 
 fn stepped(timex: &mut Timex, step: Step, anchor: Date) {
+    timex.anchored = true;
     match step {
         Step::Days(n) => {
             if let Ok(day) = anchor.checked_add(i64::from(n).days()) {
@@ -183,6 +225,16 @@ fn stepped(timex: &mut Timex, step: Step, anchor: Date) {
                     .checked_add(6.days())
                     .ok()
                     .and_then(|sunday| Days::new(monday, sunday));
+            }
+        }
+        Step::NearestWeekend => stepped(timex, Step::Weekend(0), anchor),
+        Step::WeekdayOfWeek(weekday, n) => {
+            let day = monday_of(anchor, n)
+                .and_then(|monday| calendar::shifted(monday, i64::from(weekday) - 1));
+            if let Some(day) = day {
+                let period = timex.period;
+                set_day(timex, day);
+                timex.period = period;
             }
         }
         Step::Weekend(n) => {

@@ -1,6 +1,8 @@
 //! Scores and votes: 2-1, 52-48, by 55 votes to 48.
 
+use super::numeral::is_point_and_digits;
 use super::quantity::Quantity;
+use super::suffix::percent_sign;
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::{Figure, Form, Kind, Numeral};
 use crate::document::TokenKind;
@@ -17,29 +19,7 @@ pub(crate) fn score(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         return tokens.refuse();
     };
     let rest = rest.skip(1);
-    let goes_on = matches!(
-        rest.glued_kind(0),
-        Some(
-            TokenKind::Word
-                | TokenKind::Percent
-                | TokenKind::Digits
-                | TokenKind::Hyphen
-                | TokenKind::EnDash
-                | TokenKind::Slash
-                | TokenKind::Currency
-                | TokenKind::Degree
-        )
-    ) || rest.glued_kind(0) == Some(TokenKind::Period)
-        && rest.glued_kind(1) == Some(TokenKind::Digits)
-        || rest.kind(0) == Some(TokenKind::Percent)
-        || rest.is_any(
-            0,
-            &[
-                "percent", "per", "million", "billion", "years", "year", "days", "hours",
-                "minutes", "weeks", "months",
-            ],
-        );
-    if goes_on {
+    if goes_on(rest) {
         return tokens.refuse();
     }
     let near = (1..=5).any(|n| cue(tokens.senses_back(n))) || (0..=3).any(|n| cue(rest.senses(n)));
@@ -58,6 +38,30 @@ pub(crate) fn score(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         ));
     }
     tokens.refuse()
+}
+
+/// Whether the second number goes on or measures something, so that both are a
+/// range.
+fn goes_on(rest: Tokens<'_>) -> bool {
+    let glued = matches!(
+        rest.glued_kind(0),
+        Some(
+            TokenKind::Word
+                | TokenKind::Percent
+                | TokenKind::Digits
+                | TokenKind::Hyphen
+                | TokenKind::EnDash
+                | TokenKind::Slash
+                | TokenKind::Currency
+                | TokenKind::Degree
+        )
+    );
+    glued
+        || is_point_and_digits(rest)
+        || percent_sign(rest).is_some()
+        || rest.is(0, "per")
+        || rest.is_class(0, Class::TimeNoun)
+        || rest.senses(0).scale.is_some()
 }
 
 fn cue(senses: &crate::lexicon::Senses) -> bool {

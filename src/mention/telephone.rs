@@ -4,6 +4,8 @@
 //! hyphens or full stops, a country code behind a plus, an extension at the
 //! end.
 
+use super::numeric_date::numeric_date;
+use super::suffix::percent_sign;
 use super::tokens::Tokens;
 use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
@@ -15,8 +17,10 @@ struct Dialled {
     end: usize,
     groups: usize,
     digits: usize,
-    /// Brackets, hyphens, full stops and slashes between them.
+    /// Brackets, hyphens and full stops between them.
     marks: usize,
+    /// Slashes between them.
+    slashes: usize,
     /// The lengths of the first three.
     lengths: [usize; 3],
     /// Whether every group but the first has three digits.
@@ -44,10 +48,11 @@ fn dialled(tokens: Tokens<'_>) -> Dialled {
             Some(TokenKind::Open | TokenKind::Close | TokenKind::Hyphen) => {
                 run.marks += usize::from(n > 0);
             }
-            Some(TokenKind::Period | TokenKind::Slash)
-                if tokens.glued_kind(n).is_some() && run.groups > 0 =>
-            {
+            Some(TokenKind::Period) if tokens.glued_kind(n).is_some() && run.groups > 0 => {
                 run.marks += 1;
+            }
+            Some(TokenKind::Slash) if tokens.glued_kind(n).is_some() && run.groups > 0 => {
+                run.slashes += 1;
             }
             _ => break,
         }
@@ -59,10 +64,12 @@ fn dialled(tokens: Tokens<'_>) -> Dialled {
 ///
 /// Seven to twenty digits that begin with a nought or a plus, or stand in
 /// groups that no number is grouped in, or that a word announces (phone, call).
-/// The number of tokens; 0 where it is none.
+/// A slash stands in numbers that begin with a nought (030/123456); else, as
+/// before a percentage, it parts two counts: 46/145 (29%). The number of tokens;
+/// 0 where it is none.
 pub(crate) fn telephone(tokens: Tokens<'_>) -> usize {
     let run = dialled(tokens);
-    if !(7..=20).contains(&run.digits) {
+    if !(7..=20).contains(&run.digits) || numeric_date(tokens).is_ok() {
         return 0;
     }
     let plus = tokens.kind(0) == Some(TokenKind::Plus);
@@ -73,11 +80,15 @@ pub(crate) fn telephone(tokens: Tokens<'_>) -> usize {
             && tokens.text(n).len() > 1
             && tokens.text(n).starts_with('0')
     });
-    let iso_date = run.lengths == [4, 2, 2] && run.digits == 8;
+    let announced = (1..=6).any(|n| tokens.senses_back(n).is(Class::Telephone));
+    let counts = run.slashes > 0 && !nought && !plus && !announced;
+    let percent = run.groups > 1 && percent_sign(tokens.skip(run.end)).is_some();
+    if counts || percent {
+        return 0;
+    }
     let grouped = run.groups >= 3 && run.marks >= 2 && !run.thousands;
     let american = run.lengths == [3, 3, 4] && run.groups == 3;
-    let announced = (1..=6).any(|n| tokens.senses_back(n).is(Class::Telephone));
-    let national = !iso_date && !plus && (nought || grouped || american);
+    let national = !plus && (nought || grouped || american);
     if international || national || announced {
         run.end + extension(tokens.skip(run.end))
     } else {
@@ -102,15 +113,19 @@ fn extension(tokens: Tokens<'_>) -> usize {
 /// Whether an address of the internet begins here: `1::1`, `452::FE10`,
 /// `10.0.0.1`.
 pub(crate) fn is_address(tokens: Tokens<'_>) -> bool {
-    let colon = |n| tokens.glued_kind(n) == Some(TokenKind::Colon);
-    let hexadecimal = |n| {
-        matches!(
-            tokens.glued_kind(n),
-            Some(TokenKind::Digits | TokenKind::Word)
-        )
-    };
-    let second = colon(1) && hexadecimal(2) && colon(3);
-    let version_6 = colon(1) && (colon(2) || second && (colon(4) || hexadecimal(4) && colon(5)));
+    let (mut colons, mut doubled, mut words) = (0, false, false);
+    for n in 1..24 {
+        match tokens.glued_kind(n) {
+            Some(TokenKind::Colon) => {
+                doubled |= n > 1 && tokens.kind(n - 1) == Some(TokenKind::Colon);
+                colons += 1;
+            }
+            Some(TokenKind::Word) => words = true,
+            Some(TokenKind::Digits) => {}
+            _ => break,
+        }
+    }
+    let version_6 = doubled || colons > 2 && words;
     let byte = |n| tokens.text(n).parse::<u8>().is_ok();
     let point = |n| tokens.glued_kind(n) == Some(TokenKind::Period);
     let version_4 = (0..3).all(|n| byte(2 * n) && point(2 * n + 1)) && byte(6) && !point(7);

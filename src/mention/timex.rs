@@ -21,6 +21,8 @@ pub struct Timex {
     pub weekday: Option<u8>,
     /// What part of a year, month or day it is.
     pub period: Option<Period>,
+    /// Which part of it is meant: early May, the end of the year.
+    pub part: Option<Part>,
     /// The hour, when there is one.
     pub clock: Option<Clock>,
     /// The other end of a range.
@@ -45,6 +47,19 @@ pub struct Clock {
     pub certain: bool,
     /// Minutes east of Greenwich, when a zone with one meaning is named.
     pub zone: Option<i16>,
+    /// Whether a zone stands beside it, of one meaning or of several.
+    pub zoned: bool,
+}
+
+/// The beginning, the middle or the end of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Early in it, at its beginning: the first half.
+    Start,
+    /// In its middle: all but the first and last quarter.
+    Middle,
+    /// Late in it, at its end: the second half.
+    End,
 }
 
 /// A part of a year, a month or a day.
@@ -68,6 +83,26 @@ pub enum Period {
     Weekend,
     /// Morning, afternoon, evening or night, as TIMEX3 has it.
     DayPart(&'static str),
+    /// So many of a unit of time for each time that something happens: a
+    /// [`DateForm::Set`].
+    Cycle(u16, Cycle),
+}
+
+/// A unit of time in which something recurs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cycle {
+    /// hourly
+    Hours,
+    /// every day
+    Days,
+    /// weekly
+    Weeks,
+    /// twice a month
+    Months,
+    /// quarterly
+    Quarters,
+    /// each year
+    Years,
 }
 
 /// How a date is written.
@@ -94,6 +129,8 @@ pub enum DateForm {
     Range,
     /// An hour of the day.
     Clock,
+    /// What recurs: every Monday, twice a week.
+    Set,
 }
 
 impl Timex {
@@ -106,6 +143,24 @@ impl Timex {
             day.try_into().ok()?,
         )
         .ok()
+    }
+
+    /// The days of its beginning: of a range, those of its first end alone.
+    pub fn begins(&self) -> Option<Days> {
+        if self.end.is_none() {
+            return self.days;
+        }
+        match (self.period, self.year, self.month) {
+            (None, Some(_), Some(_)) if self.day.is_some() => self.date().map(Days::one),
+            (None, Some(year), Some(month)) => Days::of_month(year, month),
+            (None, Some(year), None) => Days::of_year(year),
+            _ => None,
+        }
+    }
+
+    /// The days of its ending: of a range, those of its last end alone.
+    pub fn ends(&self) -> Option<Days> {
+        self.end.as_ref().map_or(self.days, |end| end.days)
     }
 
     /// Whether no calendar has this day, or no clock this hour. A 29 February
@@ -167,6 +222,7 @@ impl Timex {
                     .days
                     .map(|days| format!("{}-WE", week_value(days.first)));
             }
+            (Some(Period::Cycle(count, cycle)), _) => return Some(cycle_value(count, cycle)),
             _ => {}
         }
         let part = match self.period {
@@ -186,6 +242,18 @@ impl Timex {
         };
         Some(date + &part)
     }
+}
+
+fn cycle_value(count: u16, cycle: Cycle) -> String {
+    let (prefix, letter) = match cycle {
+        Cycle::Hours => ("PT", 'H'),
+        Cycle::Days => ("P", 'D'),
+        Cycle::Weeks => ("P", 'W'),
+        Cycle::Months => ("P", 'M'),
+        Cycle::Quarters => ("P", 'Q'),
+        Cycle::Years => ("P", 'Y'),
+    };
+    format!("{prefix}{count}{letter}")
 }
 
 fn week_value(day: Date) -> String {

@@ -24,6 +24,16 @@ pub(crate) struct Page<'a> {
     pub(crate) sterling: bool,
 }
 
+impl Page<'_> {
+    /// Whether a token is that word, without regard to case. Most are not of
+    /// its length, so that the text is seldom looked at.
+    fn is(&self, token: Token, word: &str) -> bool {
+        let span = token.span();
+        (span.end - span.start) as usize == word.len()
+            && self.text[span.range()].eq_ignore_ascii_case(word)
+    }
+}
+
 /// The tokens from `at` to `end` of a page.
 #[derive(Clone, Copy)]
 pub(crate) struct Tokens<'a> {
@@ -84,12 +94,13 @@ impl<'a> Tokens<'a> {
 
     /// Whether the token `n` places on is that word, without regard to case.
     pub(crate) fn is(self, n: usize, word: &str) -> bool {
-        self.text(n).eq_ignore_ascii_case(word)
+        self.peek(n).is_some_and(|token| self.page.is(token, word))
     }
 
     /// Whether the token `n` places on is one of these words.
     pub(crate) fn is_any(self, n: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(n, word))
+        self.peek(n)
+            .is_some_and(|token| words.iter().any(|word| self.page.is(token, word)))
     }
 
     /// What the word `n` places on may mean.
@@ -127,8 +138,8 @@ impl<'a> Tokens<'a> {
 
     /// Whether the token `n` places before is one of these words.
     pub(crate) fn was_any(self, n: usize, words: &[&str]) -> bool {
-        let text = self.text_back(n);
-        words.iter().any(|word| text.eq_ignore_ascii_case(word))
+        self.back(n)
+            .is_some_and(|token| words.iter().any(|word| self.page.is(token, word)))
     }
 
     /// What the word `n` places before may mean.

@@ -17,6 +17,9 @@ pub(crate) fn unit(tokens: Tokens<'_>, tight: bool) -> Option<(usize, Unit)> {
         && tokens.glued_kind(1) == Some(TokenKind::Word);
     let lead = usize::from(hyphen);
     let inner = tokens.skip(lead);
+    if let Some((count, unit)) = consumption(inner) {
+        return Some((lead + count, Unit::of(unit)));
+    }
     let (count, of) = name(
         inner,
         tight || (inner.peek(0).is_some_and(Token::is_glued) && !hyphen),
@@ -28,6 +31,17 @@ pub(crate) fn unit(tokens: Tokens<'_>, tight: bool) -> Option<(usize, Unit)> {
         }
         _ => Some((lead + count, Unit::of(of))),
     }
+}
+
+/// `consumption = ( "l" | "litres" | "liters" ) ( "/" | "per" ) "100" ( "km" | "kilometres" | "kilometers" ) ;`
+fn consumption(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
+    let per = tokens.kind(1) == Some(TokenKind::Slash) || tokens.is(1, "per");
+    let road = tokens.text(2) == "100" && tokens.is_any(3, &["kilometers", "kilometres", "km"]);
+    let litres = || tokens.is_any(0, &["l", "liters", "litres"]);
+    let unit = Units::table()
+        .symbol("l/100km")
+        .filter(|_| per && road && litres())?;
+    Some((4, unit))
 }
 
 fn of_time(unit: UnitId) -> bool {
@@ -72,10 +86,13 @@ pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
             table.named("°").next().map(|unit| (1, unit))
         }
         TokenKind::Word => {
-            if tokens.is_class(0, Class::UnitOpener) {
-                if let Some(found) = [3, 2].into_iter().find_map(|count| joined(tokens, count)) {
-                    return Some(found);
-                }
+            if tokens.is_class(0, Class::UnitOpener)
+                && let Some(found) = [3, 2].into_iter().find_map(|count| joined(tokens, count))
+            {
+                return Some(found);
+            }
+            if let Some(found) = dotted(tokens) {
+                return Some(found);
             }
             let text = tokens.text(0);
             if text.len() > 16 {
@@ -86,17 +103,52 @@ pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
             } else {
                 table.named(text).next()
             }?;
-            let power = match tokens.glued_kind(1) {
-                Some(TokenKind::Squared) => unit.squared(),
-                Some(TokenKind::Cubed) => unit.cubed(),
-                Some(TokenKind::Digits) if tokens.text(1) == "2" => unit.squared(),
-                Some(TokenKind::Digits) if tokens.text(1) == "3" => unit.cubed(),
-                _ => None,
-            };
-            Some(power.map_or((1, unit), |unit| (2, unit)))
+            Some(raised(tokens.skip(1), unit).map_or((1, unit), |(count, unit)| (1 + count, unit)))
         }
         _ => None,
     }
+}
+
+/// `raised = "²" | "³" | [ "^" ] ( "2" | "3" ) | "squared" | "cubed" ;` behind a
+/// unit of length.
+fn raised(rest: Tokens<'_>, unit: UnitId) -> Option<(usize, UnitId)> {
+    let caret = usize::from(rest.symbol(0) == Some('^'));
+    let digits = rest.glued_kind(caret) == Some(TokenKind::Digits);
+    let (count, squared) = match (rest.glued_kind(0), rest.text(caret)) {
+        (Some(TokenKind::Squared), _) => (1, true),
+        (Some(TokenKind::Cubed), _) => (1, false),
+        (_, "2") if digits => (1 + caret, true),
+        (_, "3") if digits => (1 + caret, false),
+        (_, "squared") => (1, true),
+        (_, "cubed") => (1, false),
+        _ => return None,
+    };
+    let raised = if squared {
+        unit.squared()
+    } else {
+        unit.cubed()
+    };
+    raised.map(|unit| (count, unit))
+}
+
+/// `dotted = LETTER "." LETTER [ "." LETTER ] [ "." ] ;` m.p.h.
+fn dotted(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
+    let letter = |n: usize| {
+        tokens.kind(n) == Some(TokenKind::Word)
+            && tokens.text(n).len() == 1
+            && (n == 0 || tokens.peek(n).is_some_and(Token::is_glued))
+    };
+    let point = |n: usize| tokens.glued_kind(n) == Some(TokenKind::Period);
+    if !letter(0) || !point(1) || !letter(2) {
+        return None;
+    }
+    let letters = (0..4)
+        .take_while(|n| letter(2 * n) && (*n == 0 || point(2 * n - 1)))
+        .count();
+    let name: String = (0..letters).map(|n| tokens.text(2 * n)).collect();
+    let unit = Units::table().named(&name).next()?;
+    let last = 2 * letters - 1;
+    Some((last + usize::from(point(last)), unit))
 }
 
 /// A name of several words, hyphens taken for blanks.

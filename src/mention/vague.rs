@@ -98,10 +98,10 @@ fn couple(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
         place: Rational::ONE,
         form: Form::Words,
     };
-    if let Ok((after, scale)) = preceded(word("of"), scale).parse(rest) {
-        if let Some(numeral) = scale_up(two, scale) {
-            return Ok((after, Figure::One(numeral)));
-        }
+    if let Ok((after, scale)) = preceded(word("of"), scale).parse(rest)
+        && let Some(numeral) = scale_up(two, scale)
+    {
+        return Ok((after, Figure::One(numeral)));
     }
     accept_band(rest, band(2, 3, 0))
 }

@@ -73,14 +73,15 @@ fn entry<'s>(article: &Article<'s>, lines: &Lines, mention: &Mention, claim: &Cl
     let strict = quantity.map(|quantity| quantity.strict);
     let (written, unit, time) = match &mention.value {
         Value::Quantity { figure, unit } => {
-            let symbol = Some(unit.symbol()).filter(|symbol| !symbol.is_empty());
+            let name = Some(unit.name()).filter(|name| !name.is_empty());
             (
                 written(figure),
-                symbol,
+                name,
                 duration(mention.kind, figure, *unit),
             )
         }
         Value::Time(timex) => (Written::Nothing, None, timex.value()),
+        Value::Statistic(statistic) => (written(&statistic.figure()), None, None),
     };
     Entry {
         span: mention.span,
@@ -92,9 +93,24 @@ fn entry<'s>(article: &Article<'s>, lines: &Lines, mention: &Mention, claim: &Cl
         high: strict.and_then(|interval| end(interval.high())),
         unit,
         hedge: hedge(mention.hedge),
-        head: claim.head.map(|head| article.document.slice(head.span)),
+        head: counted(article, mention, claim),
         time,
     }
+}
+
+/// What is counted, with the words between the number and its noun: “injured
+/// officers” of “235 injured officers”.
+fn counted<'s>(article: &Article<'s>, mention: &Mention, claim: &Claim) -> Option<&'s str> {
+    let head = claim.head?.span;
+    let near = mention.span.end <= head.start && head.start - mention.span.end < 60;
+    let start = if near { mention.span.end } else { head.start };
+    let words = article.document.slice(Span {
+        start,
+        end: head.end,
+    });
+    let plain = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let whole = plain.strip_prefix("of ").unwrap_or(plain);
+    Some(whole.strip_prefix("the ").unwrap_or(whole))
 }
 
 fn written(figure: &Figure) -> Written {

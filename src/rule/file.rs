@@ -63,6 +63,7 @@ pub(crate) struct FindFile {
     pub(crate) not_differ: Option<Spanned<Vec<Scalar>>>,
     pub(crate) unique: Option<Scalar>,
     pub(crate) no_other_fits: Option<Spanned<bool>>,
+    pub(crate) apart: Option<Scalar>,
 }
 
 /// What one side of a pair must be.

@@ -82,6 +82,8 @@ pub(crate) struct Pair {
     pub(crate) unique_left: bool,
     /// No other claim of left's unit agrees with left.
     pub(crate) no_other_fits: bool,
+    /// The two stand in different sentences.
+    pub(crate) apart: bool,
 }
 
 /// What the head of one side must be.
@@ -191,7 +193,7 @@ impl Key {
             Key::Kind => Some(article.mentions[id].kind as u64),
             Key::Unit => match &article.mentions[id].value {
                 Value::Quantity { unit, .. } => Some(unit_key(*unit)),
-                Value::Time(_) => None,
+                Value::Time(_) | Value::Statistic(_) => None,
             },
         }
     }

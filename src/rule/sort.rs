@@ -138,6 +138,7 @@ impl Sort {
                 let fits = self.holds(mention.kind);
                 fits && (self != Sort::Range || matches!(figure, Figure::Range(_)))
             }
+            Value::Statistic(_) => matches!(self, Sort::Statistic | Sort::Number | Sort::Claim),
             Value::Time(timex) => match self {
                 Sort::Date => timex.form != DateForm::Clock,
                 Sort::Day => matches!(timex.form, DateForm::Full | DateForm::DayMonth),

@@ -168,9 +168,12 @@ impl Spellings {
     fn find(&self, name: &str) -> &[UnitId] {
         let units = self.exact.get(name).or_else(|| {
             let is_word = name.chars().nth(1).is_some();
-            is_word
-                .then(|| self.folded.get(&name.to_lowercase()))
-                .flatten()
+            let is_folded = name.bytes().all(|byte| byte.is_ascii_lowercase());
+            match (is_word, is_folded) {
+                (false, _) => None,
+                (true, true) => self.folded.get(name),
+                (true, false) => self.folded.get(&name.to_lowercase()),
+            }
         });
         units.map_or(&[], Vec::as_slice)
     }

@@ -7,6 +7,7 @@ use super::scene::Scene;
 use super::symbol::{self, Family};
 use super::tree::Tree;
 use super::{read, statistic, time};
+use crate::document::TokenKind;
 use crate::mention::timex::Clock;
 use crate::number::{Bound, Days, Interval, Rational, Unit, UnitId, calendar, statistics};
 use crate::rule::value::{Amount, Value};
@@ -25,6 +26,7 @@ pub(super) fn call(scene: Scene<'_>, name: &str, arguments: &[Tree]) -> Value {
         "before" => truth(call.dates().map(|(one, two)| before(one, two))),
         "disjoint" => truth(call.disjoint()),
         "same_digits" => truth(call.same_digits()),
+        "says" => truth(call.says()),
         "same_moment" => truth(call.same_moment()),
         "weekday_fits" => match values.first() {
             Some(date) => Value::Truth(time::weekday_fits(scene, date)),
@@ -90,6 +92,8 @@ impl Call<'_> {
                 number(1).over(number(1).plus(rest.over(at(0)?)?)?)
             }
             "difference" => at(0)?.difference(),
+            "exact" => Some(at(0)?.exact()),
+            "p_value" => self.p_value(),
             "days" if self.values.len() == 2 => {
                 let (from, to) = self.dates()?;
                 time::days_between(from, to)
@@ -98,7 +102,10 @@ impl Call<'_> {
                 let (birth, at) = self.dates()?;
                 time::years_between(birth, at)
             }
-            "days_in" => time::days_in(self.date(0)?),
+            "days_in" => time::days_in(
+                self.date(0)
+                    .or_else(|| time::undated_range(self.scene, self.values.first()?))?,
+            ),
             "elapsed" => {
                 let (from, to) = self.hours()?;
                 time::elapsed(from, to)
@@ -130,6 +137,27 @@ impl Call<'_> {
             "whole" => whole(at(0)?),
             _ => statistic::p_value(name, &self.numbers()?),
         }
+    }
+
+    /// The p-value of a reported test, by what it is of.
+    fn p_value(&self) -> Option<Amount> {
+        let test = self.values.first()?;
+        let field = |name: &str| read::field(self.scene, test, name);
+        let Value::Symbol(statistic) = field("statistic") else {
+            return None;
+        };
+        let name = match statistic {
+            "t" => "p_t",
+            "f" => "p_f",
+            "chi2" | "q" => "p_chi2",
+            "r" => "p_r",
+            "z" => "p_z",
+            _ => return None,
+        };
+        let mut numbers = vec![amount(self.scene, &read::as_rounded(self.scene, test))?];
+        let degrees = ["df", "df2"].map(|df| amount(self.scene, &field(df)));
+        numbers.extend(degrees.into_iter().flatten());
+        statistic::p_value(name, &numbers)
     }
 
     fn amount_at(&self, place: usize) -> Option<Amount> {
@@ -206,6 +234,25 @@ impl Call<'_> {
             .filter_map(|name| lexicon.class(name))
             .any(|class| words.iter().all(|word| self.scene.is_in(word, class)));
         (excludes || all == 1).then_some(Judgement::CERTAIN)
+    }
+
+    /// Whether words stand anywhere in the document, without regard to case
+    /// and to hyphens between them.
+    fn says(&self) -> Option<Judgement> {
+        let Some(Value::Text(text)) = self.values.first() else {
+            return None;
+        };
+        let document = &self.scene.article.document;
+        let words: Vec<&str> = text.split([' ', '-']).collect();
+        let said: Vec<&str> = (0..document.tokens.len())
+            .filter(|&token| document.tokens[token].kind != TokenKind::Hyphen)
+            .map(|token| document.text(token))
+            .collect();
+        let same = |(said, word): (&&str, &&str)| said.eq_ignore_ascii_case(word);
+        let found = said
+            .windows(words.len())
+            .any(|window| window.iter().zip(&words).all(same));
+        Some(found.into())
     }
 
     fn hours(&self) -> Option<(Clock, Clock)> {

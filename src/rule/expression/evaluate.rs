@@ -222,6 +222,7 @@ fn is_kind(scene: Scene<'_>, id: MentionId, like: Option<MentionId>, kind: &str)
             "range" => matches!(figure, Figure::Range(_)),
             _ => Sort::named(kind).is_some_and(|sort| sort.holds(own)),
         },
+        Says::Statistic(_) => false,
         Says::Time(timex) => match kind {
             "day" => timex.day.is_some(),
             "date" => symbol::form(timex.form) != "clock",

@@ -19,6 +19,9 @@ pub(in crate::rule) enum Format {
     Plain,
     /// From the lowest to the highest value.
     Range,
+    /// From the lowest to the highest probability, the smallest as “below
+    /// 0.001”.
+    Probability,
     /// A share as a percentage.
     Percent,
     /// A share as percentage points.
@@ -37,10 +40,23 @@ pub(in crate::rule) enum Format {
     Weekday,
     /// November
     Month,
+    /// 2015, without a comma.
+    Year,
 }
 
-const NAMES: [&str; 10] = [
-    "change", "count", "date", "like", "month", "ordinal", "percent", "points", "range", "weekday",
+const NAMES: [&str; 12] = [
+    "change",
+    "count",
+    "date",
+    "like",
+    "month",
+    "ordinal",
+    "percent",
+    "points",
+    "probability",
+    "range",
+    "weekday",
+    "year",
 ];
 
 impl Format {
@@ -68,8 +84,10 @@ impl Format {
             ("ordinal", None) => Format::Ordinal,
             ("percent", None) => Format::Percent,
             ("points", None) => Format::Points,
+            ("probability", None) => Format::Probability,
             ("range", None) => Format::Range,
             ("weekday", None) => Format::Weekday,
+            ("year", None) => Format::Year,
             ("like", None) => {
                 let help = "name the capture whose unit is to be used: `like total`";
                 return wrong("`like` what".to_owned(), Some(help.to_owned()));
@@ -101,6 +119,7 @@ impl Format {
             Format::Date => date,
             Format::Weekday => date || of == Of::Symbol(super::Family::Weekday),
             Format::Month => date || amount,
+            Format::Year => amount,
             Format::Like(model) => {
                 let model = super::check::check(model, scope).map_err(|wrong| wrong.message)?;
                 amount && model.class().is_some()
@@ -141,10 +160,12 @@ fn shown(value: &Value, format: &Format, scene: Scene<'_>) -> Option<String> {
     Some(match format {
         Format::Plain => plain(value, scene)?,
         Format::Range => figure::range(&amount()?),
+        Format::Probability => figure::probability(&amount()?),
         Format::Percent => figure::percent(&amount()?),
         Format::Points => figure::points(&amount()?),
         Format::Change => figure::change(&amount()?),
         Format::Count => figure::count(&amount()?),
+        Format::Year => figure::count(&amount()?).replace(',', ""),
         Format::Ordinal => figure::ordinal(&amount()?),
         Format::Like(model) => {
             let model = evaluate::evaluate(model, scene);

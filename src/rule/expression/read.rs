@@ -3,12 +3,11 @@
 use super::scene::Scene;
 use super::{judgement::Judgement, symbol, table, time};
 use crate::claim::{Claim, MentionId, Term};
-use crate::mention::{Figure, Form, Hedge, Kind, Mention, Numeral, Timex, Value as Says};
+use crate::mention::{Figure, Form, Hedge, Kind, Mention, Numeral, Statistic, Timex, Value as Says};
 use crate::number::quantity::{round_place, rounded};
 use crate::number::{Bound as End, Interval, Rational, Unit, UnitId};
 use crate::rule::binding::Bound;
 use crate::rule::value::{Amount, Value};
-use crate::span::Span;
 
 /// The field of a value; of a list, the list of its members' fields.
 pub(super) fn field(scene: Scene<'_>, owner: &Value, name: &str) -> Value {
@@ -85,6 +84,12 @@ fn of_mention(scene: Scene<'_>, id: MentionId, like: Option<MentionId>, name: &s
     }
     match &mention.value {
         Says::Time(timex) => of_timex(timex, name),
+        Says::Statistic(statistic) => match of_statistic(scene, mention, statistic, name) {
+            Value::Missing => {
+                amount(scene, id, like).map_or(Value::Missing, |amount| of_amount(&amount, name))
+            }
+            found => found,
+        },
         Says::Quantity { .. } => match of_number(scene, mention, like, name) {
             Value::Missing => {
                 amount(scene, id, like).map_or(Value::Missing, |amount| of_amount(&amount, name))
@@ -129,10 +134,39 @@ fn of_timex(timex: &Timex, name: &str) -> Value {
         "anchored" => truth(timex.anchored),
         "impossible" => truth(timex.is_impossible()),
         "dated" => truth(timex.dated),
+        "begins" => Value::or_missing(timex.begins(), Value::Days),
+        "ends" => Value::or_missing(timex.ends(), Value::Days),
+        "zoned" => truth(timex.clock.is_some_and(|clock| clock.zoned)),
         "clock" => Value::or_missing(time::clock(timex), Value::Clock),
         "zone" => Value::amount(time::zone(timex)),
         "first" | "last" => Value::or_missing(time::days(timex), |days| time::of_days(days, name)),
         _ => Value::Missing,
+    }
+}
+
+fn of_statistic(scene: Scene<'_>, mention: &Mention, statistic: &Statistic, name: &str) -> Value {
+    let degree = |place: usize| match statistic {
+        Statistic::Value { degrees, .. } => degrees[place],
+        Statistic::Confidence { .. } => None,
+    };
+    match name {
+        "statistic" => Value::Symbol(symbol::statistic(statistic)),
+        "df" => Value::or_missing(degree(0), |numeral| exact(numeral.value)),
+        "df2" => Value::or_missing(degree(1), |numeral| exact(numeral.value)),
+        "level" => match statistic {
+            Statistic::Confidence { level, .. } => exact(level.value),
+            Statistic::Value { .. } => Value::Missing,
+        },
+        _ => {
+            let plain = Mention {
+                value: Says::Quantity {
+                    figure: statistic.figure(),
+                    unit: Unit::NONE,
+                },
+                ..mention.clone()
+            };
+            of_number(scene, &plain, None, name)
+        }
     }
 }
 
@@ -173,8 +207,6 @@ fn of_number(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>, name:
         }
         "first" => Value::or_missing(pair(scene, mention, figure), |pair| exact(pair.0)),
         "second" => Value::or_missing(pair(scene, mention, figure), |pair| exact(pair.1)),
-        "df" => Value::or_missing(freedom(scene, mention, 0), exact),
-        "df2" => Value::or_missing(freedom(scene, mention, 1), exact),
         _ => Value::Missing,
     }
 }
@@ -190,6 +222,7 @@ fn amount_of(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>) -> Op
     let mention = likened.as_ref().unwrap_or(mention);
     let said = match &mention.value {
         Says::Quantity { figure, .. } => said(figure)?,
+        Says::Statistic(statistic) => said(&statistic.figure())?,
         Says::Time(_) => return None,
     };
     Amount::written(&mention.quantity()?, said, mention.kind)
@@ -209,8 +242,10 @@ fn rounded_mention(scene: Scene<'_>, id: MentionId, like: Option<MentionId>) -> 
     let mention = scene.article.mentions.get(id)?;
     let likened = likened(scene, mention, like);
     let mention = likened.as_ref().unwrap_or(mention);
-    let Says::Quantity { figure, .. } = &mention.value else {
-        return None;
+    let figure = &match &mention.value {
+        Says::Quantity { figure, .. } => figure.clone(),
+        Says::Statistic(statistic) => statistic.figure(),
+        Says::Time(_) => return None,
     };
     let widened = |values: Interval, lenient: bool| {
         let numerals = match figure {
@@ -365,30 +400,6 @@ fn pair(scene: Scene<'_>, mention: &Mention, figure: &Figure) -> Option<(Rationa
     }
 }
 
-/// The degrees of freedom at a place: of `F(2, 56) = 1.2`, 2 and 56. They
-/// stand in the mention's own brackets or in those right before it.
-fn freedom(scene: Scene<'_>, mention: &Mention, place: usize) -> Option<Rational> {
-    let own = scene.article.document.slice(mention.span);
-    let sentence = scene.article.document.sentences.get(mention.sentence);
-    let before = sentence.map_or("", |sentence| {
-        let start = sentence.span.start.min(mention.span.start);
-        scene.article.document.slice(Span {
-            start,
-            end: mention.span.start,
-        })
-    });
-    let inside = match own.split_once('(') {
-        Some((_, inside)) => inside,
-        None => {
-            let before = before.trim_end_matches([' ', '=', '<', '>']);
-            before.strip_suffix(')')?.rsplit_once('(')?.1
-        }
-    };
-    let inside = inside.split(')').next()?;
-    let mut numbers = inside.split(',').map(str::trim);
-    Rational::parse(numbers.nth(place)?)
-}
-
 fn of_thing(scene: Scene<'_>, thing: &Bound, name: &str) -> Value {
     match thing {
         Bound::List(list) => of_list(scene, *list, name),
@@ -411,6 +422,9 @@ fn of_document(scene: Scene<'_>, name: &str) -> Value {
         "anchor" => time::anchor(scene),
         "anchored" => truth(document.anchor.is_some()),
         "title" => Value::or_missing(document.title, |span| Value::Text(scene.written(span))),
+        "has_year" => truth(scene.article.mentions.iter().any(|mention| {
+            matches!(&mention.value, Says::Time(timex) if timex.dated)
+        })),
         "has_date" => truth(scene.article.mentions.iter().any(|mention| {
             matches!(&mention.value, Says::Time(timex)
                 if timex.day.is_some() && timex.month.is_some() && timex.year.is_some())

@@ -6,8 +6,9 @@
 //! `share.hedge == more-than`.
 
 use crate::claim::{Modality, Outcome, Role, Setting};
-use crate::mention::Hedge;
+use crate::mention::statistic::Symbol as Reported;
 use crate::mention::timex::DateForm;
+use crate::mention::{Hedge, Statistic};
 
 /// Symbols that can be compared with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,6 +29,8 @@ pub enum Family {
     Outcome,
     /// The day of the week.
     Weekday,
+    /// What a reported statistic is of.
+    Statistic,
 }
 
 impl Family {
@@ -46,6 +49,7 @@ impl Family {
                 "period",
                 "range",
                 "clock",
+                "set",
             ],
             Family::Hedge => &[
                 "none",
@@ -73,6 +77,9 @@ impl Family {
             ],
             Family::Outcome => &["dead", "injured", "missing", "held", "displaced", "rescued"],
             Family::Weekday => &WEEKDAYS,
+            Family::Statistic => &[
+                "t", "f", "chi2", "r", "z", "q", "p", "n", "mean", "sd", "ci",
+            ],
         }
     }
 
@@ -92,6 +99,7 @@ impl Family {
             Family::Setting => "a setting",
             Family::Outcome => "an outcome",
             Family::Weekday => "a weekday",
+            Family::Statistic => "a statistic",
         }
     }
 }
@@ -150,6 +158,26 @@ pub(super) fn form(form: DateForm) -> &'static str {
         DateForm::Period => "period",
         DateForm::Range => "range",
         DateForm::Clock => "clock",
+        DateForm::Set => "set",
+    }
+}
+
+/// The symbol of what a reported statistic is of.
+pub(super) fn statistic(statistic: &Statistic) -> &'static str {
+    let Statistic::Value { symbol, .. } = statistic else {
+        return "ci";
+    };
+    match symbol {
+        Reported::T => "t",
+        Reported::F => "f",
+        Reported::ChiSquare => "chi2",
+        Reported::R => "r",
+        Reported::Z => "z",
+        Reported::Q => "q",
+        Reported::P => "p",
+        Reported::N => "n",
+        Reported::Mean => "mean",
+        Reported::Deviation => "sd",
     }
 }
 

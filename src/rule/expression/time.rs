@@ -229,6 +229,22 @@ pub(super) fn days_between(from: Days, to: Days) -> Option<Amount> {
     Amount::of_unit(between(least, most)?, Unit::of(UnitId::day()))
 }
 
+/// The days of a range of days without a year, in a year that stands for all:
+/// “from 3 to 10 May” is eight days in any. `None` where a leap day would tell.
+pub(super) fn undated_range(scene: Scene<'_>, value: &Value) -> Option<Days> {
+    let Value::Mention { id, .. } = value else {
+        return None;
+    };
+    let timex = scene.article.mentions.get(*id)?.time()?;
+    let end = timex.end.as_deref()?;
+    let (month, last_month) = (timex.month?, end.month?);
+    if timex.year.is_some() || end.year.is_some() || (month <= 2 && last_month > 2) {
+        return None;
+    }
+    let first = calendar::date(2001, month, timex.day?)?;
+    Days::new(first, calendar::date(2001, last_month, end.day?)?)
+}
+
 /// How many days a date covers.
 pub(super) fn days_in(days: Days) -> Option<Amount> {
     spanning(days.count().into(), UnitId::day())

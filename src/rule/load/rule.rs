@@ -11,7 +11,7 @@ use super::super::sort::Sort;
 use super::super::suggest::did_you_mean;
 use super::super::template::Template;
 use super::super::words::noun_forms;
-use super::super::{Diagnosis, Profile, Rule};
+use super::super::{Diagnosis, LabelPlace, Profile, Rule};
 use super::{Finders, likes, read_patterns, tell};
 use crate::finding::Severity;
 use crate::lexicon::Lexicon;
@@ -195,6 +195,9 @@ impl RuleLoading<'_> {
         if let Some(unique) = &file.unique {
             self.named(unique, "side that can be unique", &[("left", ())])?;
         }
+        if let Some(apart) = &file.apart {
+            self.named(apart, "thing that can part two claims", &[("sentence", ())])?;
+        }
         let left = file.left.map(|side| self.side(&side));
         let right = file.right.map(|side| self.side(&side));
         Some(Find::Pair(Pair {
@@ -207,6 +210,7 @@ impl RuleLoading<'_> {
                 .unwrap_or_default(),
             unique_left: file.unique.is_some(),
             no_other_fits: file.no_other_fits.is_some_and(|fits| fits.value),
+            apart: file.apart.is_some(),
         }))
     }
 
@@ -472,12 +476,26 @@ impl RuleLoading<'_> {
         }
     }
 
-    fn label(&mut self, name: &Scalar, note: &Scalar, scope: &Scope) -> Option<(String, Template)> {
-        if scope.find(&name.value).is_none() {
-            let help = did_you_mean(&name.value, scope.names());
-            self.error_at(name, Fault::UnknownCapture(name.value.clone()), help);
+    /// A label stands at a capture, or at the mention that a field of one
+    /// gives: `column.total`.
+    fn label(
+        &mut self,
+        place: &Scalar,
+        note: &Scalar,
+        scope: &Scope,
+    ) -> Option<(LabelPlace, Template)> {
+        let note = self.template(note, scope);
+        if place.value.contains('.') {
+            let field = Expression::parse(&place.value)
+                .and_then(|field| field.check(scope).map(|_| field));
+            let field = self.or_tell(place, field)?;
+            return Some((LabelPlace::Field(field), note?));
         }
-        Some((name.value.clone(), self.template(note, scope)?))
+        if scope.find(&place.value).is_none() {
+            let help = did_you_mean(&place.value, scope.names());
+            self.error_at(place, Fault::UnknownCapture(place.value.clone()), help);
+        }
+        Some((LabelPlace::Capture(place.value.clone()), note?))
     }
 
     fn examples(&mut self, examples: Vec<Spanned<ExampleFile>>) -> Vec<Example> {

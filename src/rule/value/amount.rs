@@ -123,6 +123,15 @@ impl Amount {
         })
     }
 
+    /// Its figures exactly as written, in every reading.
+    pub fn exact(self) -> Amount {
+        Amount {
+            strict: self.said,
+            lenient: self.said,
+            ..self
+        }
+    }
+
     /// The same operation on each reading, which keeps dimension and unit.
     pub fn each(self, change: impl Fn(Interval) -> Option<Interval>) -> Option<Amount> {
         Some(Amount {

@@ -33,6 +33,16 @@ pub(super) fn range(amount: &Amount) -> String {
     }
 }
 
+/// A probability: `0.036`, `0.0358 to 0.0366`, `below 0.001`.
+pub(super) fn probability(amount: &Amount) -> String {
+    let ends = (amount.strict.low().value(), amount.strict.high().value());
+    match ends {
+        (_, Some(high)) if high < Rational::new(1, 1000) => "below 0.001".to_owned(),
+        (Some(low), Some(high)) if exact(low) == exact(high) => exact(low),
+        _ => range(amount),
+    }
+}
+
 /// A share as a percentage: `25%`, `26.7%`.
 pub(super) fn percent(share: &Amount) -> String {
     spread(share, &|said, _| format!("{}%", hundredths(said)))

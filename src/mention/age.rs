@@ -1,0 +1,139 @@
+//! Ages: aged 12, Smith, 34, turned 50, in her 60s. (23-year-old is read as a
+//! [suffix](super::suffix::age_suffix).)
+
+use nom::Parser;
+use nom::branch::alt;
+
+use super::quantity::{Quantity, quantity};
+use super::suffix::of_age;
+use super::tokens::{Parsed, Tokens};
+use super::{Figure, Form, Kind, Numeral};
+use crate::document::{Token, TokenKind};
+use crate::lexicon::{Class, Senses};
+use crate::number::{Rational, UnitId};
+
+/// The most years that a person is said to have.
+const OLDEST: u8 = 120;
+
+/// `age = aged | decade | alone ;`
+pub(crate) fn age(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    alt((aged, decade, alone)).parse(tokens)
+}
+
+/// `aged = "aged" [ "between" ] quantity ;`
+fn aged(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    if !tokens.is(0, "aged") {
+        return tokens.refuse();
+    }
+    let between = usize::from(tokens.is(1, "between"));
+    let (rest, read) = quantity(tokens.skip(1 + between))?;
+    if matches!(read.kind, Kind::Cardinal | Kind::Age) {
+        return Ok((rest, of_age(read.figure, UnitId::year())));
+    }
+    tokens.refuse()
+}
+
+/// `years = DIGITS ;` up to [`OLDEST`].
+fn years(tokens: Tokens<'_>) -> Option<u8> {
+    let digits = (tokens.kind(0) == Some(TokenKind::Digits)).then(|| tokens.text(0))?;
+    digits
+        .parse()
+        .ok()
+        .filter(|years| (1..=OLDEST).contains(years))
+}
+
+fn numeral(value: Rational) -> Numeral {
+    Numeral {
+        value,
+        place: Rational::ONE,
+        form: Form::Digits,
+    }
+}
+
+/// `decade = DIGITS "s" ;` in his 50s, in their late 20s
+fn decade(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let led = tokens.was_any(
+        1,
+        &["early", "her", "his", "late", "mid", "my", "our", "their"],
+    ) || tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen)
+        && tokens.was_any(2, &["mid"]);
+    let plural = tokens.glued_kind(1) == Some(TokenKind::Word) && tokens.is(1, "s");
+    let Some(years) = years(tokens).filter(|years| led && plural && years % 10 == 0) else {
+        return tokens.refuse();
+    };
+    let first = Rational::integer(years.into());
+    match first.plus(Rational::integer(9)) {
+        Some(last) => {
+            let figure = Figure::Range(Box::new((numeral(first), numeral(last))));
+            tokens.accept(2, of_age(figure, UnitId::year()))
+        }
+        None => tokens.refuse(),
+    }
+}
+
+/// `alone = DIGITS ;` set off behind a name, or behind “turned” or “age”.
+fn alone(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let Some(years) = years(tokens).filter(|_| !goes_on(tokens.skip(1))) else {
+        return tokens.refuse();
+    };
+    if !is_apposed(tokens) && !is_turned(tokens) && !is_of_age(tokens) {
+        return tokens.refuse();
+    }
+    let figure = Figure::One(numeral(Rational::integer(years.into())));
+    tokens.accept(1, of_age(figure, UnitId::year()))
+}
+
+/// Whether something is glued to the digits that makes them another number.
+fn goes_on(rest: Tokens<'_>) -> bool {
+    let digits = rest.glued_kind(1) == Some(TokenKind::Digits);
+    match rest.glued_kind(0) {
+        Some(TokenKind::Period | TokenKind::Comma) => digits,
+        Some(
+            TokenKind::Word
+            | TokenKind::Digits
+            | TokenKind::Percent
+            | TokenKind::Hyphen
+            | TokenKind::EnDash
+            | TokenKind::Slash
+            | TokenKind::Colon
+            | TokenKind::Apostrophe,
+        ) => true,
+        _ => false,
+    }
+}
+
+/// `Smith, 34, said`: between commas, behind a name or one person. Behind several
+/// it is how many: of the pupils, 29, were.
+fn is_apposed(tokens: Tokens<'_>) -> bool {
+    let comma = |token: Option<Token>| token.is_some_and(|t| t.kind == TokenKind::Comma);
+    let senses = tokens.senses_back(2);
+    let name = tokens
+        .back(2)
+        .is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+        && senses.month.is_none()
+        && senses.weekday.is_none();
+    comma(tokens.back(1))
+        && comma(tokens.peek(1))
+        && (name || senses.is(Class::Person) && !is_plural(tokens.text_back(2), senses))
+        && tokens.kind(2) != Some(TokenKind::Digits)
+}
+
+fn is_plural(noun: &str, senses: &Senses) -> bool {
+    noun.ends_with('s') || senses.is(Class::PluralNoun)
+}
+
+/// `turned 50 in May`: not “turned 50 acres into …”.
+fn is_turned(tokens: Tokens<'_>) -> bool {
+    let ends = tokens.kind(1) != Some(TokenKind::Word)
+        || tokens.is_class(1, Class::Preposition)
+        || tokens.is_class(1, Class::Conjunction)
+        || tokens.is_any(1, &["he", "last", "next", "she", "this", "when"]);
+    tokens.was_any(1, &["turned", "turns", "turning"]) && ends
+}
+
+/// `at age 12`, `at the age of 12`.
+fn is_of_age(tokens: Tokens<'_>) -> bool {
+    let age = |n| tokens.was_any(n, &["age", "ages"]);
+    let of = tokens.was_any(1, &["of"]) && age(2);
+    (age(1) || of) && tokens.kind(1) != Some(TokenKind::Colon)
+}

@@ -1,0 +1,85 @@
+//! Whether 11/9/2015 is in September or November: the document's other dates
+//! may tell.
+
+use jiff::civil::Date;
+
+use super::Mention;
+use super::relative::Step;
+use super::timex::{DateForm, Timex};
+use crate::document::Document;
+
+/// Whether the document's numeric dates have the day first (`Some(true)`), the
+/// month first, or do not tell.
+pub(crate) fn day_comes_first(
+    document: &Document<'_>,
+    found: &[(Mention, Option<Step>)],
+) -> Option<bool> {
+    let (mut day, mut month) = (0, 0);
+    for (mention, _) in found {
+        let Some((first, second)) = numeric_parts(&document.source[mention.span]) else {
+            continue;
+        };
+        day += usize::from(first > 12 && second <= 12);
+        month += usize::from(second > 12 && first <= 12);
+    }
+    match (day, month) {
+        (1.., 0) => Some(true),
+        (0, 1..) => Some(false),
+        _ => None,
+    }
+}
+
+/// The two small numbers of `11/9/2015`, whatever stands beside it.
+fn numeric_parts(written: &str) -> Option<(u8, u8)> {
+    written.split_whitespace().find_map(two_and_year)
+}
+
+fn two_and_year(word: &str) -> Option<(u8, u8)> {
+    let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+    let mut parts = word.split(['/', '-', '.']);
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    if third.len() != 4 {
+        return None;
+    }
+    Some((first.parse().ok()?, second.parse().ok()?))
+}
+
+/// Puts day and month in order where both may be either: by the weekday that
+/// stands beside them, if one order alone fits it, else as the document has it.
+/// A weekday that neither order fits is wrong in both.
+pub(crate) fn order(timex: &mut Timex, written: &str, day_first: Option<bool>) {
+    if timex.month.is_some() || timex.form != DateForm::Full {
+        return;
+    }
+    let Some((first, second)) = numeric_parts(written) else {
+        return;
+    };
+    let fits = |month, day| {
+        let weekday = timex.year.and_then(|year| weekday_of(year, month, day));
+        weekday.is_some() && weekday == timex.weekday
+    };
+    let day_first = match (fits(second, first), fits(first, second)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        (false, false) if timex.weekday.is_some() => day_first.or(Some(true)),
+        _ => day_first,
+    };
+    let Some(day_first) = day_first else {
+        return;
+    };
+    let (day, month) = if day_first {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    timex.day = Some(day);
+    timex.month = Some(month);
+}
+
+/// The weekday of a date, 1 for Monday; `None` where the calendar lacks it.
+fn weekday_of(year: i32, month: u8, day: u8) -> Option<u8> {
+    let year = i16::try_from(year).ok()?;
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    let weekday = Date::new(year, month, day).ok()?.weekday();
+    u8::try_from(weekday.to_monday_one_offset()).ok()
+}

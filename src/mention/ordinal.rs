@@ -1,0 +1,42 @@
+//! Ordinals: third, twenty-first, 3rd.
+
+use super::tokens::{Parsed, Tokens, hyphen};
+use crate::document::TokenKind;
+
+/// `ordinal = "third" | DIGITS [ "," DIGITS3 ] ( "st" | "nd" | "rd" | "th" ) ;`
+pub(crate) fn ordinal(tokens: Tokens<'_>) -> Parsed<'_, u16> {
+    if let Some(value) = tokens.senses(0).ordinal {
+        return tokens.accept(1, value);
+    }
+    let tens = tokens
+        .senses(0)
+        .cardinal
+        .filter(|tens| tens % 10 == 0 && *tens >= 20);
+    if let (Some(tens), Ok((rest, _))) = (tens, hyphen(tokens.skip(1)))
+        && let Some(unit) = rest.senses(0).ordinal.filter(|unit| *unit < 10)
+    {
+        return Ok((rest.skip(1), u16::from(tens) + unit));
+    }
+    let (places, value) = match grouped(tokens) {
+        Some(value) => (3, value),
+        None => (1, tokens.text(0).parse().unwrap_or_default()),
+    };
+    let suffix = tokens.glued_kind(places) == Some(TokenKind::Word)
+        && tokens.is_any(places, &["st", "nd", "rd", "th"]);
+    if value > 0 && suffix && tokens.kind(0) == Some(TokenKind::Digits) {
+        return tokens.accept(places + 1, value);
+    }
+    tokens.refuse()
+}
+
+/// `grouped = DIGITS "," DIGITS3 ;` the digits of 2,054th
+fn grouped(tokens: Tokens<'_>) -> Option<u16> {
+    let shape = tokens.kind(0) == Some(TokenKind::Digits)
+        && tokens.glued_kind(1) == Some(TokenKind::Comma)
+        && tokens.glued_kind(2) == Some(TokenKind::Digits)
+        && tokens.text(2).len() == 3;
+    let thousands: u16 = tokens.text(0).parse().ok().filter(|_| shape)?;
+    thousands
+        .checked_mul(1000)?
+        .checked_add(tokens.text(2).parse().ok()?)
+}

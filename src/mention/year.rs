@@ -1,0 +1,227 @@
+//! Years: 1987, 44 BC, 2014-15, November '15; and four digits that are none.
+
+use super::date::is_counted;
+use super::hedge::{self, Hedge};
+use super::timex::{DateForm, Timex};
+use super::tokens::{Parsed, Tokens};
+use super::unit_name::unit;
+use crate::document::{Token, TokenKind};
+use crate::lexicon::Class;
+
+/// `year_alone = year [ "BC" | "AD" ] | DIGITS ( "BC" | "AD" ) ;`
+pub(crate) fn year_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    if let Ok((rest, era)) = with_era(tokens) {
+        return Ok((rest, of_year(era)));
+    }
+    let (rest, value) = year(tokens)?;
+    if !(1400..2100).contains(&value) || !is_year(tokens, rest) {
+        return tokens.refuse();
+    }
+    Ok((rest, of_year(value)))
+}
+
+/// `with_era = DIGITS ( "BC" | "BCE" | "AD" | "CE" ) | "AD" DIGITS ;`
+fn with_era(tokens: Tokens<'_>) -> Parsed<'_, i32> {
+    if tokens.kind(0) != Some(TokenKind::Digits) || tokens.text(0).len() > 4 {
+        return tokens.refuse();
+    }
+    let Ok(value) = tokens.text(0).parse::<i32>() else {
+        return tokens.refuse();
+    };
+    match tokens.text(1) {
+        "BC" | "BCE" => tokens.accept(2, 1 - value),
+        "AD" | "CE" => tokens.accept(2, value),
+        _ => tokens.refuse(),
+    }
+}
+
+/// `year = DIGITS4 ;` 1000 to 2999, glued to no other digits or letters.
+pub(crate) fn year(tokens: Tokens<'_>) -> Parsed<'_, i32> {
+    let text = tokens.text(0);
+    if tokens.kind(0) != Some(TokenKind::Digits) || text.len() != 4 || !text.starts_with(['1', '2'])
+    {
+        return tokens.refuse();
+    }
+    let decimals = tokens.glued_kind(1) == Some(TokenKind::Period)
+        && tokens.glued_kind(2) == Some(TokenKind::Digits);
+    let grouped = tokens.glued_kind(1) == Some(TokenKind::Comma)
+        && tokens.glued_kind(2) == Some(TokenKind::Digits)
+        && tokens.text(2).len() == 3;
+    let letters = tokens.glued_kind(1) == Some(TokenKind::Word);
+    let hour = tokens.peek(1).is_some() && tokens.is_class(1, Class::ClockWord);
+    if decimals
+        || grouped
+        || letters
+        || hour
+        || matches!(tokens.glued_kind(1), Some(TokenKind::Percent))
+    {
+        return tokens.refuse();
+    }
+    match text.parse() {
+        Ok(year) => tokens.accept(1, year),
+        Err(_) => tokens.refuse(),
+    }
+}
+
+/// `[ [ "," | "of" | "in" ] year ]`, also `'15`.
+pub(crate) fn optional_year(tokens: Tokens<'_>) -> (Tokens<'_>, Option<i32>) {
+    let comma = tokens.kind(0) == Some(TokenKind::Comma);
+    let word = tokens.is_any(0, &["of"]);
+    let rest = if comma || word {
+        tokens.skip(1)
+    } else {
+        tokens
+    };
+    if let Ok((after, year)) = year(rest) {
+        let counted = comma && is_counted(after);
+        if (1000..2200).contains(&year) && !counted {
+            return (after, Some(year));
+        }
+    }
+    let apostrophe = rest.kind(0) == Some(TokenKind::Apostrophe)
+        && rest.glued_kind(1) == Some(TokenKind::Digits);
+    if apostrophe
+        && rest.text(1).len() == 2
+        && rest.glued_kind(2) != Some(TokenKind::Word)
+        && let Ok(short) = rest.text(1).parse::<i32>()
+    {
+        return (
+            rest.skip(2),
+            Some(if short < 50 {
+                2000 + short
+            } else {
+                1900 + short
+            }),
+        );
+    }
+    (tokens, None)
+}
+
+pub(crate) fn of_year(year: i32) -> Timex {
+    Timex {
+        form: DateForm::Year,
+        year: Some(year),
+        dated: true,
+        ..Timex::default()
+    }
+}
+
+/// `year_end = DIGITS2 ;` the short end of 2014-15, the season or tax year.
+pub(crate) fn year_end<'a>(
+    first: &Timex,
+    after: Tokens<'a>,
+    dash: bool,
+) -> Option<(Tokens<'a>, Timex)> {
+    if first.form != DateForm::Year
+        || !dash
+        || after.kind(0) != Some(TokenKind::Digits)
+        || after.text(0).len() != 2
+    {
+        return None;
+    }
+    let year = first.year?;
+    let short: i32 = after.text(0).parse().ok()?;
+    let mut end = year - year.rem_euclid(100) + short;
+    if end < year && year.rem_euclid(100) >= 90 && short < 20 {
+        end += 100;
+    }
+    let boundary = !matches!(
+        after.glued_kind(1),
+        Some(TokenKind::Digits | TokenKind::Word | TokenKind::Hyphen | TokenKind::Slash)
+    );
+    boundary.then(|| (after.skip(1), of_year(end)))
+}
+
+/// Words behind which four digits are a year, unless they count something.
+const BEFORE_YEAR: [&str; 25] = [
+    "after",
+    "and",
+    "autumn",
+    "before",
+    "between",
+    "by",
+    "circa",
+    "class",
+    "during",
+    "early",
+    "fiscal",
+    "from",
+    "in",
+    "late",
+    "mid",
+    "of",
+    "since",
+    "spring",
+    "summer",
+    "through",
+    "throughout",
+    "till",
+    "to",
+    "until",
+    "winter",
+];
+
+/// Words behind which four digits are a year even before a plural: “in 2014
+/// prices”.
+const SURELY_BEFORE_YEAR: [&str; 9] = [
+    "autumn", "during", "fiscal", "in", "since", "spring", "summer", "until", "winter",
+];
+
+/// Whether four digits are a year and no count: nothing is counted by them,
+/// and no unit or currency stands beside them.
+fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let before = tokens.back(1);
+    let glued = tokens.first().is_some_and(Token::is_glued);
+    if glued
+        && !matches!(
+            before.map(|t| t.kind),
+            Some(
+                TokenKind::Open
+                    | TokenKind::OpenQuote
+                    | TokenKind::Slash
+                    | TokenKind::EnDash
+                    | TokenKind::EmDash
+                    | TokenKind::Hyphen
+                    | TokenKind::Apostrophe
+                    | TokenKind::Comma
+            )
+        )
+    {
+        return false;
+    }
+    if before.is_some_and(|t| {
+        matches!(
+            t.kind,
+            TokenKind::Currency | TokenKind::Hash | TokenKind::Tilde | TokenKind::Equals
+        )
+    }) || tokens.symbol_back(1) == Some('§')
+    {
+        return false;
+    }
+    let led = tokens.was_any(1, &BEFORE_YEAR);
+    let counted = is_counted(rest);
+    let in_year = tokens.was_any(1, &SURELY_BEFORE_YEAR);
+    if counted && !in_year {
+        return false;
+    }
+    let unit_follows = rest.glued_kind(0) == Some(TokenKind::Word)
+        || matches!(
+            rest.kind(0),
+            Some(TokenKind::Percent | TokenKind::Degree | TokenKind::Currency)
+        )
+        || rest.is_any(0, &["per", "percent", "words", "points"])
+        || currency_or_unit(rest);
+    if unit_follows && !in_year {
+        return false;
+    }
+    let hedged = !led && hedge::before(tokens, 0).1 != Hedge::None;
+    !hedged && !unit_follows
+}
+
+/// Whether a unit or a currency follows a number: 1520 sq m, 1900 euros.
+fn currency_or_unit(rest: Tokens<'_>) -> bool {
+    let next = rest.first().filter(|t| t.kind == TokenKind::Word);
+    next.is_some_and(|t| !t.is_capitalised())
+        && !rest.is_any(0, &["in", "a", "at", "as", "am", "are", "won", "us"])
+        && (rest.is_class(0, Class::MoneyWord) || unit(rest, false).is_some())
+}
