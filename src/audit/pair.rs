@@ -9,13 +9,16 @@ use std::collections::BTreeMap;
 use super::{Bench, Finding};
 use crate::finding::Severity;
 use crate::mention::Value;
-use crate::number::Truth;
+use crate::number::{Interval, Truth};
 use crate::rule::Rule;
 use crate::rule::binding::{Bindings, Bound};
 use crate::rule::find::{HeadIs, Key, Pair};
 
 /// More claims of one fact than an article makes.
 const MOST_ALIKE: usize = 16;
+
+/// How many claims are tried for a sum or difference.
+const MOST_SUMMED: usize = 40;
 
 /// Two claims that cannot both be true.
 struct Conflict {
@@ -120,17 +123,42 @@ impl Bench<'_> {
         })
     }
 
-    /// Whether the rule holds of `left` and any other claim of its unit.
+    /// Whether the rule holds of `left` and any other claim of its unit, or of
+    /// what two of them make.
     fn another_fits(self, rule: &Rule, left: usize, right: usize) -> bool {
         let unit = Key::Unit.of(self.article, left);
-        (0..self.article.claims.len())
-            .filter(|&id| id != left && id != right)
+        let alike: Vec<usize> = (0..self.article.claims.len())
+            .filter(|&id| id != left)
             .filter(|&id| Key::Unit.of(self.article, id) == unit && unit.is_some())
-            .any(|id| {
-                let bindings = bindings(left, id);
-                let judged = rule.assert.truth(&self.scene(&bindings));
-                judged.lenient != Truth::Impossible
+            .collect();
+        let one_fits = alike.iter().filter(|&&id| id != right).any(|&id| {
+            let bindings = bindings(left, id);
+            let judged = rule.assert.truth(&self.scene(&bindings));
+            judged.lenient != Truth::Impossible
+        });
+        one_fits || self.two_make(left, &alike)
+    }
+
+    /// Whether the sum or the difference of two bounded claims can be `whole`: a
+    /// headline may give either.
+    fn two_make(self, whole: usize, claims: &[usize]) -> bool {
+        let values = |id: usize| self.article.mentions[id].quantity().map(|q| q.lenient);
+        let Some(whole) = values(whole) else {
+            return false;
+        };
+        let fits = |made: Option<Interval>| made.is_some_and(|made| !made.is_disjoint(&whole));
+        let near: Vec<Interval> = claims
+            .iter()
+            .take(MOST_SUMMED)
+            .filter_map(|&id| values(id))
+            .filter(|values| values.low().value().is_some() && values.high().value().is_some())
+            .collect();
+        near.iter().enumerate().any(|(n, one)| {
+            near[n + 1..].iter().any(|other| {
+                let difference = one.minus(other).and_then(|made| made.abs());
+                fits(one.plus(other)) || fits(difference)
             })
+        })
     }
 
     /// One finding for a fact: of its conflicts the first that has the odd
