@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::{Bench, Finding};
 use crate::finding::Severity;
 use crate::mention::Value;
+use crate::number::quantity::{round_place, rounded};
 use crate::number::{Interval, Truth};
 use crate::rule::Rule;
 use crate::rule::binding::{Bindings, Bound};
@@ -143,7 +144,10 @@ impl Bench<'_> {
     /// headline may give either.
     fn two_make(self, whole: usize, claims: &[usize]) -> bool {
         let values = |id: usize| self.article.mentions[id].quantity().map(|q| q.lenient);
-        let Some(whole) = values(whole) else {
+        // What was reckoned for a headline is rounded: 298m makes “300m”.
+        let numeral = self.article.mentions[whole].numeral();
+        let round = numeral.and_then(|n| rounded(n.value, round_place(n.value)));
+        let Some(whole) = round.or_else(|| values(whole)) else {
             return false;
         };
         let fits = |made: Option<Interval>| made.is_some_and(|made| !made.is_disjoint(&whole));
