@@ -6,12 +6,15 @@
 //! a *word class*, which may also hold expressions of several words
 //! (`per cent`, `more than`).
 
+mod hash;
 mod load;
 mod senses;
 
 use std::collections::HashMap;
 
 use crate::number::Hedge;
+
+use hash::WordHash;
 
 pub use senses::{Class, Scale, Senses};
 
@@ -28,16 +31,20 @@ impl WordId {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ClassId(pub u32);
 
+/// The longest word that is folded where it stands; of longer ones a copy is made.
+const LONGEST: usize = 32;
+
 /// All known words and word classes.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    ids: HashMap<Box<str>, WordId>,
+    /// Folded words.
+    ids: HashMap<Box<[u8]>, WordId, WordHash>,
     words: Vec<Box<str>>,
     senses: Vec<Senses>,
     classes: Vec<WordClass>,
     class_ids: HashMap<Box<str>, ClassId>,
     /// Expressions that hedge, by their last word, longest first.
-    hedges: HashMap<WordId, Vec<(Box<[WordId]>, Hedge)>>,
+    hedges: HashMap<WordId, Vec<(Box<[WordId]>, Hedge)>, WordHash>,
 }
 
 /// The entries of a word class.
@@ -60,44 +67,40 @@ impl Lexicon {
 
     fn empty() -> Lexicon {
         Lexicon {
-            ids: HashMap::new(),
+            ids: HashMap::default(),
             words: vec!["".into()],
             senses: vec![Senses::default()],
             classes: Vec::new(),
             class_ids: HashMap::new(),
-            hedges: HashMap::new(),
+            hedges: HashMap::default(),
         }
     }
 
     /// The word's id; [`WordId::UNKNOWN`] for a word that is not here. Case
     /// does not count, and a typographic apostrophe is a plain one.
     pub fn lookup(&self, word: &str) -> WordId {
-        if let Some(&id) = self.ids.get(word) {
-            return id;
-        }
-        if word
-            .bytes()
-            .any(|b| b.is_ascii_uppercase() || !b.is_ascii())
-        {
-            return self
-                .ids
-                .get(fold(word).as_str())
-                .copied()
-                .unwrap_or_default();
-        }
-        WordId::UNKNOWN
+        let mut letters = [0; LONGEST];
+        let found = match letters.get_mut(..word.len()) {
+            Some(folded) if word.is_ascii() => {
+                folded.copy_from_slice(word.as_bytes());
+                folded.make_ascii_lowercase();
+                self.ids.get(&*folded)
+            }
+            _ => self.ids.get(fold(word).as_bytes()),
+        };
+        found.copied().unwrap_or_default()
     }
 
     /// The word's id, made if it is new.
     pub fn intern(&mut self, word: &str) -> WordId {
         let folded = fold(word);
-        if let Some(&id) = self.ids.get(folded.as_str()) {
+        if let Some(&id) = self.ids.get(folded.as_bytes()) {
             return id;
         }
         let id = WordId(self.words.len() as u32);
         self.words.push(folded.as_str().into());
         self.senses.push(Senses::default());
-        self.ids.insert(folded.into(), id);
+        self.ids.insert(folded.into_bytes().into(), id);
         id
     }
 
