@@ -44,8 +44,11 @@ pub struct Lexicon {
     classes: Vec<WordClass>,
     class_ids: HashMap<Box<str>, ClassId>,
     /// Expressions that hedge, by their last word, longest first.
-    hedges: HashMap<WordId, Vec<(Box<[WordId]>, Hedge)>, WordHash>,
+    hedges: HashMap<WordId, Vec<HedgeExpression>, WordHash>,
 }
+
+/// An expression that hedges, and what it does to a number.
+type HedgeExpression = (Box<[WordId]>, Hedge);
 
 /// The entries of a word class.
 #[derive(Clone, Debug, Default)]

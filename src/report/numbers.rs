@@ -230,7 +230,7 @@ pub fn decimal(value: Rational) -> String {
 /// Whether decimals over this denominator come to an end.
 fn ends(mut denominator: u128) -> bool {
     for factor in [2, 5] {
-        while denominator % factor == 0 {
+        while denominator.is_multiple_of(factor) {
             denominator /= factor;
         }
     }
