@@ -74,11 +74,7 @@ fn entry<'s>(article: &Article<'s>, lines: &Lines, mention: &Mention, claim: &Cl
     let (written, unit, time) = match &mention.value {
         Value::Quantity { figure, unit } => {
             let name = Some(unit.name()).filter(|name| !name.is_empty());
-            (
-                written(figure),
-                name,
-                duration(mention.kind, figure, *unit),
-            )
+            (written(figure), name, duration(mention.kind, figure, *unit))
         }
         Value::Time(timex) => (Written::Nothing, None, timex.value()),
         Value::Statistic(statistic) => (written(&statistic.figure()), None, None),
@@ -234,7 +230,7 @@ pub fn decimal(value: Rational) -> String {
 /// Whether decimals over this denominator come to an end.
 fn ends(mut denominator: u128) -> bool {
     for factor in [2, 5] {
-        while denominator % factor == 0 {
+        while denominator.is_multiple_of(factor) {
             denominator /= factor;
         }
     }

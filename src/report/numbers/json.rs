@@ -88,10 +88,10 @@ fn object<'a>(entry: &'a Entry) -> MentionObject<'a> {
 
 /// The number as JSON has it: whole, or the decimal nearest to it.
 fn number(value: Rational) -> Option<Number> {
-    if value.is_integer() {
-        if let Ok(whole) = i64::try_from(value.numerator()) {
-            return Some(whole.into());
-        }
+    if value.is_integer()
+        && let Ok(whole) = i64::try_from(value.numerator())
+    {
+        return Some(whole.into());
     }
     Number::from_f64(decimal(value).parse().ok()?)
 }
