@@ -119,6 +119,10 @@ fn find() -> Value {
             "not_differ": keys,
             "unique": {"const": "left"},
             "no_other_fits": {"type": "boolean"},
+            "apart": {
+                "description": "The two stand in different sentences",
+                "const": "sentence",
+            },
         },
     })
 }
