@@ -22,7 +22,7 @@ pub(crate) fn negative(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let of_cases = after.glued_kind(0) == Some(TokenKind::Slash)
         || after.is_any(0, &["of", "out"])
         || after.kind(0) == Some(TokenKind::Open) && read.kind == Kind::Cardinal;
-    let apart = tokens.kind(0) != Some(TokenKind::Word) && rest.gap(0) != "";
+    let apart = tokens.kind(0) != Some(TokenKind::Word) && !rest.gap(0).is_empty();
     if tokens.is(0, "negative") && of_cases || apart && !is_temperature(read.unit) {
         return tokens.refuse();
     }
