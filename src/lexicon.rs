@@ -31,6 +31,9 @@ impl WordId {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ClassId(pub u32);
 
+/// The words of an expression that hedges, and what it does.
+type HedgeWords = (Box<[WordId]>, Hedge);
+
 /// The longest word that is folded where it stands; of longer ones a copy is made.
 const LONGEST: usize = 32;
 
@@ -44,11 +47,8 @@ pub struct Lexicon {
     classes: Vec<WordClass>,
     class_ids: HashMap<Box<str>, ClassId>,
     /// Expressions that hedge, by their last word, longest first.
-    hedges: HashMap<WordId, Vec<HedgeExpression>, WordHash>,
+    hedges: HashMap<WordId, Vec<HedgeWords>, WordHash>,
 }
-
-/// An expression that hedges, and what it does to a number.
-type HedgeExpression = (Box<[WordId]>, Hedge);
 
 /// The entries of a word class.
 #[derive(Clone, Debug, Default)]
@@ -217,7 +217,7 @@ impl Lexicon {
     }
 
     /// The expressions that hedge and end with that word, longest first.
-    pub fn hedges_ending(&self, word: WordId) -> &[(Box<[WordId]>, Hedge)] {
+    pub(crate) fn hedges_ending(&self, word: WordId) -> &[HedgeWords] {
         self.hedges.get(&word).map_or(&[], Vec::as_slice)
     }
 

@@ -161,7 +161,7 @@ pub enum Kind {
     Date,
     /// 10.30am
     Time,
-    /// twice a week
+    /// every Monday, daily
     Set,
 }
 

@@ -356,6 +356,11 @@ fn labels_and_names_are_no_quantities() {
 }
 
 #[test]
+fn a_range_of_labels_is_no_ratio() {
+    check("It was stage 2–3 in six cases.", &["cardinal six = 6"]);
+}
+
+#[test]
 fn ages_are_known_by_their_place() {
     check("Smith, 34, spoke.", &["age 34 = 34 year"]);
     check("She turned 50 there.", &["cardinal 50 = 50"]);

@@ -1,6 +1,8 @@
 //! README shows what the program prints: its reports are its reports, its rule
 //! is a rule, and its commands exist.
 
+#![allow(clippy::unwrap_used, reason = "what a test cannot read fails it")]
+
 use std::fs;
 use std::process::Command;
 

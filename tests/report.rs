@@ -1,5 +1,7 @@
 //! What reports look like. Each snapshot shows its input as its description.
 
+#![allow(clippy::unwrap_used, reason = "what a test cannot read fails it")]
+
 use addup::finding::{Finding, Label, Severity};
 use addup::number::Rational;
 use addup::report::graphical::Look;

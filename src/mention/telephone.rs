@@ -141,6 +141,7 @@ pub(crate) fn glued_run(tokens: Tokens<'_>) -> usize {
                 TokenKind::Word
                     | TokenKind::Digits
                     | TokenKind::Hyphen
+                    | TokenKind::EnDash
                     | TokenKind::Slash
                     | TokenKind::Underscore
             )

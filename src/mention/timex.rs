@@ -97,7 +97,7 @@ pub enum Cycle {
     Days,
     /// weekly
     Weeks,
-    /// twice a month
+    /// every month
     Months,
     /// quarterly
     Quarters,
@@ -129,7 +129,7 @@ pub enum DateForm {
     Range,
     /// An hour of the day.
     Clock,
-    /// What recurs: every Monday, twice a week.
+    /// What recurs: every Monday, daily, on a Thursday.
     Set,
 }
 
