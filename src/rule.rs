@@ -167,6 +167,7 @@
 //! `assert`, `when` and the holes of messages are one language, see
 //! [`expression`].
 
+pub(crate) mod agenda;
 pub mod binding;
 mod compile;
 pub mod error;
@@ -183,6 +184,7 @@ mod program;
 mod scalar;
 pub(crate) mod search;
 pub mod shelf;
+mod sign;
 pub mod sort;
 pub mod suggest;
 pub mod template;

@@ -53,7 +53,10 @@ fn the_rule_in_readme_does_what_its_examples_say() {
 #[test]
 fn every_command_in_readme_is_one_of_the_program() {
     let help = addup(&["--help"]);
-    for line in readme().lines().filter(|line| line.starts_with("    addup ")) {
+    for line in readme()
+        .lines()
+        .filter(|line| line.starts_with("    addup "))
+    {
         let command = line.split_whitespace().nth(1).unwrap();
         assert!(help.contains(command), "{line}");
     }

@@ -74,11 +74,7 @@ fn entry<'s>(article: &Article<'s>, lines: &Lines, mention: &Mention, claim: &Cl
     let (written, unit, time) = match &mention.value {
         Value::Quantity { figure, unit } => {
             let name = Some(unit.name()).filter(|name| !name.is_empty());
-            (
-                written(figure),
-                name,
-                duration(mention.kind, figure, *unit),
-            )
+            (written(figure), name, duration(mention.kind, figure, *unit))
         }
         Value::Time(timex) => (Written::Nothing, None, timex.value()),
         Value::Statistic(statistic) => (written(&statistic.figure()), None, None),

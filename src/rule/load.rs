@@ -6,6 +6,7 @@ mod rule;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::agenda::Agenda;
 use super::compile::{Compiler, Declared, Flaw, Phrase, Phrases};
 use super::error::{Fault, RuleError};
 use super::file::{self, ClassFile, Contents, PhraseFile, RuleFile};
@@ -118,6 +119,7 @@ impl Loading {
         rules.sort_by(|left, right| left.id.cmp(&right.id));
         Ok(Shelf {
             rules,
+            agenda: Agenda::new(&finders.all, &lexicon),
             word_bits: word_bits(&lexicon),
             lexicon,
             finders: finders.all,

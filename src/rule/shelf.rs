@@ -1,6 +1,7 @@
 //! A shelf holds the rules of a run, with the words and phrases they use.
 
 use super::Rule;
+use super::agenda::Agenda;
 use super::error::RuleError;
 use super::load::{Loading, Origin};
 use super::matcher::Stops;
@@ -46,6 +47,7 @@ pub struct Shelf {
     pub(crate) rules: Vec<Rule>,
     pub(crate) lexicon: Lexicon,
     pub(crate) finders: Vec<Finder>,
+    pub(crate) agenda: Agenda,
     pub(crate) word_bits: Vec<u128>,
     pub(crate) stops: Stops,
     pub(crate) phrases: Vec<PhraseSummary>,

@@ -42,7 +42,8 @@ pub(in crate::rule) enum Format {
 }
 
 const NAMES: [&str; 11] = [
-    "change", "count", "date", "like", "month", "ordinal", "percent", "points", "range", "weekday", "year",
+    "change", "count", "date", "like", "month", "ordinal", "percent", "points", "range", "weekday",
+    "year",
 ];
 
 impl Format {

@@ -3,7 +3,9 @@
 use super::scene::Scene;
 use super::{judgement::Judgement, symbol, table, time};
 use crate::claim::{Claim, MentionId, Term};
-use crate::mention::{Figure, Form, Hedge, Kind, Mention, Numeral, Statistic, Timex, Value as Says};
+use crate::mention::{
+    Figure, Form, Hedge, Kind, Mention, Numeral, Statistic, Timex, Value as Says,
+};
 use crate::number::quantity::{round_place, rounded};
 use crate::number::{Bound as End, Interval, Rational, Unit, UnitId};
 use crate::rule::binding::Bound;
@@ -422,9 +424,13 @@ fn of_document(scene: Scene<'_>, name: &str) -> Value {
         "anchor" => time::anchor(scene),
         "anchored" => truth(document.anchor.is_some()),
         "title" => Value::or_missing(document.title, |span| Value::Text(scene.written(span))),
-        "has_year" => truth(scene.article.mentions.iter().any(|mention| {
-            matches!(&mention.value, Says::Time(timex) if timex.dated)
-        })),
+        "has_year" => truth(
+            scene
+                .article
+                .mentions
+                .iter()
+                .any(|mention| matches!(&mention.value, Says::Time(timex) if timex.dated)),
+        ),
         "has_date" => truth(scene.article.mentions.iter().any(|mention| {
             matches!(&mention.value, Says::Time(timex)
                 if timex.day.is_some() && timex.month.is_some() && timex.year.is_some())

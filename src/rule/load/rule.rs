@@ -486,8 +486,8 @@ impl RuleLoading<'_> {
     ) -> Option<(LabelPlace, Template)> {
         let note = self.template(note, scope);
         if place.value.contains('.') {
-            let field = Expression::parse(&place.value)
-                .and_then(|field| field.check(scope).map(|_| field));
+            let field =
+                Expression::parse(&place.value).and_then(|field| field.check(scope).map(|_| field));
             let field = self.or_tell(place, field)?;
             return Some((LabelPlace::Field(field), note?));
         }
