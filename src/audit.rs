@@ -23,8 +23,9 @@ use crate::rule::ground::Ground;
 use crate::rule::matcher::Matcher;
 use crate::rule::search::{Match, Search};
 use crate::rule::sort::Sort;
+use crate::rule::speech::{LabelPlace, Speech};
 use crate::rule::value::Value as Said;
-use crate::rule::{LabelPlace, Rule, Shelf};
+use crate::rule::{Rule, Shelf};
 
 /// Runs some of a shelf's rules over an article that was read with its
 /// lexicon. Findings are in the order of their primary places, then of rule
@@ -163,12 +164,13 @@ impl<'a> Bench<'a> {
             lexicon: &self.shelf.lexicon,
             bindings,
         };
-        if let Some(when) = &rule.when
+        let deciding = rule.verdict.get();
+        if let Some(when) = &deciding.when
             && when.truth(&scene).lenient != Truth::Certain
         {
             return None;
         }
-        let judged = rule.assert.truth(&scene);
+        let judged = deciding.assert.truth(&scene);
         let holds = judged.lenient != Truth::Impossible;
         let severity = if !holds {
             Some(rule.severity)
@@ -241,8 +243,9 @@ impl<'a> Bench<'a> {
             lexicon: &self.shelf.lexicon,
             bindings,
         };
-        let help = rule.help.as_ref().map(|help| help.render(&scene));
-        let slip = rule
+        let speech = rule.speech.get();
+        let help = speech.help.as_ref().map(|help| help.render(&scene));
+        let slip = speech
             .diagnose
             .iter()
             .find(|slip| slip.when.truth(&scene).lenient != Truth::Impossible)
@@ -254,9 +257,9 @@ impl<'a> Bench<'a> {
         Finding {
             rule: rule.id.clone(),
             severity,
-            message: rule.message.render(&scene),
+            message: speech.message.render(&scene),
             help: (!lines.is_empty()).then(|| lines.join("\n")),
-            labels: self.labels(rule, &scene, bindings),
+            labels: self.labels(speech, &scene, bindings),
         }
     }
 
@@ -284,8 +287,8 @@ impl<'a> Bench<'a> {
 
     /// The rule's labels of what is bound or, where it has none, one for each
     /// mention. The first one is primary.
-    fn labels(self, rule: &Rule, scene: &Scene<'_>, bindings: &Bindings) -> Vec<Label> {
-        let written = rule.labels.iter().filter_map(|(place, note)| {
+    fn labels(self, speech: &Speech, scene: &Scene<'_>, bindings: &Bindings) -> Vec<Label> {
+        let written = speech.labels.iter().filter_map(|(place, note)| {
             let bound = match place {
                 LabelPlace::Capture(name) => bindings.find(name)?.clone(),
                 LabelPlace::Field(field) => mentioned(&field.value(scene))?,

@@ -117,7 +117,7 @@ impl Bench<'_> {
             .filter(|&id| Key::Unit.of(self.article, id) == unit && unit.is_some())
             .any(|id| {
                 let bindings = bindings(left, id);
-                let judged = rule.assert.truth(&self.scene(&bindings));
+                let judged = rule.verdict.get().assert.truth(&self.scene(&bindings));
                 judged.lenient != Truth::Impossible
             })
     }

@@ -72,7 +72,7 @@ impl Chosen {
 impl ChoiceArguments {
     /// The shelf with the added rules, and what of it runs.
     pub(super) fn chosen(&self) -> Result<Chosen, CliError> {
-        let shelf = shelf(&self.rules)?;
+        let shelf = Shelf::audit_ready(&rule_texts(&self.rules)?).map_err(CliError::Rules)?;
         for name in self.select.iter().chain(&self.ignore) {
             if !shelf.rules().iter().any(|rule| names(name, rule)) {
                 return Err(unknown(name, &shelf));

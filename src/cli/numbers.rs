@@ -5,7 +5,6 @@ use std::io::Write as _;
 use clap::{Args, ValueEnum};
 
 use super::batch;
-use super::choice::shelf;
 use super::document;
 use super::error::CliError;
 use super::input::{InputArguments, inputs};
@@ -56,7 +55,7 @@ impl Numbers {
             input: typed.input,
             output: typed.output,
             format: typed.format,
-            shelf: shelf(&[])?,
+            shelf: Shelf::audit_ready(&[]).map_err(CliError::Rules)?,
         })
     }
 
