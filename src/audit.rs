@@ -4,16 +4,18 @@
 //! `assert` impossible. Doubt is silence: where the same numbers can also be
 //! bound in a way that holds, nothing is said of them.
 
+mod alike;
 mod pair;
 mod place;
 
-use std::collections::BTreeMap;
+use alike::Alike;
 
 use crate::article::Article;
 use crate::document::Origin;
 use crate::finding::{self, Finding, Label, Severity};
 use crate::mention::Value;
 use crate::number::Truth;
+use crate::rule::agenda::Held;
 use crate::rule::binding::{Bindings, Bound};
 use crate::rule::expression::Scene;
 use crate::rule::find::{Each, Find};
@@ -21,8 +23,9 @@ use crate::rule::ground::Ground;
 use crate::rule::matcher::Matcher;
 use crate::rule::search::{Match, Search};
 use crate::rule::sort::Sort;
+use crate::rule::speech::{LabelPlace, Speech};
 use crate::rule::value::Value as Said;
-use crate::rule::{LabelPlace, Rule, Shelf};
+use crate::rule::{Rule, Shelf};
 
 /// Runs some of a shelf's rules over an article that was read with its
 /// lexicon. Findings are in the order of their primary places, then of rule
@@ -31,16 +34,23 @@ pub fn audit(article: &Article<'_>, shelf: &Shelf, rules: &[&Rule]) -> Vec<Findi
     let mut findings = Vec::new();
     let bench = Bench { article, shelf };
     bench.sentences(rules, &mut findings);
+    let mut alike = Alike::default();
     for &rule in rules {
         match &rule.find {
             Find::Text(_) => {}
             Find::Each(each, name) => bench.each(rule, *each, name, &mut findings),
             Find::All(sort, name) => bench.all(rule, *sort, name, &mut findings),
-            Find::Pair(pair) => bench.pairs(rule, pair, &mut findings),
+            Find::Pair(pair) => bench.pairs(rule, pair, &mut alike, &mut findings),
         }
     }
     finding::sort(&mut findings);
     findings
+}
+
+/// How many times [`audit`] tries a pattern of these rules on the article: the
+/// greater part of its work, measured without a clock.
+pub fn trials(article: &Article<'_>, shelf: &Shelf, rules: &[&Rule]) -> usize {
+    Bench { article, shelf }.sentences(rules, &mut Vec::new())
 }
 
 /// An article and the shelf whose rules are run over it.
@@ -68,35 +78,46 @@ impl<'a> Bench<'a> {
         }
     }
 
-    /// Rules that look for words, sentence by sentence.
-    fn sentences(self, rules: &[&Rule], findings: &mut Vec<Finding>) {
-        let mut users: BTreeMap<usize, Vec<&Rule>> = BTreeMap::new();
+    /// Rules that look for words, sentence by sentence. Tells how many times
+    /// a pattern was tried.
+    fn sentences(self, rules: &[&Rule], findings: &mut Vec<Finding>) -> usize {
+        let mut users: Vec<Vec<&Rule>> = vec![Vec::new(); self.shelf.finders.len()];
         for &rule in rules {
             if let Find::Text(finder) = rule.find {
-                users.entry(finder).or_default().push(rule);
+                users[finder].push(rule);
             }
         }
-        if users.is_empty() {
-            return;
-        }
+        let agenda = &self.shelf.agenda;
         let mut search = Search {
             ground: Ground::new(self.article, &self.shelf.lexicon),
             word_bits: &self.shelf.word_bits,
             stops: self.shelf.stops,
             matcher: Matcher::default(),
+            trials: 0,
         };
+        let mut held = Held::default();
+        let mut matches = Vec::new();
         for sentence in 0..self.article.document.sentences.len() {
-            let held = search.held(sentence);
-            for (&finder, rules) in &users {
-                let matches = search.matches(&self.shelf.finders[finder], sentence, held);
-                if matches.is_empty() {
-                    continue;
+            agenda.look(&search.ground, search.word_bits, sentence, &mut held);
+            let of_one =
+                |left: &u32, right: &u32| agenda.entry(*left).finder == agenda.entry(*right).finder;
+            for places in held.entries.chunk_by(of_one) {
+                let place = agenda.entry(places[0]).finder as usize;
+                let finder = &self.shelf.finders[place];
+                for entry in places.iter().map(|&place| agenda.entry(place)) {
+                    if users[place].is_empty() {
+                        break;
+                    }
+                    let program = &finder.patterns[entry.pattern as usize];
+                    search.program_matches(finder, program, sentence, &held, &mut matches);
                 }
-                for rule in rules {
+                for rule in users[place].iter().filter(|_| !matches.is_empty()) {
                     self.judge_all(rule, &matches, findings);
                 }
+                matches.clear();
             }
         }
+        search.trials
     }
 
     /// Judges the matches of a rule in one sentence together.
@@ -136,12 +157,13 @@ impl<'a> Bench<'a> {
             lexicon: &self.shelf.lexicon,
             bindings,
         };
-        if let Some(when) = &rule.when
+        let deciding = rule.verdict.get();
+        if let Some(when) = &deciding.when
             && when.truth(&scene).lenient != Truth::Certain
         {
             return None;
         }
-        let judged = rule.assert.truth(&scene);
+        let judged = deciding.assert.truth(&scene);
         let holds = judged.lenient != Truth::Impossible;
         let severity = if !holds {
             Some(rule.severity)
@@ -155,8 +177,8 @@ impl<'a> Bench<'a> {
 
     /// Rules that look at each thing of one kind.
     fn each(self, rule: &Rule, each: Each, name: &str, findings: &mut Vec<Finding>) {
+        let mut bindings = Bindings::default();
         for bound in self.things(each) {
-            let mut bindings = Bindings::default();
             bindings.bind(name, bound);
             if let Some((Some(severity), _)) = self.verdict(rule, &bindings) {
                 findings.push(self.finding(rule, severity, &bindings));
@@ -214,8 +236,9 @@ impl<'a> Bench<'a> {
             lexicon: &self.shelf.lexicon,
             bindings,
         };
-        let help = rule.help.as_ref().map(|help| help.render(&scene));
-        let slip = rule
+        let speech = rule.speech.get();
+        let help = speech.help.as_ref().map(|help| help.render(&scene));
+        let slip = speech
             .diagnose
             .iter()
             .find(|slip| slip.when.truth(&scene).lenient != Truth::Impossible)
@@ -227,9 +250,9 @@ impl<'a> Bench<'a> {
         Finding {
             rule: rule.id.clone(),
             severity,
-            message: rule.message.render(&scene),
+            message: speech.message.render(&scene),
             help: (!lines.is_empty()).then(|| lines.join("\n")),
-            labels: self.labels(rule, &scene, bindings),
+            labels: self.labels(speech, &scene, bindings),
         }
     }
 
@@ -257,8 +280,8 @@ impl<'a> Bench<'a> {
 
     /// The rule's labels of what is bound or, where it has none, one for each
     /// mention. The first one is primary.
-    fn labels(self, rule: &Rule, scene: &Scene<'_>, bindings: &Bindings) -> Vec<Label> {
-        let written = rule.labels.iter().filter_map(|(place, note)| {
+    fn labels(self, speech: &Speech, scene: &Scene<'_>, bindings: &Bindings) -> Vec<Label> {
+        let written = speech.labels.iter().filter_map(|(place, note)| {
             let bound = match place {
                 LabelPlace::Capture(name) => bindings.find(name)?.clone(),
                 LabelPlace::Field(field) => mentioned(&field.value(scene))?,

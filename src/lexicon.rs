@@ -211,6 +211,13 @@ impl Lexicon {
         })
     }
 
+    /// How many entries a class has.
+    pub(crate) fn class_size(&self, class: ClassId) -> u32 {
+        let class = &self.classes[class.0 as usize];
+        let singles: u32 = class.singles.iter().map(|bits| bits.count_ones()).sum();
+        singles + class.expressions.len() as u32
+    }
+
     /// How many words there are, [`WordId::UNKNOWN`] included.
     pub fn word_count(&self) -> usize {
         self.words.len()

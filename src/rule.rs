@@ -167,7 +167,9 @@
 //! `assert`, `when` and the holes of messages are one language, see
 //! [`expression`].
 
+pub(crate) mod agenda;
 pub mod binding;
+mod compact;
 mod compile;
 pub mod error;
 pub mod example;
@@ -185,7 +187,9 @@ pub(crate) mod scalar;
 pub mod schema;
 pub(crate) mod search;
 pub mod shelf;
+mod sign;
 pub mod sort;
+pub(crate) mod speech;
 pub mod suggest;
 pub mod template;
 pub mod value;
@@ -196,10 +200,9 @@ pub use example::{Example, check_examples};
 pub use shelf::{PhraseSummary, RuleText, Shelf};
 
 use crate::finding::Severity;
-use expression::Expression;
 use find::Find;
 use scalar::Sheet;
-use template::Template;
+use speech::{Late, Speech, Verdict};
 
 /// A check, ready to run. It belongs to the [`Shelf`] that loaded it.
 #[derive(Debug)]
@@ -224,22 +227,9 @@ pub struct Rule {
     /// Texts in which it must find nothing.
     pub accepts: Vec<Example>,
     pub(crate) find: Find,
-    pub(crate) when: Option<Expression>,
-    pub(crate) assert: Expression,
-    pub(crate) message: Template,
-    pub(crate) help: Option<Template>,
-    pub(crate) labels: Vec<(LabelPlace, Template)>,
-    pub(crate) diagnose: Vec<Diagnosis>,
+    pub(crate) verdict: Late<Verdict>,
+    pub(crate) speech: Late<Speech>,
     pub(crate) sheet: Sheet,
-}
-
-/// Where a label stands.
-#[derive(Debug)]
-pub(crate) enum LabelPlace {
-    /// At what a name is bound to.
-    Capture(String),
-    /// At the mention or mentions that an expression gives.
-    Field(Expression),
 }
 
 impl Rule {
@@ -252,13 +242,6 @@ impl Rule {
     pub fn yaml(&self) -> &str {
         self.sheet.text()
     }
-}
-
-/// A likely slip, and what to say of it.
-#[derive(Debug)]
-pub(crate) struct Diagnosis {
-    pub(crate) when: Expression,
-    pub(crate) say: Template,
 }
 
 /// A set of rules for one kind of text. Later ones are wider.

@@ -1,14 +1,14 @@
 //! Pairs of claims that speak of one fact.
 //!
 //! Claims are sorted by what they must have in common, so that only claims
-//! that agree in it are ever compared. Where very many agree, the text is a
+//! that agree in it are ever compared (see [`Alike`]). Where very many agree, the text is a
 //! record (a league table, a list of releases) and says nothing twice.
 
 use std::collections::BTreeMap;
 
+use super::alike::{Alike, Heads};
 use super::{Bench, Finding};
 use crate::finding::Severity;
-use crate::mention::Value;
 use crate::number::quantity::{round_place, rounded};
 use crate::number::{Interval, Truth};
 use crate::rule::Rule;
@@ -29,10 +29,17 @@ struct Conflict {
 }
 
 impl Bench<'_> {
-    pub(super) fn pairs(self, rule: &Rule, pair: &Pair, findings: &mut Vec<Finding>) {
+    pub(super) fn pairs(
+        self,
+        rule: &Rule,
+        pair: &Pair,
+        alike: &mut Alike,
+        findings: &mut Vec<Finding>,
+    ) {
         let mut facts: BTreeMap<Option<u64>, Vec<Conflict>> = BTreeMap::new();
-        for alike in self.alike(&pair.same) {
-            for conflict in self.conflicts(rule, pair, &alike) {
+        let (groups, heads) = alike.of(self.article, &pair.same);
+        for group in groups {
+            for conflict in self.conflicts(rule, pair, group, heads) {
                 let fact = Key::Head.of(self.article, conflict.left);
                 facts.entry(fact).or_default().push(conflict);
             }
@@ -42,27 +49,11 @@ impl Bench<'_> {
         }
     }
 
-    /// The claims that have these keys in common, in text order.
-    fn alike(self, same: &[Key]) -> Vec<Vec<usize>> {
-        let mut groups: BTreeMap<Vec<u64>, Vec<usize>> = BTreeMap::new();
-        let quantities = self.article.mentions.iter().enumerate();
-        let quantities = quantities
-            .filter(|(id, mention)| {
-                *id < self.article.claims.len() && matches!(mention.value, Value::Quantity { .. })
-            })
-            .map(|(id, _)| id);
-        for id in quantities {
-            let keys: Option<Vec<u64>> = same.iter().map(|key| key.of(self.article, id)).collect();
-            if let Some(keys) = keys {
-                groups.entry(keys).or_default().push(id);
-            }
+    fn conflicts(self, rule: &Rule, pair: &Pair, alike: &[u32], heads: &Heads) -> Vec<Conflict> {
+        let any_side = pair.left.is_none() || pair.right.is_none();
+        if any_side && alike.len() > MOST_ALIKE {
+            return Vec::new();
         }
-        let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
-        groups.sort();
-        groups
-    }
-
-    fn conflicts(self, rule: &Rule, pair: &Pair, alike: &[usize]) -> Vec<Conflict> {
         let side = |head: &Option<HeadIs>| -> Vec<usize> {
             let holds = |id: &usize| match head {
                 None => true,
@@ -71,7 +62,8 @@ impl Bench<'_> {
                     head.holds(self.article, &self.shelf.lexicon, claim)
                 }
             };
-            alike.iter().copied().filter(holds).collect()
+            let ids = alike.iter().map(|&id| id as usize);
+            ids.filter(holds).collect()
         };
         let (lefts, rights) = (side(&pair.left), side(&pair.right));
         if lefts.len() > MOST_ALIKE || rights.len() > MOST_ALIKE {
@@ -82,7 +74,7 @@ impl Bench<'_> {
         for &left in &lefts {
             for &right in &rights {
                 let in_order = left < right || told_apart && left != right;
-                if in_order && self.goes_together(pair, left, right) {
+                if in_order && self.goes_together(pair, left, right, heads) {
                     conflicts.extend(self.conflict(rule, pair, left, right));
                 }
             }
@@ -90,7 +82,7 @@ impl Bench<'_> {
         conflicts
     }
 
-    fn goes_together(self, pair: &Pair, left: usize, right: usize) -> bool {
+    fn goes_together(self, pair: &Pair, left: usize, right: usize, heads: &Heads) -> bool {
         let differs = |key: &Key| {
             let keys = (key.of(self.article, left), key.of(self.article, right));
             matches!(keys, (Some(left), Some(right)) if left != right)
@@ -99,16 +91,13 @@ impl Bench<'_> {
         let parted = !pair.apart || sentence(left) != sentence(right);
         parted
             && !pair.not_differ.iter().any(differs)
-            && (!pair.unique_left || self.is_only_one_before(left, right))
+            && (!pair.unique_left || self.is_only_one_before(left, right, heads))
     }
 
     /// Whether no claim but `left` before `right` has left's head.
-    fn is_only_one_before(self, left: usize, right: usize) -> bool {
+    fn is_only_one_before(self, left: usize, right: usize, heads: &Heads) -> bool {
         let head = Key::Head.of(self.article, left);
-        head.is_some()
-            && (0..right)
-                .filter(|&id| id != left)
-                .all(|id| Key::Head.of(self.article, id) != head)
+        head.is_some_and(|head| heads.first_but(head, left).is_none_or(|id| id >= right))
     }
 
     fn conflict(self, rule: &Rule, pair: &Pair, left: usize, right: usize) -> Option<Conflict> {
@@ -134,7 +123,7 @@ impl Bench<'_> {
             .collect();
         let one_fits = alike.iter().filter(|&&id| id != right).any(|&id| {
             let bindings = bindings(left, id);
-            let judged = rule.assert.truth(&self.scene(&bindings));
+            let judged = rule.verdict.get().assert.truth(&self.scene(&bindings));
             judged.lenient != Truth::Impossible
         });
         one_fits || self.two_make(left, &alike)

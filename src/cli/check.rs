@@ -119,11 +119,16 @@ impl Check {
     /// The arguments as meant.
     pub(super) fn new(typed: CheckArguments) -> Result<Check, CliError> {
         let layer = typed.choice.layer();
+        let targets = targets(typed.format, &typed.output_file)?;
+        // SARIF carries the pages of the rules.
+        let pages = targets
+            .iter()
+            .any(|target| target.format == ReportFormat::Sarif);
         Ok(Check {
             input: typed.input,
             output: typed.output,
-            tree: SettingsTree::new(typed.config, typed.choice.rules, layer),
-            targets: targets(typed.format, &typed.output_file)?,
+            tree: SettingsTree::new(typed.config, typed.choice.rules, layer).with_pages(pages),
+            targets,
             fail_on: typed.fail_on.map(|name| match name {
                 SeverityName::Error => Severity::Error,
                 SeverityName::Warning => Severity::Warning,

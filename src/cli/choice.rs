@@ -65,9 +65,15 @@ impl ChoiceArguments {
     }
 }
 
-/// The shipped rules and those of some folders.
-pub(super) fn shelf(folders: &[PathBuf]) -> Result<Shelf, CliError> {
-    Shelf::shipped_with(&rule_texts(folders)?).map_err(CliError::Rules)
+/// The shipped rules and those of some folders, with or without their pages.
+pub(super) fn shelf(folders: &[PathBuf], pages: bool) -> Result<Shelf, CliError> {
+    let texts = rule_texts(folders)?;
+    let shelf = if pages {
+        Shelf::shipped_with(&texts)
+    } else {
+        Shelf::audit_ready(&texts)
+    };
+    shelf.map_err(CliError::Rules)
 }
 
 /// The rule files of some folders, in path order.

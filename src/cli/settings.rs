@@ -37,6 +37,8 @@ pub(super) struct SettingsTree {
     /// What the command line says: its folders of rules, and its layer.
     rules: Vec<PathBuf>,
     typed: Layer,
+    /// Whether what rules say to readers is wanted too.
+    pages: bool,
     by_config: BTreeMap<Option<PathBuf>, Arc<Settings>>,
     by_folder: BTreeMap<PathBuf, Option<PathBuf>>,
 }
@@ -63,6 +65,12 @@ pub(super) struct Choice<'a> {
 }
 
 impl SettingsTree {
+    /// The same, with or without what rules say to readers, which takes longer
+    /// to load.
+    pub(super) fn with_pages(self, pages: bool) -> SettingsTree {
+        SettingsTree { pages, ..self }
+    }
+
     /// The settings under the command line's.
     pub(super) fn new(
         arguments: ConfigArguments,
@@ -73,6 +81,7 @@ impl SettingsTree {
             arguments,
             rules,
             typed,
+            pages: false,
             by_config: BTreeMap::new(),
             by_folder: BTreeMap::new(),
         }
@@ -139,7 +148,7 @@ impl SettingsTree {
         }
         let settings = Settings {
             config,
-            shelf: shelf(&folders)?,
+            shelf: shelf(&folders, self.pages)?,
             typed: self.typed.clone(),
         };
         settings.check_names()?;
@@ -307,5 +316,7 @@ pub(super) fn shelf_here(
     arguments: &ConfigArguments,
     rules: &[PathBuf],
 ) -> Result<Arc<Settings>, CliError> {
-    SettingsTree::new(arguments.clone(), rules.to_vec(), Layer::default()).here()
+    SettingsTree::new(arguments.clone(), rules.to_vec(), Layer::default())
+        .with_pages(true)
+        .here()
 }

@@ -9,13 +9,13 @@ use serde::Deserialize;
 use super::{Class, Lexicon, Scale};
 use crate::number::Hedge;
 
-const NUMERALS: &str = include_str!("numerals.yaml");
-const TIME: &str = include_str!("time.yaml");
-const CLASSES: &str = include_str!("classes.yaml");
-const HEDGES: &str = include_str!("hedges.yaml");
-const NATIONS: &str = include_str!("nations.yaml");
-const PLURALS: &str = include_str!("plurals.yaml");
-const VERBS: &str = include_str!("verbs.yaml");
+const NUMERALS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/numerals.json"));
+const TIME: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/time.json"));
+const CLASSES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/classes.json"));
+const HEDGES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/hedges.json"));
+const NATIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/nations.json"));
+const PLURALS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/plurals.json"));
+const VERBS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/verbs.json"));
 
 #[derive(Deserialize)]
 struct Numerals {
@@ -39,9 +39,10 @@ pub(super) fn fill(lexicon: &mut Lexicon) {
     classes(lexicon, shipped(CLASSES));
 }
 
-/// A data file of the crate. It is under test, so that it always parses.
-fn shipped<T: for<'d> Deserialize<'d>>(yaml: &str) -> T {
-    serde_yaml::from_str(yaml).expect("the shipped data files parse: every test reads them")
+/// A data file of the crate, as `build.rs` wrote it down. It is under test, so
+/// that it always parses.
+fn shipped<T: for<'d> Deserialize<'d>>(json: &str) -> T {
+    serde_json::from_str(json).expect("the shipped data files parse: every test reads them")
 }
 
 fn numerals(lexicon: &mut Lexicon, numerals: Numerals) {
@@ -154,4 +155,28 @@ pub(super) fn nation(word: &str) -> Option<&'static str> {
     static NATION: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     let nations = NATION.get_or_init(|| shipped(NATIONS));
     nations.get(word).map(String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_hold_what_their_files_do() {
+        type Lists = BTreeMap<String, Vec<String>>;
+        type Words = BTreeMap<String, String>;
+        for (json, yaml) in [
+            (CLASSES, include_str!("classes.yaml")),
+            (HEDGES, include_str!("hedges.yaml")),
+        ] {
+            assert_eq!(shipped::<Lists>(json), serde_yaml::from_str(yaml).unwrap());
+        }
+        for (json, yaml) in [
+            (NATIONS, include_str!("nations.yaml")),
+            (PLURALS, include_str!("plurals.yaml")),
+            (VERBS, include_str!("verbs.yaml")),
+        ] {
+            assert_eq!(shipped::<Words>(json), serde_yaml::from_str(yaml).unwrap());
+        }
+    }
 }

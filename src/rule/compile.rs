@@ -13,6 +13,7 @@ use super::error::Fault;
 use super::pattern::{Capture, CaptureSort, Element, Pattern, Primary, Times, kinds_of_mark};
 use super::program::{Facts, Finder, First, KindSet, Like, NO_SLOT, Needs, Program, Slot, Step};
 use super::scalar::{Scalar, Sheet};
+use super::sign::{Key, Sign};
 use super::sort::{Sort, SortSet};
 use super::suggest::did_you_mean;
 use crate::document::TokenKind;
@@ -56,6 +57,8 @@ pub(crate) struct Compiler<'a> {
     phrases: &'a Phrases,
     finder: Finder,
     steps: Vec<Step>,
+    /// The row of signs that keys are pieces of.
+    signs: Vec<Sign>,
     flaws: Vec<Flaw>,
     /// The phrases being put in.
     inside: Vec<String>,
@@ -89,6 +92,7 @@ impl<'a> Compiler<'a> {
             phrases,
             finder: Finder::default(),
             steps: Vec::new(),
+            signs: Vec::new(),
             flaws: Vec::new(),
             inside: Vec::new(),
             pending: Vec::new(),
@@ -191,6 +195,7 @@ impl<'a> Compiler<'a> {
         Program {
             steps: std::mem::take(&mut self.steps),
             needs: facts.needs,
+            key: facts.key.signs(&self.signs),
             first: facts.first,
             captures: facts.captures,
         }
@@ -213,7 +218,10 @@ impl<'a> Compiler<'a> {
         for i in 0..ways {
             let either = (i + 1 < ways).then(|| self.hole());
             let facts = way(self, i);
-            all = Some(all.map_or(facts, |all| all.or(facts)));
+            all = Some(match all {
+                Some(all) => all.or(facts, &mut self.signs),
+                None => facts,
+            });
             if let Some(either) = either {
                 jumps.push(self.hole());
                 self.steps[either] = Step::Either(self.steps.len());
@@ -253,7 +261,7 @@ impl<'a> Compiler<'a> {
                 let either = self.hole();
                 let facts = body(self);
                 self.steps[either] = Step::Either(self.steps.len());
-                facts.or(Facts::nothing())
+                facts.or(Facts::nothing(), &mut self.signs)
             }
             Times::Any => {
                 let either = self.hole();
@@ -261,7 +269,7 @@ impl<'a> Compiler<'a> {
                 self.steps.push(Step::Jump(start));
                 self.steps[either] = Step::Either(self.steps.len());
                 self.check_loop(element, role, facts);
-                facts.or(Facts::nothing())
+                facts.or(Facts::nothing(), &mut self.signs)
             }
             Times::Some => {
                 let facts = body(self);
@@ -300,13 +308,9 @@ impl<'a> Compiler<'a> {
             Primary::Word(word) => self.words(word),
             Primary::Digits(digits) => {
                 self.steps.push(Step::Digits(digits.as_str().into()));
-                kinds(KindSet::of(&[TokenKind::Digits]))
+                self.kinds(&[TokenKind::Digits])
             }
-            Primary::Mark(mark) => {
-                let kind_set = KindSet::of(kinds_of_mark(*mark).unwrap_or_default());
-                self.steps.push(Step::Mark(kind_set));
-                kinds(kind_set)
-            }
+            Primary::Mark(mark) => self.mark(kinds_of_mark(*mark)),
             Primary::Name(name) => {
                 let place = element.place.start..element.place.start + 1 + name.len();
                 self.class_or_phrase(name, place)
@@ -343,7 +347,7 @@ impl<'a> Compiler<'a> {
             let end = rest.find(['\'', '’', '-']).unwrap_or(rest.len());
             let word = self.lexicon.intern(&rest[..end]);
             self.steps.push(Step::Word(word));
-            facts = facts.then(needing(Needs::word(word)));
+            facts = facts.then(self.needing(Needs::word(word), Sign::Word(word)));
             rest = &rest[end..];
             if let Some(mark) = rest.chars().next() {
                 let mark_kinds = if mark == '-' {
@@ -351,9 +355,7 @@ impl<'a> Compiler<'a> {
                 } else {
                     kinds_of_mark('’')
                 };
-                let set = KindSet::of(mark_kinds.unwrap_or_default());
-                self.steps.push(Step::Mark(set));
-                facts = facts.then(kinds(set));
+                facts = facts.then(self.mark(mark_kinds));
                 rest = &rest[mark.len_utf8()..];
             }
         }
@@ -363,7 +365,7 @@ impl<'a> Compiler<'a> {
     fn class_or_phrase(&mut self, name: &str, place: Range<usize>) -> Facts {
         if let Some(class) = self.lexicon.class(name) {
             self.steps.push(Step::Class(class));
-            return needing(Needs::class(class));
+            return self.needing(Needs::class(class), Sign::Class(class));
         }
         let phrases = self.phrases;
         if let Some(phrase) = phrases.get(name) {
@@ -438,6 +440,7 @@ impl<'a> Compiler<'a> {
                     ..element.clone()
                 };
                 self.repeated(&single, frame.role, |compiler| {
+                    let key = Key::of(sorts.signs(), &mut compiler.signs, compiler.lexicon);
                     compiler.steps.push(if many {
                         Step::Members(sorts, slot)
                     } else {
@@ -448,6 +451,7 @@ impl<'a> Compiler<'a> {
                             bits: needs,
                             mentions: 1,
                         },
+                        key,
                         first: First {
                             sorts,
                             ..First::default()
@@ -493,32 +497,43 @@ impl<'a> Compiler<'a> {
             WordTest::Number => Step::NumberWord,
         };
         self.steps.push(step);
-        kinds(KindSet::of(&[TokenKind::Word]))
+        self.kinds(&[TokenKind::Word])
+    }
+
+    fn mark(&mut self, kinds: Option<&[TokenKind]>) -> Facts {
+        let kinds = kinds.unwrap_or_default();
+        self.steps.push(Step::Mark(KindSet::of(kinds)));
+        self.kinds(kinds)
+    }
+
+    /// The facts of a token of one of these kinds.
+    fn kinds(&mut self, kinds: &[TokenKind]) -> Facts {
+        let signs = kinds.iter().map(|&kind| Sign::Kind(kind));
+        Facts {
+            key: Key::of(signs, &mut self.signs, self.lexicon),
+            first: First {
+                kinds: KindSet::of(kinds),
+                ..First::default()
+            },
+            ..Facts::default()
+        }
+    }
+
+    /// The facts of a word with these bits and this sign.
+    fn needing(&mut self, bits: u128, sign: Sign) -> Facts {
+        Facts {
+            needs: Needs { bits, mentions: 0 },
+            key: Key::of([sign], &mut self.signs, self.lexicon),
+            first: First {
+                bits,
+                ..First::default()
+            },
+            ..Facts::default()
+        }
     }
 
     fn flaw(&mut self, place: Range<usize>, fault: Fault, help: Option<String>) {
         self.flaws.push(Flaw { place, fault, help });
-    }
-}
-
-fn kinds(kinds: KindSet) -> Facts {
-    Facts {
-        first: First {
-            kinds,
-            ..First::default()
-        },
-        ..Facts::default()
-    }
-}
-
-fn needing(bits: u128) -> Facts {
-    Facts {
-        needs: Needs { bits, mentions: 0 },
-        first: First {
-            bits,
-            ..First::default()
-        },
-        ..Facts::default()
     }
 }
 

@@ -168,6 +168,14 @@ impl Key {
         named.map(|&(_, key)| key)
     }
 
+    /// Whether a claim has something under this key.
+    pub(crate) fn is_known(self, article: &Article<'_>, id: usize) -> bool {
+        match self {
+            Key::Unit => matches!(article.mentions[id].value, Value::Quantity { .. }),
+            key => key.of(article, id).is_some(),
+        }
+    }
+
     /// What a claim has under this key; `None` where it is unknown. Only
     /// heads found in ways that deserve trust are known.
     pub(crate) fn of(self, article: &Article<'_>, id: usize) -> Option<u64> {

@@ -62,6 +62,11 @@ impl<'a> Ground<'a> {
             .find(|&id| self.sorts[id].meets(sorts))
     }
 
+    /// Whether a mention begins at the token, with its number or its hedge.
+    pub(crate) fn begins(&self, token: usize) -> bool {
+        self.cores[token] != NONE || self.leads[token] != NONE
+    }
+
     /// The mention that covers the token.
     pub(crate) fn covering(&self, token: usize) -> Option<usize> {
         Some(self.covers[token])

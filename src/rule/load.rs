@@ -6,6 +6,7 @@ mod rule;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::agenda::Agenda;
 use super::compile::{Compiler, Declared, Flaw, Phrase, Phrases};
 use super::error::{Fault, RuleError};
 use super::file::{self, ClassFile, Contents, PhraseFile, RuleFile};
@@ -42,32 +43,37 @@ impl Loading {
     pub(crate) fn read(&mut self, name: &str, text: &str, origin: Origin) {
         self.order.push(name.to_owned());
         let sheet = Sheet::new(name, text);
-        let extra = origin == Origin::Extra;
         match file::read(&sheet) {
-            Ok(Contents::Rule(value)) => self.rules.push(Entry {
+            Ok(contents) => self.add(sheet, contents, origin),
+            Err(error) => self.errors.push(error),
+        }
+    }
+
+    /// Adds what was read of a file.
+    pub(crate) fn add(&mut self, sheet: Sheet, contents: Contents, origin: Origin) {
+        let extra = origin == Origin::Extra;
+        match contents {
+            Contents::Rule(value) => self.rules.push(Entry {
                 name: value.id.clone(),
                 sheet,
                 value: *value,
                 extra,
             }),
-            Ok(Contents::Phrase(value)) => self.phrases.push(Entry {
+            Contents::Phrase(value) => self.phrases.push(Entry {
                 name: value.phrase.clone(),
                 sheet,
                 value,
                 extra,
             }),
-            Ok(Contents::Words(value)) => {
-                for (name, value) in value.words.0 {
-                    let sheet = sheet.clone();
-                    self.classes.push(Entry {
-                        sheet,
+            Contents::Words(value) => {
+                self.classes
+                    .extend(value.words.0.into_iter().map(|(name, value)| Entry {
+                        sheet: sheet.clone(),
                         name,
                         value,
                         extra,
-                    });
-                }
+                    }));
             }
-            Err(error) => self.errors.push(error),
         }
     }
 
@@ -118,6 +124,7 @@ impl Loading {
         rules.sort_by(|left, right| left.id.cmp(&right.id));
         Ok(Shelf {
             rules,
+            agenda: Agenda::new(&finders.all, &lexicon),
             word_bits: word_bits(&lexicon),
             lexicon,
             finders: finders.all,
@@ -153,21 +160,14 @@ impl Finders {
 
 /// The word classes that the language itself knows.
 fn built_in(lexicon: &mut Lexicon) -> Stops {
-    let sheet = Sheet::new("built_in_words.yaml", include_str!("built_in_words.yaml"));
-    if let Ok(Contents::Words(file)) = file::read(&sheet) {
-        let entries: Vec<Entry<ClassFile>> = file
-            .words
-            .0
-            .into_iter()
-            .map(|(name, value)| Entry {
-                sheet: sheet.clone(),
-                name,
-                value,
-                extra: false,
-            })
-            .collect();
-        words::fill(lexicon, &entries, &mut Vec::new());
+    let text = include_str!("built_in_words.yaml");
+    let mut own = Loading::default();
+    let compact = include_str!(concat!(env!("OUT_DIR"), "/rule/built_in_words.json"));
+    if let Ok(file) = serde_json::from_str(compact) {
+        let sheet = Sheet::compact("built_in_words.yaml", text);
+        own.add(sheet, Contents::Words(file), Origin::Shipped);
     }
+    words::fill(lexicon, &own.classes, &mut Vec::new());
     Stops {
         conjunction: lexicon.intern_class("conjunction"),
         after_comma: lexicon.intern_class("after-comma"),

@@ -1,6 +1,7 @@
 //! A program is a pattern made ready for matching: a row of steps, what a
 //! sentence must hold for them to match, and which tokens can come first.
 
+use super::sign::{Key, Sign};
 use super::sort::{Sort, SortSet};
 use crate::document::TokenKind;
 use crate::lexicon::{ClassId, WordId};
@@ -59,6 +60,8 @@ pub(crate) enum Step {
 pub(crate) struct Program {
     pub(crate) steps: Vec<Step>,
     pub(crate) needs: Needs,
+    /// Of these a sentence must hold one; none where nothing is known.
+    pub(crate) key: Box<[Sign]>,
     pub(crate) first: First,
     /// Whether it binds anything, or refers to what is bound.
     pub(crate) captures: bool,
@@ -168,6 +171,11 @@ pub(crate) struct First {
 }
 
 impl First {
+    /// Whether only a mention can come first.
+    pub(crate) fn is_of_mentions(self) -> bool {
+        !self.any && self.bits == 0 && self.kinds == KindSet::default()
+    }
+
     pub(crate) fn either(self, other: First) -> First {
         First {
             sorts: self.sorts.either(other.sorts),
@@ -182,6 +190,7 @@ impl First {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Facts {
     pub(crate) needs: Needs,
+    pub(crate) key: Key,
     pub(crate) first: First,
     /// Whether it can match no token at all.
     pub(crate) empty: bool,
@@ -207,6 +216,11 @@ impl Facts {
             } else {
                 self.needs.and(next.needs)
             },
+            key: if self.leaves {
+                self.key
+            } else {
+                self.key.rarer(next.key)
+            },
             first: if self.empty {
                 self.first.either(next.first)
             } else {
@@ -218,10 +232,11 @@ impl Facts {
         }
     }
 
-    /// The facts of this part or another.
-    pub(crate) fn or(self, other: Facts) -> Facts {
+    /// The facts of this part or another, whose keys stand among these signs.
+    pub(crate) fn or(self, other: Facts, signs: &mut Vec<Sign>) -> Facts {
         Facts {
             needs: self.needs.or(other.needs),
+            key: self.key.or(other.key, signs),
             first: self.first.either(other.first),
             empty: self.empty || other.empty,
             leaves: self.leaves || other.leaves,

@@ -29,13 +29,29 @@ pub(crate) struct Entry<T> {
 #[derive(Clone, Debug)]
 pub(crate) struct Sheet {
     file: Arc<NamedSource<String>>,
+    /// Whether its compact form was read, which knows no places.
+    compact: bool,
 }
 
 impl Sheet {
     pub(crate) fn new(name: &str, text: &str) -> Sheet {
         Sheet {
             file: Arc::new(NamedSource::new(name, text.to_owned()).with_language("yaml")),
+            compact: false,
         }
+    }
+
+    /// A shipped file that is read in its compact form: it was checked in its
+    /// full one by a test, and its expressions wait until they are asked for.
+    pub(crate) fn compact(name: &str, text: &str) -> Sheet {
+        Sheet {
+            compact: true,
+            ..Sheet::new(name, text)
+        }
+    }
+
+    pub(crate) fn is_compact(&self) -> bool {
+        self.compact
     }
 
     pub(crate) fn name(&self) -> &str {

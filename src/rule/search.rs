@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::agenda::Held;
 use super::binding::{Bindings, Bound};
 use super::ground::Ground;
 use super::like;
@@ -26,70 +27,66 @@ pub(crate) struct Search<'a> {
     pub(crate) word_bits: &'a [u128],
     pub(crate) stops: Stops,
     pub(crate) matcher: Matcher,
+    /// How many trials there were.
+    pub(crate) trials: usize,
 }
 
 impl Search<'_> {
-    /// What a sentence holds of all that patterns need.
-    pub(crate) fn held(&self, sentence: usize) -> Needs {
-        let article = self.ground.article;
-        let tokens = article.document.sentences[sentence].tokens.clone();
-        let mut held = Needs::default();
-        for token in tokens {
-            held.bits |= self.bits(token);
-            if let Some(id) = self.ground.covering(token)
-                && self.ground.mention(id).tokens.start == token
-            {
-                held.bits |= Needs::sorts(self.ground.sorts(id));
-                held.mentions = held.mentions.saturating_add(1);
-            }
-        }
-        held
-    }
-
-    /// The matches of all patterns, in the order of the patterns. Of one
-    /// pattern, a match inside an earlier one is left out.
-    pub(crate) fn matches(&mut self, finder: &Finder, sentence: usize, held: Needs) -> Vec<Match> {
-        let mut matches = Vec::new();
-        for program in &finder.patterns {
-            if program.needs.are_met(held) {
-                self.program_matches(finder, program, sentence, held, &mut matches);
-            }
-        }
-        matches
-    }
-
-    fn program_matches(
+    /// The matches of one pattern, behind those of the finder's patterns
+    /// before it. A match inside an earlier one is left out.
+    pub(crate) fn program_matches(
         &mut self,
         finder: &Finder,
         program: &Program,
         sentence: usize,
-        held: Needs,
+        held: &Held,
         matches: &mut Vec<Match>,
     ) {
         let own = matches.len();
-        let tokens = self.ground.article.document.sentences[sentence]
-            .tokens
-            .clone();
-        for start in tokens {
-            if !self.can_start(program, start) {
-                continue;
-            }
-            self.matcher.clear(finder.slots.len());
-            let end = self.matcher.run(
-                &self.ground,
-                self.stops,
-                program,
-                &finder.likes,
-                start,
-                sentence,
-            );
-            let Some(end) = end else { continue };
-            let found = self.found(finder, start, end);
+        let mut trial = |start: usize, search: &mut Self| {
+            search.matcher.clear(finder.slots.len());
+            let Some(end) = search.run(finder, program, start, sentence) else {
+                return;
+            };
+            let found = search.found(finder, start, end);
             let inside = matches[own..].iter().any(|earlier| earlier.holds(&found));
-            if !inside && !self.is_excluded(finder, &found, sentence, end, held) {
+            if !inside && !search.is_excluded(finder, &found, sentence, end, held.needs) {
                 matches.push(found);
             }
+        };
+        if program.first.is_of_mentions() {
+            for &start in &held.beginnings {
+                let sorts = program.first.sorts;
+                if self.ground.beginning_at(start, sorts).is_some() {
+                    trial(start, self);
+                }
+            }
+            return;
         }
+        let tokens = &self.ground.article.document.sentences[sentence].tokens;
+        for start in tokens.clone() {
+            if self.can_start(program, start) {
+                trial(start, self);
+            }
+        }
+    }
+
+    fn run(
+        &mut self,
+        finder: &Finder,
+        program: &Program,
+        start: usize,
+        sentence: usize,
+    ) -> Option<End> {
+        self.trials += 1;
+        self.matcher.run(
+            &self.ground,
+            self.stops,
+            program,
+            &finder.likes,
+            start,
+            sentence,
+        )
     }
 
     fn bits(&self, token: usize) -> u128 {
@@ -207,15 +204,7 @@ impl Search<'_> {
         tokens.into_iter().any(|start| {
             self.can_start(program, start)
                 && self
-                    .matcher
-                    .run(
-                        &self.ground,
-                        self.stops,
-                        program,
-                        &finder.likes,
-                        start,
-                        sentence,
-                    )
+                    .run(finder, program, start, sentence)
                     .is_some_and(|end| {
                         let shares = start < found.tokens.end && found.tokens.start < end.token;
                         shares || !program.captures

@@ -8,8 +8,8 @@ use super::table::{Common, Spellings};
 use super::{UnitId, UnitRow, Units};
 use crate::number::{Dimension, Rational};
 
-const UNITS: &str = include_str!("../units.yaml");
-const CURRENCIES: &str = include_str!("../currencies.yaml");
+const UNITS: &str = include_str!(concat!(env!("OUT_DIR"), "/number/units.json"));
+const CURRENCIES: &str = include_str!(concat!(env!("OUT_DIR"), "/number/currencies.json"));
 
 /// An entry of either file.
 #[derive(Debug, Deserialize)]
@@ -50,8 +50,9 @@ pub(super) fn units() -> Units {
     build(&units, &currencies).expect("the tables are part of the program and tested")
 }
 
-fn entries(yaml: &str) -> Result<Vec<Entry>, serde_yaml::Error> {
-    serde_yaml::from_str(yaml)
+/// The entries of a file, as `build.rs` wrote it down.
+fn entries(json: &str) -> Result<Vec<Entry>, serde_json::Error> {
+    serde_json::from_str(json)
 }
 
 /// `None` when an entry names what is not there.
@@ -199,8 +200,8 @@ mod tests {
     #[test]
     fn the_tables_are_sorted_and_name_each_unit_once() {
         let mut seen = HashSet::new();
-        for yaml in [UNITS, CURRENCIES] {
-            let symbols: Vec<String> = entries(yaml)
+        for json in [UNITS, CURRENCIES] {
+            let symbols: Vec<String> = entries(json)
                 .unwrap()
                 .into_iter()
                 .map(|entry| entry.symbol)
@@ -216,10 +217,16 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_is_one_line() {
-        for yaml in [UNITS, CURRENCIES] {
+    fn an_entry_is_one_line_and_read_as_written() {
+        for (json, yaml) in [
+            (UNITS, include_str!("../units.yaml")),
+            (CURRENCIES, include_str!("../currencies.yaml")),
+        ] {
             let lines = yaml.lines().filter(|line| line.starts_with("- {")).count();
-            assert_eq!(lines, entries(yaml).unwrap().len());
+            let read = entries(json).unwrap();
+            assert_eq!(lines, read.len());
+            let written: Vec<Entry> = serde_yaml::from_str(yaml).unwrap();
+            assert_eq!(format!("{read:?}"), format!("{written:?}"));
         }
     }
 

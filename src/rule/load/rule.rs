@@ -8,10 +8,11 @@ use super::super::file::{ExampleFile, FindFile, RuleFile, SideFile};
 use super::super::find::{Each, Find, HeadIs, Key, Pair};
 use super::super::scalar::{Scalar, Sheet};
 use super::super::sort::Sort;
+use super::super::speech::{Diagnosis, LabelPlace, Late, Speech, SpeechText, Verdict, VerdictText};
 use super::super::suggest::did_you_mean;
 use super::super::template::Template;
 use super::super::words::noun_forms;
-use super::super::{Diagnosis, LabelPlace, Profile, Rule};
+use super::super::{Profile, Rule};
 use super::{Finders, likes, read_patterns, tell};
 use crate::finding::Severity;
 use crate::lexicon::Lexicon;
@@ -42,6 +43,9 @@ const FORMATS: [(&str, Format); 3] = [
 impl RuleLoading<'_> {
     /// The rule, when nothing in it is wrong.
     pub(super) fn rule(&mut self, file: RuleFile) -> Option<Rule> {
+        if self.sheet.is_compact() {
+            return self.compact(file);
+        }
         let before = self.errors.len();
         self.id(&file.id);
         let severity = self.named(&file.severity, "severity", &SEVERITIES);
@@ -94,12 +98,54 @@ impl RuleLoading<'_> {
             flags,
             accepts,
             find,
-            when: when.flatten(),
-            assert: assert?,
-            message: message?,
-            help: help.flatten(),
-            labels: labels.into_iter().flatten().collect(),
-            diagnose: diagnose.into_iter().flatten().collect(),
+            verdict: Late::ready(Verdict {
+                when: when.flatten(),
+                assert: assert?,
+            }),
+            speech: Late::ready(Speech {
+                message: message?,
+                help: help.flatten(),
+                labels: labels.into_iter().flatten().collect(),
+                diagnose: diagnose.into_iter().flatten().collect(),
+            }),
+            sheet: self.sheet.clone(),
+        })
+    }
+
+    /// A rule in its compact form, whose expressions are left for later.
+    fn compact(&mut self, file: RuleFile) -> Option<Rule> {
+        let severity = self.named(&file.severity, "severity", &SEVERITIES);
+        let strict = file
+            .strict
+            .as_ref()
+            .map(|strict| self.named(strict, "severity", &SEVERITIES));
+        let profiles = self.profiles(file.profiles.as_deref());
+        let find = self.find(file.find, &mut Scope::default())?;
+        let labels = file.labels.0.into_iter();
+        let slips = file.diagnose.into_iter();
+        Some(Rule {
+            id: file.id.value,
+            summary: file.summary.value,
+            severity: severity?,
+            strict: strict.flatten(),
+            profiles,
+            why: None,
+            limits: None,
+            flags: Vec::new(),
+            accepts: Vec::new(),
+            find,
+            verdict: Late::of(VerdictText {
+                when: file.when.map(|when| when.value),
+                assert: file.assert.value,
+            }),
+            speech: Late::of(SpeechText {
+                message: file.message.value,
+                help: file.help.map(|help| help.value),
+                labels: labels.map(|(at, note)| (at.value, note.value)).collect(),
+                diagnose: slips
+                    .map(|slip| (slip.when.value, slip.say.value))
+                    .collect(),
+            }),
             sheet: self.sheet.clone(),
         })
     }
