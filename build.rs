@@ -42,7 +42,7 @@ fn rules(home: &Path, out: &Path) -> io::Result<()> {
     walk(&home.join("rules"), &mut files)?;
     let mut names: Vec<String> = files.iter().filter_map(|f| name(home, f)).collect();
     names.sort();
-    println!("cargo:rustc-env=ADDUP_RULES={}", version(&home, &names)?);
+    println!("cargo:rustc-env=ADDUP_RULES={}", version(home, &names)?);
     let mut list = String::from("&[\n");
     let mut compact = Vec::new();
     for (place, name) in names.iter().enumerate() {

@@ -169,17 +169,17 @@ fn source(record: Record, date: Option<Date>) -> Result<Source, String> {
         };
     }
     source.date = match record.date {
-        Some(written) => Some(day(&written)?),
+        Some(written) => day(&written).or(date),
         None => date,
     };
     Ok(source)
 }
 
-/// The day of an ISO date, with or without a time of day after it.
-fn day(written: &str) -> Result<Date, String> {
-    let day = written.get(..10).unwrap_or(written);
-    day.parse()
-        .map_err(|_| format!("`{written}` is no date: write it as YYYY-MM-DD"))
+/// The day of an ISO date, with or without a time of day after it. Anything
+/// else says nothing of the day: data sets hold all kinds of dates, and a text
+/// can be read without one.
+fn day(written: &str) -> Option<Date> {
+    written.get(..10).unwrap_or(written).parse().ok()
 }
 
 /// The reader's words without the line, which is always 1.
