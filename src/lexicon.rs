@@ -90,6 +90,9 @@ impl Lexicon {
 
     /// The word's id, made if it is new.
     pub fn intern(&mut self, word: &str) -> WordId {
+        if let Some(&id) = self.ids.get(word) {
+            return id;
+        }
         let folded = fold(word);
         if let Some(&id) = self.ids.get(folded.as_str()) {
             return id;
