@@ -96,6 +96,9 @@ impl Lexicon {
 
     /// The word's id, made if it is new.
     pub fn intern(&mut self, word: &str) -> WordId {
+        if let Some(&id) = self.ids.get(word.as_bytes()) {
+            return id;
+        }
         let folded = fold(word);
         if let Some(&id) = self.ids.get(folded.as_bytes()) {
             return id;

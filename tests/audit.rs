@@ -1,15 +1,18 @@
 //! What an audit makes of matches: severities, labels, pairs of claims.
 
 use addup::article::Article;
-use addup::audit::audit;
+use addup::audit::{audit, trials};
 use addup::claim::{Claim, HeadWay, Term};
 use addup::document::Document;
 use addup::finding::{Finding, Severity};
 use addup::lexicon::singular;
 use addup::mention::mentions;
-use addup::rule::{RuleText, Shelf, check_examples};
+use addup::rule::{Rule, RuleText, Shelf, check_examples};
 use addup::source::Source;
 use addup::span::Span;
+
+/// Trials of patterns that 1,000 bytes of an article may cost, with all rules.
+const MOST_TRIALS: usize = 600;
 
 const WORDS: &str = "words:\n  hit: {nouns: [target]}\n  flown: {nouns: [sortie, mission]}\n";
 
@@ -223,4 +226,22 @@ fn each_sentence_can_be_looked_at() {
     let found = findings(&[rule], text);
     assert_eq!(labels(&found[0], text), [("One.", true)]);
     assert_eq!(found.len(), 2);
+}
+
+#[test]
+fn an_article_costs_few_trials() {
+    let shelf = Shelf::shipped();
+    let rules: Vec<&Rule> = shelf.rules().iter().collect();
+    for (name, text) in [
+        ("tadmor.txt", include_str!("articles/tadmor.txt")),
+        ("ferries.md", include_str!("articles/ferries.md")),
+    ] {
+        let source = Source::new(name, text);
+        let article = Article::read(&source, shelf.lexicon());
+        let per_kilobyte = trials(&article, &shelf, &rules) * 1_000 / text.len();
+        assert!(
+            per_kilobyte < MOST_TRIALS,
+            "{per_kilobyte} trials of patterns for each 1,000 bytes of {name}"
+        );
+    }
 }

@@ -5,10 +5,9 @@
 use std::collections::HashMap;
 
 use super::ground::Ground;
-use super::program::{Finder, Needs};
+use super::program::{Finder, Needs, Program};
 use super::sign::Sign;
 use super::sort::{Sort, SortSet};
-use crate::document::TokenKind;
 use crate::lexicon::{Lexicon, WordId};
 
 /// A pattern of a finder, and what a sentence must hold for it.
@@ -17,6 +16,8 @@ pub(crate) struct Entry {
     pub(crate) finder: u32,
     pub(crate) pattern: u32,
     needs: Needs,
+    /// Where its other keys stand among the agenda's.
+    other_keys: (u32, u32),
 }
 
 /// A sign, numbered.
@@ -35,7 +36,11 @@ pub(crate) struct Agenda {
     /// By word: where its signs stand in `signs`.
     words: Vec<(u32, u32)>,
     signs: Vec<SignId>,
-    kinds: HashMap<TokenKind, SignId>,
+    /// Keys of which each needs one sign, as pieces of `key_signs`.
+    other_keys: Vec<(u32, u32)>,
+    key_signs: Vec<SignId>,
+    /// By kind of token.
+    kinds: Vec<Option<SignId>>,
     sorts: Vec<(Sort, SignId)>,
 }
 
@@ -59,23 +64,7 @@ impl Agenda {
         let mut ids: HashMap<Sign, SignId> = HashMap::new();
         for (finder, patterns) in (0..).zip(finders) {
             for (pattern, program) in (0..).zip(&patterns.patterns) {
-                let place = agenda.entries.len() as u32;
-                agenda.entries.push(Entry {
-                    finder,
-                    pattern,
-                    needs: program.needs,
-                });
-                if program.key.is_empty() {
-                    agenda.keyless.push(place);
-                }
-                for &sign in &program.key {
-                    let next = ids.len() as SignId;
-                    let id = *ids.entry(sign).or_insert(next);
-                    if id == next && usize::from(id) == agenda.by_sign.len() {
-                        agenda.by_sign.push(Vec::new());
-                    }
-                    agenda.by_sign[usize::from(id)].push(place);
-                }
+                agenda.add(finder, pattern, program, &mut ids);
             }
         }
         let entries = &agenda.entries;
@@ -86,8 +75,46 @@ impl Agenda {
         agenda
     }
 
+    fn add(
+        &mut self,
+        finder: u32,
+        pattern: u32,
+        program: &Program,
+        ids: &mut HashMap<Sign, SignId>,
+    ) {
+        let place = self.entries.len() as u32;
+        let mut numbered = |sign: Sign| {
+            let next = ids.len() as SignId;
+            *ids.entry(sign).or_insert(next)
+        };
+        let first_key = self.other_keys.len() as u32;
+        for key in &program.other_keys {
+            let start = self.key_signs.len() as u32;
+            self.key_signs
+                .extend(key.iter().map(|&sign| numbered(sign)));
+            self.other_keys.push((start, self.key_signs.len() as u32));
+        }
+        for sign in program.key.iter().map(|&sign| numbered(sign)) {
+            let sign = usize::from(sign);
+            if self.by_sign.len() <= sign {
+                self.by_sign.resize(sign + 1, Vec::new());
+            }
+            self.by_sign[sign].push(place);
+        }
+        if program.key.is_empty() {
+            self.keyless.push(place);
+        }
+        self.entries.push(Entry {
+            finder,
+            pattern,
+            needs: program.needs,
+            other_keys: (first_key, self.other_keys.len() as u32),
+        });
+    }
+
     /// Notes which signs each word, kind and sort is.
     fn number(&mut self, ids: &HashMap<Sign, SignId>, lexicon: &Lexicon) {
+        self.by_sign.resize(ids.len(), Vec::new());
         let mut of_words: Vec<(WordId, SignId)> = Vec::new();
         for (&sign, &id) in ids {
             match sign {
@@ -98,7 +125,11 @@ impl Agenda {
                     of_words.extend(words.map(|word| (word, id)));
                 }
                 Sign::Kind(kind) => {
-                    self.kinds.insert(kind, id);
+                    let place = kind as usize;
+                    if self.kinds.len() <= place {
+                        self.kinds.resize(place + 1, None);
+                    }
+                    self.kinds[place] = Some(id);
                 }
                 Sign::Sort(sort) => self.sorts.push((sort, id)),
             }
@@ -147,7 +178,7 @@ impl Agenda {
                 sorts = sorts.either(ground.sorts(id));
                 held.needs.mentions = held.needs.mentions.saturating_add(1);
             }
-            if let Some(&sign) = self.kinds.get(&token.kind) {
+            if let Some(&Some(sign)) = self.kinds.get(token.kind as usize) {
                 held.show(sign);
             }
         }
@@ -167,17 +198,27 @@ impl Agenda {
             .map(|&sign| &self.by_sign[usize::from(sign)]);
         for places in keyed.chain([&self.keyless]) {
             for &place in places {
-                let needs = self.entries[place as usize].needs;
-                if needs.mentions > held.needs.mentions {
+                let entry = &self.entries[place as usize];
+                if entry.needs.mentions > held.needs.mentions {
                     break;
                 }
-                if needs.are_met(held.needs) {
+                if entry.needs.are_met(held.needs) && self.has_keys(entry, &held.seen) {
                     held.entries.push(place);
                 }
             }
         }
         held.entries.sort_unstable();
         held.entries.dedup();
+    }
+
+    /// Whether a sentence shows a sign of each of the other keys.
+    fn has_keys(&self, entry: &Entry, seen: &[bool]) -> bool {
+        let (first, last) = entry.other_keys;
+        let mut keys = self.other_keys[first as usize..last as usize].iter();
+        keys.all(|&(start, end)| {
+            let mut signs = self.key_signs[start as usize..end as usize].iter();
+            signs.any(|&sign| seen[usize::from(sign)])
+        })
     }
 }
 

@@ -175,7 +175,16 @@ impl<'a> Compiler<'a> {
                 );
             }
         }
-        let facts = self.pattern(pattern, &mut frame);
+        self.signs.clear();
+        let mut keys = Vec::new();
+        let facts = match &pattern.alternatives[..] {
+            [only] => only.iter().fold(Facts::nothing(), |facts, element| {
+                let part = self.element(element, &mut frame);
+                keys.extend((!facts.leaves).then_some(part.key));
+                facts.then(part)
+            }),
+            _ => self.pattern(pattern, &mut frame),
+        };
         self.steps.push(Step::Done);
         if facts.empty && self.flaws.is_empty() {
             let place = pattern.place();
@@ -193,9 +202,14 @@ impl<'a> Compiler<'a> {
             );
         }
         Program {
-            steps: std::mem::take(&mut self.steps),
+            steps: self.steps.drain(..).collect(),
             needs: facts.needs,
             key: facts.key.signs(&self.signs),
+            other_keys: keys
+                .into_iter()
+                .filter(|key| key.is_known() && !key.is(facts.key))
+                .map(|key| key.signs(&self.signs))
+                .collect(),
             first: facts.first,
             captures: facts.captures,
         }

@@ -12,8 +12,6 @@ const NONE: u32 = u32::MAX;
 pub(crate) struct Ground<'a> {
     pub(crate) article: &'a Article<'a>,
     pub(crate) lexicon: &'a Lexicon,
-    /// By token: the mention whose number begins there.
-    cores: Vec<u32>,
     /// By token: the mention whose hedge begins there.
     leads: Vec<u32>,
     /// By token: the mention that covers it.
@@ -28,7 +26,6 @@ impl<'a> Ground<'a> {
         let mut ground = Ground {
             article,
             lexicon,
-            cores: vec![NONE; tokens],
             leads: vec![NONE; tokens],
             covers: vec![NONE; tokens],
             sorts: article.mentions.iter().map(SortSet::of_mention).collect(),
@@ -37,7 +34,6 @@ impl<'a> Ground<'a> {
             if mention.tokens.is_empty() || mention.tokens.end > tokens {
                 continue;
             }
-            ground.cores[mention.tokens.start] = id;
             if mention.lead < mention.tokens.start {
                 ground.leads[mention.lead] = id;
             }
@@ -55,16 +51,23 @@ impl<'a> Ground<'a> {
     /// The mention of one of these sorts that begins at the token, with its
     /// number or with its hedge.
     pub(crate) fn beginning_at(&self, token: usize, sorts: SortSet) -> Option<usize> {
-        [self.cores[token], self.leads[token]]
+        [self.core(token), self.leads[token]]
             .into_iter()
             .filter(|&id| id != NONE)
             .map(|id| id as usize)
             .find(|&id| self.sorts[id].meets(sorts))
     }
 
+    /// The mention whose number begins at the token.
+    fn core(&self, token: usize) -> u32 {
+        let id = self.covers[token];
+        let begins = id != NONE && self.mention(id as usize).tokens.start == token;
+        if begins { id } else { NONE }
+    }
+
     /// Whether a mention begins at the token, with its number or its hedge.
     pub(crate) fn begins(&self, token: usize) -> bool {
-        self.cores[token] != NONE || self.leads[token] != NONE
+        self.core(token) != NONE || self.leads[token] != NONE
     }
 
     /// The mention that covers the token.

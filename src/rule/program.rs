@@ -62,6 +62,8 @@ pub(crate) struct Program {
     pub(crate) needs: Needs,
     /// Of these a sentence must hold one; none where nothing is known.
     pub(crate) key: Box<[Sign]>,
+    /// And of each of these one.
+    pub(crate) other_keys: Box<[Box<[Sign]>]>,
     pub(crate) first: First,
     /// Whether it binds anything, or refers to what is bound.
     pub(crate) captures: bool,

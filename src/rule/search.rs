@@ -198,9 +198,13 @@ impl Search<'_> {
         found: &Match,
         sentence: usize,
     ) -> bool {
-        let tokens = self.ground.article.document.sentences[sentence]
+        let mut tokens = self.ground.article.document.sentences[sentence]
             .tokens
             .clone();
+        if program.captures {
+            // It must share a token with the match: none can start behind it.
+            tokens.end = tokens.end.min(found.tokens.end);
+        }
         tokens.into_iter().any(|start| {
             self.can_start(program, start)
                 && self

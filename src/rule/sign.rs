@@ -77,8 +77,13 @@ impl Key {
         }
     }
 
-    fn is_known(self) -> bool {
+    pub(crate) fn is_known(self) -> bool {
         self.start < self.end
+    }
+
+    /// Whether it is the same piece of the row.
+    pub(crate) fn is(self, other: Key) -> bool {
+        (self.start, self.end) == (other.start, other.end)
     }
 
     /// Of two keys that must both be met the one that is met less often.
