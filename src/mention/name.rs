@@ -143,7 +143,7 @@ pub(crate) fn is_name(
     let counted = is_counted(rest);
     let before = tokens.back(1).filter(|_| tokens.at > sentence_start);
     let Some(before) = before else {
-        return is_title(tokens, rest);
+        return false;
     };
     if matches!(before.kind, TokenKind::Hash) || tokens.symbol_back(1) == Some('§') {
         return true;
@@ -193,12 +193,6 @@ fn is_race(tokens: Tokens<'_>, rest: Tokens<'_>, quantity: &Quantity) -> bool {
         || rest.is_class(0, Class::Conjunction);
     let named = tokens.was_any(1, &["the"]) && ends;
     metres && is_distance(numeral) && (rest.is_class(0, Class::Race) || named)
-}
-
-/// A capitalised number word at the head of a name: Seven Sisters. At the head
-/// of a sentence it is a count.
-fn is_title(_tokens: Tokens<'_>, _rest: Tokens<'_>) -> bool {
-    false
 }
 
 /// Whether the next words can be counted: a plural within three words.
