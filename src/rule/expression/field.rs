@@ -95,6 +95,7 @@ pub const FIELDS: &[Field] = &[
     field("definite", Owner::Claim, TRUTH, "whether `the`, `these`, `all` or `both` stands before it"),
     field("df", Owner::Statistic, NUMBER, "the degrees of freedom, or the first of two"),
     field("df2", Owner::Statistic, NUMBER, "the second degrees of freedom"),
+    field("detached", Owner::List, TRUTH, "whether the sentence goes on to something else between the announced number and its colon: “the first two letters of the name, as follows:”"),
     field("digits", Owner::Number, NUMBER, "how many significant digits are written"),
     field("ends", Owner::Time, DATE, "the days of its last end, when it is a range; else all its days"),
     field("first", Owner::Pair, NUMBER, "the number before: 3 of `3-1`, 1 of `one in five`"),
