@@ -1,7 +1,7 @@
 //! The ledger for programs: an object for each number and date.
 
 use serde::Serialize;
-use serde_json::{Number, Value};
+use serde_json::Number;
 
 use super::{Entry, Written, decimal};
 use crate::number::Rational;
@@ -14,8 +14,8 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Record<'a> {
-    id: &'a Value,
+struct Record<'a, I> {
+    id: &'a I,
     mentions: Vec<MentionObject<'a>>,
 }
 
@@ -57,7 +57,7 @@ pub fn document(path: &str, entries: &[Entry]) -> String {
 }
 
 /// One record of a batch: `{"id", "mentions"}`.
-pub fn record(id: &Value, entries: &[Entry]) -> String {
+pub fn record(id: &impl Serialize, entries: &[Entry]) -> String {
     line(&Record {
         id,
         mentions: entries.iter().map(object).collect(),
