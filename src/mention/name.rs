@@ -188,7 +188,9 @@ pub(crate) fn is_name(
 pub(crate) fn is_of_percent(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let slashed = |n| {
         tokens.back(n).is_some_and(|t| t.kind == TokenKind::Slash)
-            && tokens.back(n + 1).is_some_and(|t| t.kind == TokenKind::Digits)
+            && tokens
+                .back(n + 1)
+                .is_some_and(|t| t.kind == TokenKind::Digits)
     };
     let over = rest.glued_kind(0) == Some(TokenKind::Slash)
         && rest.glued_kind(1) == Some(TokenKind::Digits);
@@ -197,20 +199,22 @@ pub(crate) fn is_of_percent(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
         (false, true) => (0, rest.skip(2)),
         _ => return false,
     };
-    let is_before = tokens.back(lead + 1).is_some_and(|t| t.kind == TokenKind::Open)
-        && tokens.back(lead + 2).is_some_and(|t| t.kind == TokenKind::Percent);
+    let is_before = tokens
+        .back(lead + 1)
+        .is_some_and(|t| t.kind == TokenKind::Open)
+        && tokens
+            .back(lead + 2)
+            .is_some_and(|t| t.kind == TokenKind::Percent);
     // A comma may stand behind two years: “in 2003/2004, 12% were”.
-    let is_behind = matches!(
-        after.kind(0),
-        Some(TokenKind::Open | TokenKind::Equals)
-    ) && (1..6)
-        .take_while(|&n| {
-            matches!(
-                after.kind(n),
-                Some(TokenKind::Digits | TokenKind::Period | TokenKind::Percent)
-            )
-        })
-        .any(|n| after.kind(n) == Some(TokenKind::Percent));
+    let is_behind = matches!(after.kind(0), Some(TokenKind::Open | TokenKind::Equals))
+        && (1..6)
+            .take_while(|&n| {
+                matches!(
+                    after.kind(n),
+                    Some(TokenKind::Digits | TokenKind::Period | TokenKind::Percent)
+                )
+            })
+            .any(|n| after.kind(n) == Some(TokenKind::Percent));
     is_before || is_behind
 }
 
