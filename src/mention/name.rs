@@ -38,7 +38,7 @@ pub(crate) fn identifier(tokens: Tokens<'_>) -> usize {
     0
 }
 
-/// F-16, COVID-19, G7, x86, v2.0: glued to a word, but not to a prefix that
+/// F-16, COVID-19, G7, x86, v2.0, C++23: glued to a word, but not to a prefix that
 /// leaves the number a number (sub-300, mid-1980s).
 fn is_part_of_word(tokens: Tokens<'_>) -> bool {
     let Some(before) = tokens.back(1) else {
@@ -69,6 +69,10 @@ fn is_part_of_word(tokens: Tokens<'_>) -> bool {
                 && tokens.senses_back(2).month.is_none()
                 && tokens.senses_back(2).cardinal.is_none()
         }
+        // C++23
+        TokenKind::Plus if before.is_glued() => tokens
+            .back(2)
+            .is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Plus)),
         TokenKind::Period if before.is_glued() => {
             matches!(
                 tokens.back(2).map(|t| t.kind),
@@ -120,7 +124,7 @@ pub(crate) fn is_name(
     quantity: &Quantity,
     sentence_start: usize,
 ) -> bool {
-    if is_race(tokens, rest, quantity) {
+    if is_race(tokens, rest, quantity) || is_designation(rest, quantity) {
         return true;
     }
     if quantity.kind != Kind::Cardinal || quantity.unit != Unit::NONE {
@@ -216,6 +220,17 @@ pub(crate) fn is_of_percent(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
             })
             .any(|n| after.kind(n) == Some(TokenKind::Percent));
     is_before || is_behind
+}
+
+/// SP 800-38C: a capital glued behind what would be a range from high to low.
+fn is_designation(rest: Tokens<'_>, quantity: &Quantity) -> bool {
+    let Figure::Range(ends) = &quantity.figure else {
+        return false;
+    };
+    let capital = rest
+        .back(1)
+        .is_some_and(|t| t.kind == TokenKind::Word && t.is_glued() && t.is_capitalised());
+    capital && rest.text_back(1).len() == 1 && ends.0.value > ends.1.value
 }
 
 /// 400m hurdles, the 800m: the length is a race's name.

@@ -130,7 +130,9 @@ fn joint<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<Tokens<'a>> {
         Some(TokenKind::EnDash) => {
             matches!(after.kind(0), Some(TokenKind::Digits | TokenKind::Currency)).then_some(after)
         }
-        _ if rest.is(0, "and") => start.was_any(1, &["between"]).then_some(after),
+        _ if rest.is(0, "and") => {
+            (start.was_any(1, &["between"]) && !is_attribute(rest)).then_some(after)
+        }
         _ if rest.is(0, "through") => {
             let digits = |tokens: Tokens<'_>| tokens.kind(0) == Some(TokenKind::Digits);
             (digits(start) && digits(after)).then_some(after)
@@ -147,6 +149,13 @@ fn hyphenated_to(rest: Tokens<'_>) -> Option<Tokens<'_>> {
     }
     let dash = usize::from(rest.glued_kind(2) == Some(TokenKind::Hyphen));
     Some(rest.skip(2 + dash))
+}
+
+/// Whether a hyphen joins the unit before here to its number: “between 64-bit
+/// and 32-bit programs” tells two kinds of programs apart.
+fn is_attribute(rest: Tokens<'_>) -> bool {
+    rest.back(2)
+        .is_some_and(|t| t.kind == TokenKind::Hyphen && t.is_glued())
 }
 
 /// Words before a number that make it a step or a level, and what follows `to`

@@ -49,7 +49,9 @@ pub(crate) fn year(tokens: Tokens<'_>) -> Parsed<'_, i32> {
         && tokens.glued_kind(2) == Some(TokenKind::Digits)
         && tokens.text(2).len() == 3;
     let letters = tokens.glued_kind(1) == Some(TokenKind::Word);
-    let hour = tokens.peek(1).is_some() && tokens.is_class(1, Class::ClockWord);
+    // No hour has the seventy minutes of “1970 UTC”.
+    let minutes = matches!(text.as_bytes()[2], b'0'..=b'5');
+    let hour = minutes && tokens.peek(1).is_some() && tokens.is_class(1, Class::ClockWord);
     if decimals
         || grouped
         || letters
