@@ -67,6 +67,7 @@ impl Family {
             Family::Modality => &["fact", "plan", "forecast", "condition", "negated"],
             Family::Setting => &[
                 "title",
+                "standfirst",
                 "heading",
                 "lead",
                 "body",
@@ -204,6 +205,7 @@ pub(super) fn modality(modality: Modality) -> &'static str {
 pub(super) fn setting(setting: Setting) -> &'static str {
     match setting {
         Setting::Title => "title",
+        Setting::Standfirst => "standfirst",
         Setting::Heading => "heading",
         Setting::Lead => "lead",
         Setting::Body => "body",
