@@ -80,6 +80,7 @@ impl Family {
             Family::Modality => &["fact", "plan", "forecast", "condition", "negated"],
             Family::Setting => &[
                 "title",
+                "standfirst",
                 "heading",
                 "lead",
                 "body",
@@ -217,6 +218,7 @@ pub(super) fn modality(modality: Modality) -> &'static str {
 pub(super) fn setting(setting: Setting) -> &'static str {
     match setting {
         Setting::Title => "title",
+        Setting::Standfirst => "standfirst",
         Setting::Heading => "heading",
         Setting::Lead => "lead",
         Setting::Body => "body",
