@@ -8,7 +8,7 @@ use super::expression::{FIELDS, FORMATS, FUNCTIONS, Family, Field, Owner, Type};
 use super::sort::Sort;
 
 /// The groups of things that share fields, as the page orders them.
-const OWNERS: [Owner; 12] = [
+const OWNERS: [Owner; 13] = [
     Owner::Amount,
     Owner::Number,
     Owner::Claim,
@@ -19,6 +19,7 @@ const OWNERS: [Owner; 12] = [
     Owner::Word,
     Owner::List,
     Owner::Table,
+    Owner::Cell,
     Owner::Sentence,
     Owner::Document,
 ];

@@ -127,6 +127,7 @@ impl Sort {
             Sort::Word => "any word",
             Sort::Name => "a run of capitalised words",
             Sort::List => "a list of the document",
+            Sort::Cell => "a cell of a table",
             Sort::Column | Sort::Row => "a column or row of a table",
             Sort::Sentence => "a sentence",
             Sort::Document => "the document",

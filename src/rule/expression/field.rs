@@ -81,6 +81,7 @@ impl Owner {
             Owner::Time => "Every captured expression of time",
             Owner::Word => "Captured words, and fields that give a word",
             Owner::List => "`list` of `each: list`",
+            Owner::Cell => "`cell` of `each: table-cell`",
             Owner::Table => "`column` of `each: table-column`, `row` of `each: table-row`",
             Owner::Sentence => "`sentence` of `each: sentence`",
             Owner::Document => "`document` of `each: document` or `all:`",
