@@ -226,7 +226,9 @@ fn ledger() -> Vec<Entry<'static>> {
             low: low.map(Rational::from),
             high: high.map(Rational::from),
             unit: None,
+            currency: None,
             hedge: None,
+            change: None,
             head: None,
             time: None,
         }
@@ -240,7 +242,7 @@ fn ledger() -> Vec<Entry<'static>> {
             ..entry("1.2 million", "cardinal", one(1_200_000), low, high)
         },
         Entry {
-            unit: Some("%".to_owned()),
+            unit: Some("per cent".to_owned()),
             low: Some(Rational::new(9, 2)),
             high: Some(Rational::new(21, 2)),
             ..entry(
@@ -252,7 +254,7 @@ fn ledger() -> Vec<Entry<'static>> {
             )
         },
         Entry {
-            unit: Some("km".to_owned()),
+            unit: Some("kilometre".to_owned()),
             hedge: Some(">"),
             ..entry("500 km", "measure", one(500), Some(500), None)
         },

@@ -166,11 +166,17 @@ pub enum Class {
     Race,
     /// viewers, ratings, sales: what is counted in millions
     Audience,
+    /// centre, revolve, hang: `around` after these is no hedge
+    TurnVerb,
+    /// rose, gained, up: a number after it says by how much
+    RiseWord,
+    /// fell, lost, down: a number after it says by how much
+    FallWord,
 }
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 54] = [
+    pub const ALL: [(&'static str, Class); 57] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -225,5 +231,8 @@ impl Class {
         ("no-verb", Class::NoVerb),
         ("race", Class::Race),
         ("audience", Class::Audience),
+        ("turn-verb", Class::TurnVerb),
+        ("rise-word", Class::RiseWord),
+        ("fall-word", Class::FallWord),
     ];
 }

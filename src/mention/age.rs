@@ -71,12 +71,13 @@ fn decade(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
 }
 
-/// `alone = DIGITS ;` set off behind a name, or behind “turned” or “age”.
+/// `alone = DIGITS ;` set off behind a name, behind “turned” or “age”, or said
+/// of a person.
 fn alone(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let Some(years) = years(tokens).filter(|_| !goes_on(tokens.skip(1))) else {
         return tokens.refuse();
     };
-    if !is_apposed(tokens) && !is_turned(tokens) && !is_of_age(tokens) {
+    if !is_apposed(tokens) && !is_turned(tokens) && !is_of_age(tokens) && !is_said(tokens) {
         return tokens.refuse();
     }
     let figure = Figure::One(numeral(Rational::integer(years.into())));
@@ -129,6 +130,36 @@ fn is_turned(tokens: Tokens<'_>) -> bool {
         || tokens.is_class(1, Class::Conjunction)
         || tokens.is_any(1, &["he", "last", "next", "she", "this", "when"]);
     tokens.was_any(1, &["turned", "turns", "turning"]) && ends
+}
+
+/// `said = ( "he" | "she" | "who" | "I" ) [ "will" | "would" ] BE [ ADVERB ] DIGITS ;`
+/// she was just 16 when, who will be 40 in May. Nothing follows that could be
+/// counted.
+fn is_said(tokens: Tokens<'_>) -> bool {
+    let adverb = usize::from(tokens.was_any(
+        1,
+        &[
+            "about", "almost", "already", "just", "nearly", "now", "only", "still",
+        ],
+    ));
+    let will = usize::from(
+        tokens.was_any(1 + adverb, &["be"]) && tokens.was_any(2 + adverb, &["will", "would"]),
+    );
+    let is = tokens.was_any(1 + adverb, &["is", "was", "m", "s"]) || will > 0;
+    let apostrophe = usize::from(
+        tokens
+            .back(2 + adverb)
+            .is_some_and(|t| t.kind == TokenKind::Apostrophe),
+    );
+    let person = tokens.was_any(2 + adverb + will + apostrophe, &["he", "i", "she", "who"]);
+    let ends = tokens.kind(1) != Some(TokenKind::Word)
+        || tokens.is_any(
+            1,
+            &[
+                "and", "at", "but", "by", "in", "on", "or", "this", "when", "while",
+            ],
+        );
+    is && person && ends
 }
 
 /// `at age 12`, `at the age of 12`.

@@ -74,6 +74,10 @@ fn is_sound(tokens: Tokens<'_>, count: usize, hedge: Hedge) -> bool {
         Hedge::MoreThan if count == 1 && tokens.was_any(1, &["over", "above"]) => {
             !tokens.is_any(0, &["the", "this"]) && !tokens.senses_back(2).is(Class::Pronoun)
         }
+        // “revolves around”, “centred around”: the verb's own word
+        Hedge::About if tokens.was_any(count, &["about", "around"]) => {
+            !tokens.senses_back(count + 1).is(Class::TurnVerb)
+        }
         // “climbed up to”, “added up to”
         Hedge::AtMost if tokens.was_any(1, &["to"]) => !tokens.was_any(
             count + 1,

@@ -73,7 +73,7 @@ fn cents<'a>(rest: Tokens<'a>, figure: &Figure, currency: UnitId) -> Option<(Tok
     let row = unit.row();
     // “3 CAD and 5 cents”: the cents of any currency.
     let fits = row.part_of == currency
-        || row.part_of != UnitId::NONE && rest.is_any(0, &["cent", "cents"]);
+        || row.part_of != UnitId::NONE && rest.is_any(0, &["cent", "centime", "centimes", "cents"]);
     let hundredth = Rational::new(1, 100);
     let below = part.value.times(hundredth)?;
     (fits && below < Rational::ONE).then_some(())?;
@@ -150,27 +150,41 @@ fn sign_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
     }
 }
 
-/// `prefixed_sign = WORD SIGN ;` US$, HK $
+/// `prefixed_sign = ( WORD | CODE ) SIGN ;` US$, HK $, hk $, AUD$
 fn prefixed_sign(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
-    if tokens.kind(1) != Some(TokenKind::Currency) || tokens.text(0).len() > 3 {
+    let prefix = tokens.text(0);
+    if tokens.kind(1) != Some(TokenKind::Currency) || prefix.len() > 3 {
         return tokens.refuse();
     }
+    let table = Units::table();
     let mut letters = [0; 4];
     let sign = sign(tokens, 1, &mut letters);
-    match Units::table().signed(&format!("{}{sign}", tokens.text(0))) {
+    let capitals = prefix.to_ascii_uppercase();
+    let currency = |unit: &UnitId| Unit::of(*unit).is_currency();
+    match table
+        .signed(&format!("{prefix}{sign}"))
+        .or_else(|| table.signed(&format!("{capitals}{sign}")))
+        .or_else(|| table.symbol(&capitals).filter(currency))
+    {
         Some(unit) => tokens.accept(2, unit),
         None => tokens.refuse(),
     }
 }
 
-/// `code_before = CODE [ "." ] ;` before digits: EUR 5, Rs. 12,34,567
+/// `code_before = CODE [ "." | "=" ] ;` before digits: EUR 5, Rs. 12,34,567, and
+/// Y=500, as agencies write what a teleprinter has no sign for.
 fn code_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
     let table = Units::table();
     let text = tokens.text(0);
-    let dotted = usize::from(
-        tokens.glued_kind(1) == Some(TokenKind::Period)
-            && tokens.kind(2) == Some(TokenKind::Digits),
-    );
+    let mark = match tokens.glued_kind(1) {
+        Some(TokenKind::Equals) => text == "Y" && tokens.glued_kind(2).is_some(),
+        Some(TokenKind::Period) => true,
+        _ => false,
+    };
+    let dotted = usize::from(mark && tokens.kind(2) == Some(TokenKind::Digits));
+    if text == "Y" && dotted == 0 {
+        return tokens.refuse();
+    }
     let digits = tokens.kind(1 + dotted) == Some(TokenKind::Digits);
     let code = tokens.peek(0).is_some_and(Token::is_upper) || matches!(text, "Rs" | "Y" | "Fr");
     if !digits || !code || SHOUTED.contains(&text) {
@@ -270,7 +284,11 @@ fn currency_name(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
     match tokens.kind(0)? {
         TokenKind::Currency => table
             .signed(sign(tokens, 0, &mut [0; 4]))
-            .filter(|_| tokens.peek(0).is_some_and(Token::is_glued))
+            .filter(|_| {
+                // “10 $ 30” says either.
+                tokens.peek(0).is_some_and(Token::is_glued)
+                    || tokens.kind(1) != Some(TokenKind::Digits)
+            })
             .map(|unit| (1, unit)),
         // 20Rs, 3.14US$
         TokenKind::Word
@@ -279,13 +297,8 @@ fn currency_name(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
             signed_behind(tokens)
         }
         TokenKind::Word => {
-            let capital = tokens.peek(0).is_some_and(Token::is_capitalised);
-            let cents = tokens.is(0, "euro") && tokens.is_any(1, &["cent", "cents"]);
-            if (capital || cents) && tokens.kind(1) == Some(TokenKind::Word) {
-                let name = format!("{} {}", tokens.text(0), tokens.text(1));
-                if let Some(unit) = money(&name) {
-                    return Some((2, unit));
-                }
+            if let Some(found) = of_a_country(tokens) {
+                return Some(found);
             }
             // “pounds sterling”
             if tokens.is(1, "sterling") {
@@ -301,6 +314,40 @@ fn currency_name(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
         }
         _ => None,
     }
+}
+
+/// `of_a_country = WORD [ WORD ] WORD ;` a currency with whose it is: Turkish
+/// lira, New Zealand dollars, euro cents.
+fn of_a_country(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
+    let table = Units::table();
+    let currency = |unit: &UnitId| Unit::of(*unit).is_currency();
+    let word = |n| {
+        tokens.kind(n) == Some(TokenKind::Word) && tokens.peek(n).is_some_and(|t| !t.is_glued())
+    };
+    let capital = tokens.first().is_some_and(Token::is_capitalised);
+    let named = |n| {
+        let text = tokens.text(n);
+        OTHER_WORDS.contains(&text) || table.named(text).any(|unit| currency(&unit))
+    };
+    if !word(1) {
+        return None;
+    }
+    let of_two = |name: &str| table.named(name).find(currency);
+    if word(2)
+        && named(2)
+        && let Some(unit) = of_two(&format!(
+            "{} {} {}",
+            tokens.text(0),
+            tokens.text(1),
+            tokens.text(2)
+        ))
+    {
+        return Some((3, unit));
+    }
+    if !capital && !named(1) {
+        return None;
+    }
+    of_two(&format!("{} {}", tokens.text(0), tokens.text(1))).map(|unit| (2, unit))
 }
 
 /// `signed_behind = WORD [ SIGN ] ;` glued to the number.

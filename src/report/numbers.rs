@@ -10,7 +10,7 @@ pub mod table;
 
 use super::position::{Lines, Position};
 use crate::article::Article;
-use crate::claim::Claim;
+use crate::claim::{Change, Claim};
 use crate::mention::{Figure, Hedge, Kind, Mention, Value};
 use crate::number::{Bound, Rational, Unit, UnitId};
 use crate::span::Span;
@@ -32,10 +32,14 @@ pub struct Entry<'s> {
     pub low: Option<Rational>,
     /// The greatest value that was strictly meant; `None` where there is none.
     pub high: Option<Rational>,
-    /// ISO 4217 code or unit symbol.
+    /// The unit in words: `kilometre`, `US dollar per month`, `year of age`.
     pub unit: Option<String>,
+    /// The ISO 4217 code of an amount of money: `USD`.
+    pub currency: Option<&'static str>,
     /// `~` `>` `>=` `<` `<=`
     pub hedge: Option<&'static str>,
+    /// `up` or `down`: which way something went by so much.
+    pub change: Option<&'static str>,
     /// What is counted.
     pub head: Option<&'s str>,
     /// TIMEX3 value of a date, time, duration or set.
@@ -73,11 +77,11 @@ fn entry<'s>(article: &Article<'s>, lines: &Lines, mention: &Mention, claim: &Cl
     let strict = quantity.map(|quantity| quantity.strict);
     let (written, unit, time) = match &mention.value {
         Value::Quantity { figure, unit } => {
-            let name = Some(unit.name()).filter(|name| !name.is_empty());
-            (written(figure), name, duration(mention.kind, figure, *unit))
+            let time = duration(mention.kind, figure, *unit);
+            (written(figure), *unit, time)
         }
-        Value::Time(timex) => (Written::Nothing, None, timex.value()),
-        Value::Statistic(statistic) => (written(&statistic.figure()), None, None),
+        Value::Time(timex) => (Written::Nothing, Unit::NONE, timex.value()),
+        Value::Statistic(statistic) => (written(&statistic.figure()), Unit::NONE, None),
     };
     Entry {
         span: mention.span,
@@ -87,26 +91,76 @@ fn entry<'s>(article: &Article<'s>, lines: &Lines, mention: &Mention, claim: &Cl
         written,
         low: strict.and_then(|interval| end(interval.low())),
         high: strict.and_then(|interval| end(interval.high())),
-        unit,
+        unit: unit_name(article, mention, unit),
+        currency: unit.currency(),
         hedge: hedge(mention.hedge),
+        change: claim.change.map(Change::name),
         head: counted(article, mention, claim),
         time,
     }
 }
 
-/// What is counted, with the words between the number and its noun: “injured
-/// officers” of “235 injured officers”.
+/// The unit in words, with the time that an amount is for: “£5 a month”. Years of
+/// age are told from years that something lasts.
+fn unit_name(article: &Article<'_>, mention: &Mention, unit: Unit) -> Option<String> {
+    let name = unit.name();
+    let each = || {
+        let rest = &article.document.source.text[mention.span.end as usize..];
+        for_each(rest).filter(|_| unit.per == UnitId::NONE)
+    };
+    match mention.kind {
+        _ if name.is_empty() => None,
+        Kind::Age => Some(format!("{name} of age")),
+        Kind::Money | Kind::Measure | Kind::Duration => match each() {
+            Some((_, word)) => Some(format!("{name} per {word}")),
+            None => Some(name),
+        },
+        _ => Some(name),
+    }
+}
+
+/// Words before a noun that say whose or which it is, and not what.
+const POINTING: [&str; 16] = [
+    "a ", "all ", "an ", "any ", "her ", "his ", "its ", "my ", "our ", "some ", "the ", "their ",
+    "these ", "those ", "whose ", "your ",
+];
+
+/// What a thing is counted for each of, when an article stands before it.
+const FOR_EACH: [&str; 8] = [
+    "day", "game", "hour", "minute", "month", "season", "week", "year",
+];
+
+/// What is counted, with the words between the number and its noun, and for each
+/// of what: “injured officers” of “235 injured officers”, “goals per game”.
 fn counted<'s>(article: &Article<'s>, mention: &Mention, claim: &Claim) -> Option<&'s str> {
     let head = claim.head?.span;
     let near = mention.span.end <= head.start && head.start - mention.span.end < 60;
     let start = if near { mention.span.end } else { head.start };
-    let words = article.document.slice(Span {
-        start,
-        end: head.end,
-    });
+    let each = || for_each(&article.document.source.text[head.end as usize..]);
+    let more = near.then(each).flatten().map_or(0, |(bytes, _)| bytes);
+    let end = head.end + more;
+    let words = article.document.slice(Span { start, end });
     let plain = words.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let whole = plain.strip_prefix("of ").unwrap_or(plain);
-    Some(whole.strip_prefix("the ").unwrap_or(whole))
+    let mut whole = plain.strip_prefix("of ").unwrap_or(plain);
+    while let Some(rest) = POINTING.iter().find_map(|word| whole.strip_prefix(word)) {
+        whole = rest;
+    }
+    Some(whole)
+}
+
+/// The ` per game` or ` a day` behind a noun or unit: its bytes, and for each of
+/// what. “A year later” says when.
+fn for_each(rest: &str) -> Option<(u32, &str)> {
+    let (lead, each) = [" per ", " a ", " an "]
+        .into_iter()
+        .find_map(|lead| Some((lead, rest.strip_prefix(lead)?)))?;
+    let end = each.find(|c: char| !c.is_alphabetic());
+    let (word, behind) = each.split_at(end.unwrap_or(each.len()));
+    let moment = ["after", "ago", "before", "earlier", "later"]
+        .iter()
+        .any(|word| behind.trim_start().starts_with(word));
+    let known = lead == " per " || FOR_EACH.contains(&word);
+    (known && !moment).then_some(((lead.len() + word.len()) as u32, word))
 }
 
 fn written(figure: &Figure) -> Written {

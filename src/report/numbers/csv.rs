@@ -5,8 +5,7 @@ use super::{Entry, Written, decimal};
 use crate::number::Rational;
 
 /// The head line. A range has both its ends, `written` and `written_to`.
-pub const HEAD: &str =
-    "path,line,column,start,end,text,kind,written,written_to,low,high,unit,hedge,head,time\r\n";
+pub const HEAD: &str = "path,line,column,start,end,text,kind,written,written_to,low,high,unit,currency,hedge,change,head,time\r\n";
 
 /// A line for each entry of one document.
 pub fn rows(path: &str, entries: &[Entry]) -> String {
@@ -37,7 +36,9 @@ fn row(out: &mut String, path: &str, entry: &Entry) {
         &number(entry.low),
         &number(entry.high),
         entry.unit.as_deref().unwrap_or_default(),
+        entry.currency.unwrap_or_default(),
         entry.hedge.unwrap_or_default(),
+        entry.change.unwrap_or_default(),
         entry.head.unwrap_or_default(),
         entry.time.as_deref().unwrap_or_default(),
     ];

@@ -33,7 +33,11 @@ struct MentionObject<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     hedge: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     head: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -80,7 +84,9 @@ fn object<'a>(entry: &'a Entry) -> MentionObject<'a> {
             Written::Nothing => WrittenNumber::One(None),
         },
         unit: entry.unit.as_deref(),
+        currency: entry.currency,
         hedge: entry.hedge,
+        change: entry.change,
         head: entry.head,
         time: entry.time.as_deref(),
     }
