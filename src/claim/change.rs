@@ -3,6 +3,7 @@
 
 use super::Change;
 use super::prose::Prose;
+use crate::document::TokenKind;
 use crate::lexicon::Class;
 use crate::mention::{Kind, Mention};
 
@@ -31,10 +32,14 @@ fn can_change(mention: &Mention) -> bool {
     )
 }
 
-/// `( rise | fall ) [ ADVERB ] [ "by" ] [ "a" | "another" … ] N`
+/// `( rise | fall ) [ ADVERB ] [ "by" ] [ "a" | "another" … ] N`, or a percentage
+/// with a sign: +1.3%
 fn own(prose: Prose, mention: &Mention) -> Option<Change> {
     if !can_change(mention) {
         return None;
+    }
+    if let Some(change) = signed(prose, mention) {
+        return Some(change);
     }
     let floor = prose.sentence(mention).start;
     let mut word = mention.lead.checked_sub(1)?;
@@ -50,10 +55,35 @@ fn own(prose: Prose, mention: &Mention) -> Option<Change> {
     if word < floor {
         return None;
     }
-    if prose.is(word, Class::RiseWord) {
+    if prose.is(word, Class::RiseWord) && !is_of_verb(prose, mention, word) {
         return Some(Change::Up);
     }
     prose.is(word, Class::FallWord).then_some(Change::Down)
+}
+
+/// `( "+" | "-" ) N "%"`
+fn signed(prose: Prose, mention: &Mention) -> Option<Change> {
+    use TokenKind as K;
+    if !matches!(mention.kind, Kind::Percent | Kind::Points) {
+        return None;
+    }
+    match prose.kind(mention.tokens.start) {
+        Some(K::Plus) => Some(Change::Up),
+        Some(K::Minus | K::Hyphen) => Some(Change::Down),
+        _ => None,
+    }
+}
+
+/// Whether the word is part of a verb that says no rise (“gave up 517 yards”), or
+/// adds what is counted and not what has grown (“add ten chairs”).
+fn is_of_verb(prose: Prose, mention: &Mention, word: usize) -> bool {
+    let verb = word.wrapping_sub(1);
+    let phrasal = prose.says(word, &["up"])
+        && prose.is_any(verb, &[Class::KnownVerb, Class::TurnVerb])
+        && !prose.says(verb, &["began", "go", "goes", "went"]);
+    let adds = prose.says(word, &["add", "added", "adding", "adds"])
+        && matches!(mention.kind, Kind::Cardinal | Kind::Measure);
+    phrasal || adds
 }
 
 /// Whether a number is another measure of the change before it (“rose by 300

@@ -214,10 +214,13 @@ fn one(prose: Prose, mention: &Mention) -> Option<Head> {
         return None;
     }
     // What looks like a plural behind the noun is a verb: “one poll asks”.
-    let noun = match run.plural {
-        Some(plural) if plural > start && prose.is_word(plural - 1) => plural - 1,
+    let title = prose.is_headline(mention);
+    let last = run.last?;
+    let verb = (start..=last).find(|&t| run::is_plural(prose, title, t));
+    let noun = match verb {
+        Some(verb) if verb > start && prose.is_word(verb - 1) => verb - 1,
         Some(_) => return None,
-        None => run.last?,
+        None => last,
     };
     let and = (start + 1..noun).find(|&t| prose.says(t, &["and"]));
     let noun = and.map_or(noun, |and| and - 1);
@@ -374,7 +377,9 @@ fn elide(prose: Prose, heads: &mut [Option<Head>]) {
         match slot {
             Some(head) if head.way != HeadWay::Singular => last = Some((block, head.clone())),
             Some(_) => {}
-            None if mention.kind == Kind::Cardinal && stands_alone(prose, mention) => {
+            None if mention.kind == Kind::Cardinal
+                && (stands_alone(prose, mention) || is_level(prose, mention, last.as_ref())) =>
+            {
                 let known = last.as_ref().filter(|(at, _)| *at == block);
                 *slot = known.map(|(_, head)| Head {
                     noun: head.noun,
@@ -400,10 +405,24 @@ fn stands_alone(prose: Prose, mention: &Mention) -> bool {
     let ends = !prose.is_word(next) || prose.is(next, Class::Preposition);
     !named
         && (prose.is_any(next, &[Class::Auxiliary, Class::KnownVerb])
-            || prose.ends(next, "ed")
+            || prose.ends(next, "ed") && !prose.is(next, Class::NoVerb)
             || prose.says(next, &["who"])
             || compared && ends
             || prose.says(next, &["of"]) && prose.is(next + 1, Class::Pronoun))
+}
+
+/// Whether it is where an index ended that had moved by so many points: to close
+/// at 4,577.10.
+fn is_level(prose: Prose, mention: &Mention, last: Option<&(usize, Head)>) -> bool {
+    let step = last.is_some_and(|(_, head)| {
+        prose.says(head.noun, &["point", "points"])
+            && head.noun >= prose.sentence(mention).start
+            && head.noun < mention.lead
+    });
+    let of_index = mention.numeral().is_some_and(|numeral| {
+        !numeral.value.is_integer() || numeral.value >= crate::number::Rational::integer(1000)
+    });
+    step && of_index && prose.says(mention.lead.wrapping_sub(1), &["at", "to"])
 }
 
 fn elided_role(prose: Prose, mention: &Mention) -> Role {

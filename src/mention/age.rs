@@ -77,7 +77,12 @@ fn alone(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let Some(years) = years(tokens).filter(|_| !goes_on(tokens.skip(1))) else {
         return tokens.refuse();
     };
-    if !is_apposed(tokens) && !is_turned(tokens) && !is_of_age(tokens) && !is_said(tokens) {
+    if !is_apposed(tokens)
+        && !is_turned(tokens)
+        && !is_of_age(tokens)
+        && !is_said(tokens)
+        && !is_compared(tokens)
+    {
         return tokens.refuse();
     }
     let figure = Figure::One(numeral(Rational::integer(years.into())));
@@ -160,6 +165,11 @@ fn is_said(tokens: Tokens<'_>) -> bool {
             ],
         );
     is && person && ends
+}
+
+/// `DIGITS ( "or" | "and" ) ( "older" | "younger" )`: people 65 and older.
+fn is_compared(tokens: Tokens<'_>) -> bool {
+    tokens.is_any(1, &["and", "or"]) && tokens.is_any(2, &["older", "younger"])
 }
 
 /// `at age 12`, `at the age of 12`.

@@ -101,6 +101,14 @@ fn is_difference(tokens: Tokens<'_>, count: usize) -> bool {
 /// The hedge behind a number, and how many tokens it takes: `or so`, `or more`,
 /// `or less`, `plus`, `+`.
 pub(crate) fn behind(rest: Tokens<'_>) -> (usize, Hedge) {
+    if rest.is(0, "and") && rest.is_any(1, &["older", "younger"]) {
+        let hedge = if rest.is(1, "older") {
+            Hedge::AtLeast
+        } else {
+            Hedge::AtMost
+        };
+        return (2, hedge);
+    }
     if rest.is(0, "or") {
         return match rest.text(1) {
             "so" => (2, Hedge::About),

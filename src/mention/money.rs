@@ -38,9 +38,25 @@ pub(crate) fn money_before(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     Ok(amount(rest, figure, currency))
 }
 
-/// `amount = [ per | cents ] ;` behind an amount of a currency.
+/// `amount = [ [ "US" | "U.S." ] per | cents ] ;` behind an amount of a currency:
+/// $75 U.S. a barrel.
 fn amount(rest: Tokens<'_>, figure: Figure, currency: UnitId) -> (Tokens<'_>, Quantity) {
     let quantity = |figure, unit| Quantity::in_unit(Kind::Money, figure, unit);
+    let country = if rest.is(0, "US") {
+        1
+    } else if rest.is(0, "U") && rest.is(2, "S") && rest.glued_kind(2).is_some() {
+        4
+    } else {
+        0
+    };
+    if country > 0
+        && let Some((count, per)) = per(rest.skip(country))
+    {
+        return (
+            rest.skip(country + count),
+            quantity(figure, Unit::rate(currency, per)),
+        );
+    }
     if let Some((count, per)) = per(rest) {
         return (
             rest.skip(count),
@@ -185,6 +201,12 @@ fn code_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
     if text == "Y" && dotted == 0 {
         return tokens.refuse();
     }
+    // “PS21,700” is £21,700 in agencies' ASCII, “PS5” a console.
+    if text == "PS"
+        && (tokens.glued_kind(1).is_none() || tokens.text(1).len() < 2 && !goes_on(tokens.skip(2)))
+    {
+        return tokens.refuse();
+    }
     let digits = tokens.kind(1 + dotted) == Some(TokenKind::Digits);
     let code = tokens.peek(0).is_some_and(Token::is_upper) || matches!(text, "Rs" | "Y" | "Fr");
     if !digits || !code || SHOUTED.contains(&text) {
@@ -198,6 +220,16 @@ fn code_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
         Some(unit) => tokens.accept(1 + dotted, unit),
         None => tokens.refuse(),
     }
+}
+
+/// Whether a number goes on behind its first digits.
+fn goes_on(rest: Tokens<'_>) -> bool {
+    matches!(
+        rest.glued_kind(0),
+        Some(TokenKind::Comma | TokenKind::Period)
+    ) && rest.glued_kind(1) == Some(TokenKind::Digits)
+        || rest.senses(0).scale.is_some()
+        || rest.glued_kind(0).is_some() && rest.is(0, "m")
 }
 
 /// The currency sign, whatever stands for it in the markup.

@@ -128,7 +128,10 @@ pub(crate) fn is_name(
     }
     if tokens.kind(0) == Some(TokenKind::Digits) && rest.at == tokens.at + 1 {
         let text = tokens.text(0);
-        if text.len() > 1 && text.starts_with('0') || text.len() >= 7 && !is_counted(rest) {
+        if text.len() > 1 && text.starts_with('0')
+            || text.len() >= 7 && !is_counted(rest)
+            || text.len() >= 8
+        {
             return true;
         }
     }

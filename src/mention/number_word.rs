@@ -22,7 +22,11 @@ pub(crate) fn scale(tokens: Tokens<'_>) -> Parsed<'_, Scale> {
     let text = tokens.text(0);
     let glued = tokens.first().is_some_and(Token::is_glued);
     let letter = text.len() == 1 && !glued;
-    let plural = scale.zeros > 0 && text.ends_with('s') && text.len() > 4;
+    // Indian English counts “12 lakhs”.
+    let plural = scale.zeros > 0
+        && text.ends_with('s')
+        && text.len() > 4
+        && !tokens.is_any(0, &["crores", "lakhs"]);
     // Grand Prix, Grand Slam
     let title = tokens.is(0, "grand")
         && rest
@@ -332,7 +336,9 @@ pub(crate) fn hundreds_behind(
             let value = Rational::integer(digits).times(self::factor(scale)?)?;
             (after, value, Some(scale))
         }
-        _ => (inner.skip(1), Rational::integer(digits), None),
+        // “3 hundred and 2 hundred”
+        Ok(_) => return None,
+        Err(_) => (inner.skip(1), Rational::integer(digits), None),
     };
     // “2 million 300 people” are two numbers, “3 hundred and 21” is one.
     let sound = value < factor && (scaled.is_some() || joined && last.zeros == 2);

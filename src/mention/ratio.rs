@@ -1,6 +1,6 @@
 //! Shares of a whole: one in five, three out of four, half, two-thirds.
 
-use super::fraction::fraction;
+use super::fraction::{fraction, part};
 use super::measure::measured;
 use super::numeral::{figure, number};
 use super::quantity::Quantity;
@@ -83,12 +83,15 @@ fn is_measured(after: Tokens<'_>) -> bool {
         || after.is(0, "per")
 }
 
-/// `share = fraction [ [ "of" ] ( "a" | "an" ) ( unit | [ "percentage" ] "point" ) ] ;`
+/// `share = fraction [ [ "of" ] ( "a" | "an" ) ( unit | [ "percentage" ] "point" ) ] | half_unit ;`
 ///
 /// Two-thirds, half; half an hour is a duration, half a point of what is a
 /// percentage, points.
 pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, share) = fraction(tokens)?;
+    if let Ok(measure) = half_unit(tokens) {
+        return Ok(measure);
+    }
     // “half a million” is a figure.
     let of_scale = figure(tokens).is_ok_and(|(_, read)| {
         matches!(read, Figure::One(n) if n.form == Form::Scaled
@@ -117,6 +120,25 @@ pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         return measured(rest.skip(of + 1 + count), Figure::One(share), unit);
     }
     Ok((rest, Quantity::of(Kind::Fraction, Figure::One(share))))
+}
+
+/// Half of these is one of two parts, or fifty runs.
+const HALF_OF_OTHER: [&str; 6] = ["century", "decade", "period", "quarter", "season", "year"];
+
+/// `half_unit = "half" [ "-" ] unit ;` a half-hour talk, half mile
+fn half_unit(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let rest = tokens.skip(1);
+    let dash = usize::from(rest.glued_kind(0) == Some(TokenKind::Hyphen));
+    let name = rest.text(dash);
+    let word = name.len() > 2 && name.starts_with(char::is_lowercase);
+    let other = tokens.was_any(1, &HALF_OF_TWO) || rest.is_any(dash, &HALF_OF_OTHER);
+    if !tokens.is(0, "half") || !word || other {
+        return tokens.refuse();
+    }
+    match unit(rest, false) {
+        Some((count, unit)) => measured(rest.skip(count), Figure::One(part(1, 2)), unit),
+        None => tokens.refuse(),
+    }
 }
 
 /// How far a percentage stands from the point that is one of its points.

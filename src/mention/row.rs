@@ -45,19 +45,22 @@ pub(crate) fn share_unit(document: &Document<'_>, left: &mut Mention, right: &Me
 /// What stands between two numbers of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
-    /// `and`: 45 and 50 mg.
+    /// `and`, `of the`: 45 and 50 mg, 2 of the 3 km.
     Both,
     /// `or`, `to`: the second number is another value of the first.
     Alternative,
 }
 
-/// `joint = [ "-" ] ( "and" | "or" | "to" ) ;` and nothing else.
+/// `joint = [ "-" ] ( "and" | "or" | "to" ) | "of" [ "the" ] ;` and nothing else.
 fn joint(document: &Document<'_>, left: &Mention, right: &Mention) -> Option<Joint> {
     let between = left.tokens.end..right.lead;
     if left.sentence != right.sentence || !(1..=2).contains(&between.len()) {
         return None;
     }
     let last = between.end - 1;
+    if document.text(between.start) == "of" && matches!(document.text(last), "the" | "of") {
+        return Some(Joint::Both);
+    }
     let dash = |token: &Token| token.kind == TokenKind::Hyphen && token.is_glued();
     if between.len() == 2 && !dash(&document.tokens[between.start]) {
         return None;

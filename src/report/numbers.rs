@@ -10,7 +10,7 @@ pub mod table;
 
 use super::position::{Lines, Position};
 use crate::article::Article;
-use crate::claim::{Change, Claim};
+use crate::claim::{Change, Claim, HeadWay};
 use crate::mention::{Figure, Hedge, Kind, Mention, Value};
 use crate::number::{Bound, Rational, Unit, UnitId};
 use crate::span::Span;
@@ -135,7 +135,7 @@ const FOR_EACH: [&str; 8] = [
 fn counted<'s>(article: &Article<'s>, mention: &Mention, claim: &Claim) -> Option<&'s str> {
     let head = claim.head?.span;
     let near = mention.span.end <= head.start && head.start - mention.span.end < 60;
-    let start = if near { mention.span.end } else { head.start };
+    let start = phrase(article, claim).map_or(head.start, |phrase| phrase.start);
     let each = || for_each(&article.document.source.text[head.end as usize..]);
     let more = near.then(each).flatten().map_or(0, |(bytes, _)| bytes);
     let end = head.end + more;
@@ -146,6 +146,22 @@ fn counted<'s>(article: &Article<'s>, mention: &Mention, claim: &Claim) -> Optio
         whole = rest;
     }
     Some(whole)
+}
+
+/// The words that end in the head, as they stand behind the number that they were
+/// read of.
+fn phrase(article: &Article<'_>, claim: &Claim) -> Option<Span> {
+    let head = claim.head?.span;
+    let elided = claim.way == Some(HeadWay::Elided);
+    let read = if elided {
+        let first = |of: &&Claim| of.head == claim.head && of.way != claim.way;
+        article.claims.iter().find(first)?
+    } else {
+        claim
+    };
+    let before = matches!(read.way, Some(HeadWay::NounOf | HeadWay::Subject));
+    read.phrase
+        .filter(|phrase| !before && phrase.end == head.end)
 }
 
 /// The ` per game` or ` a day` behind a noun or unit: its bytes, and for each of

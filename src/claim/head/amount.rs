@@ -47,7 +47,9 @@ fn singular(prose: Prose, start: usize, run: Run) -> Option<usize> {
     while noun > start && prose.ends(noun, "ly") {
         noun -= 1;
     }
-    (prose.is_content(noun) && !prose.is(noun, Class::TimeNoun)).then_some(noun)
+    // “A third of those screened” are people.
+    let alone = noun == start && prose.ends(noun, "ed") && !prose.is(noun, Class::NoVerb);
+    (prose.is_content(noun) && !prose.is(noun, Class::TimeNoun) && !alone).then_some(noun)
 }
 
 /// `noun of amount`: “a profit of £3m”. After a noun that says only how much
@@ -281,5 +283,17 @@ fn is_noun(prose: Prose, token: usize) -> bool {
             ],
         )
         && !prose.ends(token, "ly")
-        && !prose.says(token, &["comprising", "consisting", "made"])
+        && !prose.says(
+            token,
+            &[
+                "comprising",
+                "consisting",
+                "highest",
+                "largest",
+                "latest",
+                "lowest",
+                "made",
+                "smallest",
+            ],
+        )
 }
