@@ -222,6 +222,9 @@ fn one(prose: Prose, mention: &Mention) -> Option<Head> {
         Some(_) => return None,
         None => last,
     };
+    // “one insider pointed out”
+    let verb = |t| prose.ends(t, "ed") && !prose.is(t, Class::NoVerb);
+    let noun = (start..=noun).rev().find(|&t| !verb(t))?;
     let and = (start + 1..noun).find(|&t| prose.says(t, &["and"]));
     let noun = and.map_or(noun, |and| and - 1);
     if prose.says(noun, &["another", "other"]) || prose.ends(start, "ed") {

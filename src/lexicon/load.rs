@@ -74,9 +74,16 @@ fn calendar(lexicon: &mut Lexicon, calendar: Calendar) {
 
 fn hedges(lexicon: &mut Lexicon, hedges: BTreeMap<String, Vec<String>>) {
     for (name, expressions) in hedges {
-        let hedge = hedge(&name);
+        let (name, behind) = match name.strip_suffix("-behind") {
+            Some(name) => (name, true),
+            None => (name.as_str(), false),
+        };
         for expression in expressions {
-            lexicon.put_hedge(&expression, hedge);
+            if behind {
+                lexicon.put_hedge_behind(&expression, hedge(name));
+            } else {
+                lexicon.put_hedge(&expression, hedge(name));
+            }
         }
     }
 }

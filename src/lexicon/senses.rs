@@ -172,11 +172,19 @@ pub enum Class {
     RiseWord,
     /// fell, lost, down: a number after it says by how much
     FallWord,
+    /// go, sign, climb: `up to` after these is no bound
+    UpVerb,
+    /// mid, sub, over: before a hyphen these leave a number a number
+    NumberPrefix,
+    /// any, every, chapter: “one” after these counts nothing
+    OneLead,
+    /// that, who, way: “one” before these is a pronoun
+    OneFollower,
 }
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 57] = [
+    pub const ALL: [(&'static str, Class); 61] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -234,5 +242,9 @@ impl Class {
         ("turn-verb", Class::TurnVerb),
         ("rise-word", Class::RiseWord),
         ("fall-word", Class::FallWord),
+        ("up-verb", Class::UpVerb),
+        ("number-prefix", Class::NumberPrefix),
+        ("one-lead", Class::OneLead),
+        ("one-follower", Class::OneFollower),
     ];
 }

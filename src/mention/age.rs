@@ -176,5 +176,9 @@ fn is_compared(tokens: Tokens<'_>) -> bool {
 fn is_of_age(tokens: Tokens<'_>) -> bool {
     let age = |n| tokens.was_any(n, &["age", "ages"]);
     let of = tokens.was_any(1, &["of"]) && age(2);
-    (age(1) || of) && tokens.kind(1) != Some(TokenKind::Colon)
+    // “between the ages of 12 and 16”
+    let second = tokens.was_any(1, &["and", "to"])
+        && tokens.back(2).is_some_and(|t| t.kind == TokenKind::Digits)
+        && (age(3) || tokens.was_any(3, &["of"]) && age(4));
+    (age(1) || of || second) && tokens.kind(1) != Some(TokenKind::Colon)
 }

@@ -5,7 +5,7 @@ pub use crate::number::Hedge;
 
 use super::tokens::Tokens;
 use crate::document::TokenKind;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordId};
 
 /// The hedge before a number, and how many tokens it takes.
 pub(crate) fn before(tokens: Tokens<'_>, sentence_start: usize) -> (usize, Hedge) {
@@ -79,12 +79,9 @@ fn is_sound(tokens: Tokens<'_>, count: usize, hedge: Hedge) -> bool {
             !tokens.senses_back(count + 1).is(Class::TurnVerb)
         }
         // “climbed up to”, “added up to”
-        Hedge::AtMost if tokens.was_any(1, &["to"]) => !tokens.was_any(
-            count + 1,
-            &[
-                "add", "added", "adds", "climbed", "go", "went", "sign", "signed", "set",
-            ],
-        ),
+        Hedge::AtMost if tokens.was_any(1, &["to"]) => {
+            !tokens.senses_back(count + 1).is(Class::UpVerb)
+        }
         _ => true,
     }
 }
@@ -101,21 +98,14 @@ fn is_difference(tokens: Tokens<'_>, count: usize) -> bool {
 /// The hedge behind a number, and how many tokens it takes: `or so`, `or more`,
 /// `or less`, `plus`, `+`.
 pub(crate) fn behind(rest: Tokens<'_>) -> (usize, Hedge) {
-    if rest.is(0, "and") && rest.is_any(1, &["older", "younger"]) {
-        let hedge = if rest.is(1, "older") {
-            Hedge::AtLeast
-        } else {
-            Hedge::AtMost
+    if rest.is_class(0, Class::Conjunction) {
+        let hedges = rest.page.lexicon.hedges_behind();
+        let written = |words: &[WordId]| {
+            let mut words = words.iter().enumerate();
+            words.all(|(n, word)| rest.peek(n).is_some_and(|token| token.word == *word))
         };
-        return (2, hedge);
-    }
-    if rest.is(0, "or") {
-        return match rest.text(1) {
-            "so" => (2, Hedge::About),
-            "more" | "over" | "above" | "older" | "greater" | "higher" => (2, Hedge::AtLeast),
-            "less" | "fewer" | "under" | "below" | "younger" | "lower" => (2, Hedge::AtMost),
-            _ => (0, Hedge::None),
-        };
+        let found = hedges.iter().find(|(words, _)| written(words));
+        return found.map_or((0, Hedge::None), |(words, hedge)| (words.len(), *hedge));
     }
     if rest.glued_kind(0) == Some(TokenKind::Plus) && rest.glued_kind(1) != Some(TokenKind::Digits)
     {

@@ -275,6 +275,14 @@ pub(crate) fn money_behind<'a>(
     figure: &Figure,
 ) -> Option<(Tokens<'a>, Quantity)> {
     let table = Units::table();
+    if let (Figure::One(numeral), Some(unit)) = (figure, millions_of(rest)) {
+        let form = Form::Scaled;
+        let millions = Numeral {
+            form,
+            ..scale_up(*numeral, MILLION)?
+        };
+        return Some(amount(rest.skip(1), Figure::One(millions), unit));
+    }
     let (after, figure) = letter_scale(rest, figure.clone());
     let dash = usize::from(
         after.glued_kind(0) == Some(TokenKind::Hyphen) && after.kind(1) == Some(TokenKind::Word),
@@ -303,6 +311,17 @@ pub(crate) fn money_behind<'a>(
         return None;
     }
     Some(amount(inner.skip(count), figure, unit))
+}
+
+/// `millions_of = "M" CODE ;` in one word: 30 MUSD, 120 MSEK
+fn millions_of(tokens: Tokens<'_>) -> Option<UnitId> {
+    let text = tokens.text(0);
+    let code = text.strip_prefix('M').filter(|code| code.len() == 3)?;
+    let upper = tokens.first().is_some_and(Token::is_upper);
+    let currency = |unit: &UnitId| Unit::of(*unit).is_currency();
+    Units::table()
+        .symbol(code)
+        .filter(|unit| upper && currency(unit))
 }
 
 /// `currency_name = [ "US" | "Canadian" | … ] WORD | SIGN | CODE ;`

@@ -232,7 +232,7 @@ pub(crate) fn small(tokens: Tokens<'_>) -> Parsed<'_, i128> {
 /// million, a billion and a quarter million.
 pub(crate) fn part_behind(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<'_>, Numeral)> {
     let after = rest.is(0, "and").then(|| rest.skip(1))?;
-    let scaled = numeral.form == Form::Scaled || numeral.place >= Rational::integer(1000);
+    let of_scale = numeral.form == Form::Scaled || numeral.place >= Rational::integer(1000);
     let add = |part: Numeral, form| {
         Some(Numeral {
             value: numeral.value.plus(part.value)?,
@@ -240,14 +240,14 @@ pub(crate) fn part_behind(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<
             form,
         })
     };
-    if scaled && let Ok((rest, Figure::One(part))) = part_of_scale(after) {
+    if of_scale && let Ok((rest, Figure::One(part))) = part_of_scale(after) {
         return Some((rest, add(part, Form::Scaled)?));
     }
     let (rest, part) = alt((half_or_quarter, word_fraction)).parse(after).ok()?;
     if rest.is(0, "of") {
         return None;
     }
-    if scaled {
+    if of_scale {
         let scaled = Numeral {
             value: part.value.times(numeral.place)?,
             place: part.place.times(numeral.place)?,
@@ -255,20 +255,20 @@ pub(crate) fn part_behind(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<
         };
         return Some((rest, add(scaled, Form::Scaled)?));
     }
-    let sum = add(part, Form::Words)?;
-    match scale(rest) {
-        Ok((rest, scale)) => {
-            let form = Form::Scaled;
-            Some((
-                rest,
-                Numeral {
-                    form,
-                    ..scale_up(sum, scale)?
-                },
-            ))
-        }
-        Err(_) => Some((rest, sum)),
-    }
+    scaled(rest, add(part, Form::Words)?)
+}
+
+/// The numeral with the scale that follows it, if one does: “one and a half”
+/// before “million”.
+fn scaled(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<'_>, Numeral)> {
+    let Ok((rest, scale)) = scale(rest) else {
+        return Some((rest, numeral));
+    };
+    let scaled = Numeral {
+        form: Form::Scaled,
+        ..scale_up(numeral, scale)?
+    };
+    Some((rest, scaled))
 }
 
 /// `half_or_quarter = "a" ( "half" | "quarter" ) ;`
@@ -300,19 +300,7 @@ fn decimals(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<'_>, Numeral)>
     if place == Rational::ONE {
         return None;
     }
-    match scale(rest) {
-        Ok((rest, scale)) => {
-            let form = Form::Scaled;
-            Some((
-                rest,
-                Numeral {
-                    form,
-                    ..scale_up(read, scale)?
-                },
-            ))
-        }
-        Err(_) => Some((rest, read)),
-    }
+    scaled(rest, read)
 }
 
 /// `hundreds_behind = [ DIGITS scale ] [ "and" ] DIGITS ;` the rest of 3

@@ -21,7 +21,7 @@ const HALF_OF_TWO: [&str; 14] = [
 /// `ratio = number ( "in" | "out" "of" ) [ "every" | "each" ] number ;`
 ///
 /// Out of another number than ten, a hundred or less than ten it is a count of a
-/// count (30 out of 58), unless its percentage follows: 29 out of 58 (50%).
+/// count: 30 out of 58.
 pub(crate) fn ratio(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     // Numbers are everywhere; “in” and “out” close behind them are not.
     if !(1..=6).any(|n| tokens.is_any(n, &["in", "out"])) {
@@ -47,7 +47,7 @@ pub(crate) fn ratio(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let in_words = spelled && inner.kind(0) == Some(TokenKind::Word);
     let of_round = second.value <= Rational::integer(if in_words { 20 } else { 10 })
         || [100, 1000].map(Rational::integer).contains(&second.value);
-    let ratio = every || !out_of || of_round || is_before_percent(after);
+    let ratio = every || !out_of || of_round;
     let sound = whole && proper && plain && ratio && !year_like && first.value <= most;
     if !sound || is_measured(after) || tokens.is_class(0, Class::Article) {
         return tokens.refuse();
@@ -63,16 +63,6 @@ pub(crate) fn ratio(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         }
         _ => tokens.refuse(),
     }
-}
-
-/// Whether a percentage in brackets follows within a few words.
-fn is_before_percent(after: Tokens<'_>) -> bool {
-    let words = (0..4)
-        .take_while(|n| after.kind(*n) == Some(TokenKind::Word))
-        .count();
-    let inner = after.skip(words + 1);
-    let open = after.kind(words) == Some(TokenKind::Open);
-    open && number(inner).is_ok_and(|(rest, _)| percent_sign(rest).is_some())
 }
 
 /// Whether the second number counts something of its own: three in 10 days.

@@ -135,7 +135,13 @@ const FOR_EACH: [&str; 8] = [
 fn counted<'s>(article: &Article<'s>, mention: &Mention, claim: &Claim) -> Option<&'s str> {
     let head = claim.head?.span;
     let near = mention.span.end <= head.start && head.start - mention.span.end < 60;
-    let start = phrase(article, claim).map_or(head.start, |phrase| phrase.start);
+    let mut start = phrase(article, claim).map_or(head.start, |phrase| phrase.start);
+    if claim.way == Some(HeadWay::PartOf) {
+        // “one of the three men” counts men.
+        let within = |m: &&Mention| start <= m.span.start && m.span.end <= head.start;
+        let whole = article.mentions.iter().find(within);
+        start = whole.map_or(start, |whole| whole.span.end);
+    }
     let each = || for_each(&article.document.source.text[head.end as usize..]);
     let more = near.then(each).flatten().map_or(0, |(bytes, _)| bytes);
     let end = head.end + more;

@@ -112,8 +112,15 @@ pub(super) fn attributive(prose: Prose, mention: &Mention) -> Option<Head> {
         return None;
     }
     let noun = run.plural.or_else(|| singular(prose, start, run))?;
+    // “the £3m seen a year before”
+    let participle = prose.says(
+        noun,
+        &[
+            "given", "held", "left", "lost", "made", "paid", "seen", "sold", "spent", "taken",
+        ],
+    );
     let name = prose.is_capitalised(noun) && !prose.is_headline(mention);
-    if name || refuses(prose, noun) || prose.ends(noun, "ed") {
+    if name || participle || refuses(prose, noun) || prose.ends(noun, "ed") {
         return None;
     }
     Some(Head {
