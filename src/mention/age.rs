@@ -52,11 +52,13 @@ fn numeral(value: Rational) -> Numeral {
 
 /// `decade = DIGITS "s" ;` in his 50s, in their late 20s
 fn decade(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let dash = usize::from(tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen));
+    let part = usize::from(tokens.senses_back(1 + dash).is(Class::PeriodPart));
+    // “In the mid-70s” is a time.
     let led = tokens.was_any(
-        1,
-        &["early", "her", "his", "late", "mid", "my", "our", "their"],
-    ) || tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen)
-        && tokens.was_any(2, &["mid"]);
+        1 + dash + part,
+        &["her", "his", "my", "our", "their", "your"],
+    ) && (dash == 0 || part == 1);
     let plural = tokens.glued_kind(1) == Some(TokenKind::Word) && tokens.is(1, "s");
     let Some(years) = years(tokens).filter(|years| led && plural && years % 10 == 0) else {
         return tokens.refuse();

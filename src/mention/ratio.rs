@@ -8,7 +8,7 @@ use super::suffix::percent_sign;
 use super::tokens::{Parsed, Tokens};
 use super::unit_name::unit;
 use super::{Figure, Form, Kind, Numeral};
-use crate::document::TokenKind;
+use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
 use crate::number::{Rational, Unit, UnitId};
 
@@ -89,6 +89,9 @@ pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     });
     let of_two = tokens.is(0, "half")
         && (tokens.was_any(1, &HALF_OF_TWO)
+            // fly-half
+            || tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen)
+                && tokens.first().is_some_and(Token::is_glued)
             || rest.glued_kind(0) == Some(TokenKind::Hyphen)
             || rest.is_any(0, &["time", "term", "year"]));
     if of_scale || of_two {

@@ -37,7 +37,7 @@ pub(crate) fn share_unit(document: &Document<'_>, left: &mut Mention, right: &Me
             Figure::Range(ends) => Some(&ends.0),
             Figure::Vague(_) | Figure::Malformed => None,
         };
-        *first = end.map_or(*first, |end| scaled_alike(*first, end));
+        *first = end.map_or(*first, |end| scaled_alike(*first, end, false));
     }
     (left.kind, *unit) = (kind, last);
 }

@@ -13,17 +13,16 @@ use crate::article::Article;
 use crate::claim::{Change, Claim, HeadWay};
 use crate::mention::{Figure, Hedge, Kind, Mention, Value};
 use crate::number::{Bound, Rational, Unit, UnitId};
+use crate::source::Source;
 use crate::span::Span;
 
 /// One number or date as it was understood.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry<'s> {
+pub struct Entry {
     /// Where it stands.
     pub span: Span,
     /// The same for people.
     pub position: Position,
-    /// As the writer wrote it.
-    pub text: &'s str,
     /// What kind of number it is, in kebab case.
     pub kind: &'static str,
     /// The number or numbers as written, scale words applied.
@@ -32,16 +31,16 @@ pub struct Entry<'s> {
     pub low: Option<Rational>,
     /// The greatest value that was strictly meant; `None` where there is none.
     pub high: Option<Rational>,
-    /// The unit in words: `kilometre`, `US dollar per month`, `year of age`.
-    pub unit: Option<String>,
-    /// The ISO 4217 code of an amount of money: `USD`.
-    pub currency: Option<&'static str>,
+    /// What it counts in; nothing of a bare count, a date or a statistic.
+    pub unit: Unit,
+    /// For each of what an amount is or things are counted: “month” of “£5 a month”.
+    pub each: Option<Span>,
     /// `~` `>` `>=` `<` `<=`
     pub hedge: Option<&'static str>,
     /// `up` or `down`: which way something went by so much.
     pub change: Option<&'static str>,
     /// What is counted.
-    pub head: Option<&'s str>,
+    pub head: Option<Span>,
     /// TIMEX3 value of a date, time, duration or set.
     pub time: Option<String>,
 }
@@ -58,7 +57,7 @@ pub enum Written {
 }
 
 /// The ledger of an article, in text order.
-pub fn entries<'s>(article: &Article<'s>) -> Vec<Entry<'s>> {
+pub fn entries(article: &Article) -> Vec<Entry> {
     let lines = Lines::new(&article.document.source.text);
     let nobody = Claim::default();
     article
@@ -72,7 +71,7 @@ pub fn entries<'s>(article: &Article<'s>) -> Vec<Entry<'s>> {
         .collect()
 }
 
-fn entry<'s>(article: &Article<'s>, lines: &Lines, mention: &Mention, claim: &Claim) -> Entry<'s> {
+fn entry(article: &Article, lines: &Lines, mention: &Mention, claim: &Claim) -> Entry {
     let quantity = mention.quantity();
     let strict = quantity.map(|quantity| quantity.strict);
     let (written, unit, time) = match &mention.value {
@@ -86,13 +85,12 @@ fn entry<'s>(article: &Article<'s>, lines: &Lines, mention: &Mention, claim: &Cl
     Entry {
         span: mention.span,
         position: lines.position(mention.span.range().start),
-        text: article.document.slice(mention.span),
         kind: mention.kind.name(),
         written,
         low: strict.and_then(|interval| end(interval.low())),
         high: strict.and_then(|interval| end(interval.high())),
-        unit: unit_name(article, mention, unit),
-        currency: unit.currency(),
+        unit,
+        each: each(article, mention, unit),
         hedge: hedge(mention.hedge),
         change: claim.change.map(Change::name),
         head: counted(article, mention, claim),
@@ -100,23 +98,26 @@ fn entry<'s>(article: &Article<'s>, lines: &Lines, mention: &Mention, claim: &Cl
     }
 }
 
-/// The unit in words, with the time that an amount is for: “£5 a month”. Years of
-/// age are told from years that something lasts.
-fn unit_name(article: &Article<'_>, mention: &Mention, unit: Unit) -> Option<String> {
-    let name = unit.name();
-    let each = || {
-        let rest = &article.document.source.text[mention.span.end as usize..];
-        for_each(rest).filter(|_| unit.per == UnitId::NONE)
-    };
-    match mention.kind {
-        _ if name.is_empty() => None,
-        Kind::Age => Some(format!("{name} of age")),
-        Kind::Money | Kind::Measure | Kind::Duration => match each() {
-            Some((_, word)) => Some(format!("{name} per {word}")),
-            None => Some(name),
-        },
-        _ => Some(name),
+impl Entry {
+    /// The unit in words, with the time that an amount is for: `US dollar per
+    /// month`. Years of age are told from years that something lasts.
+    pub fn unit_name(&self, source: &Source) -> String {
+        let name = self.unit.name();
+        match self.each {
+            Some(each) => format!("{name} per {}", &source[each]),
+            None if self.kind == Kind::Age.name() => format!("{name} of age"),
+            None => name,
+        }
     }
+}
+
+/// For each of what an amount is: “£5 a month”.
+fn each(article: &Article, mention: &Mention, unit: Unit) -> Option<Span> {
+    let rated = matches!(mention.kind, Kind::Money | Kind::Measure | Kind::Duration);
+    if !rated || unit.per != UnitId::NONE {
+        return None;
+    }
+    for_each(article, mention.span.end as usize)
 }
 
 /// Words before a noun that say whose or which it is, and not what.
@@ -132,7 +133,7 @@ const FOR_EACH: [&str; 8] = [
 
 /// What is counted, with the words between the number and its noun, and for each
 /// of what: “injured officers” of “235 injured officers”, “goals per game”.
-fn counted<'s>(article: &Article<'s>, mention: &Mention, claim: &Claim) -> Option<&'s str> {
+fn counted(article: &Article, mention: &Mention, claim: &Claim) -> Option<Span> {
     let head = claim.head?.span;
     let near = mention.span.end <= head.start && head.start - mention.span.end < 60;
     let mut start = phrase(article, claim).map_or(head.start, |phrase| phrase.start);
@@ -142,21 +143,21 @@ fn counted<'s>(article: &Article<'s>, mention: &Mention, claim: &Claim) -> Optio
         let whole = article.mentions.iter().find(within);
         start = whole.map_or(start, |whole| whole.span.end);
     }
-    let each = || for_each(&article.document.source.text[head.end as usize..]);
-    let more = near.then(each).flatten().map_or(0, |(bytes, _)| bytes);
-    let end = head.end + more;
+    let each = for_each(article, head.end as usize).filter(|_| near);
+    let end = each.map_or(head.end, |each| each.end);
     let words = article.document.slice(Span { start, end });
     let plain = words.trim_start_matches(|c: char| !c.is_alphanumeric());
     let mut whole = plain.strip_prefix("of ").unwrap_or(plain);
     while let Some(rest) = POINTING.iter().find_map(|word| whole.strip_prefix(word)) {
         whole = rest;
     }
-    Some(whole)
+    let end = end as usize;
+    Some(Span::new(end - whole.len(), end))
 }
 
 /// The words that end in the head, as they stand behind the number that they were
 /// read of.
-fn phrase(article: &Article<'_>, claim: &Claim) -> Option<Span> {
+fn phrase(article: &Article, claim: &Claim) -> Option<Span> {
     let head = claim.head?.span;
     let elided = claim.way == Some(HeadWay::Elided);
     let read = if elided {
@@ -170,9 +171,10 @@ fn phrase(article: &Article<'_>, claim: &Claim) -> Option<Span> {
         .filter(|phrase| !before && phrase.end == head.end)
 }
 
-/// The ` per game` or ` a day` behind a noun or unit: its bytes, and for each of
+/// The word behind ` per ` or ` a `, which follow a noun or unit: for each of
 /// what. “A year later” says when.
-fn for_each(rest: &str) -> Option<(u32, &str)> {
+fn for_each(article: &Article, place: usize) -> Option<Span> {
+    let rest = &article.document.source.text[place..];
     let (lead, each) = [" per ", " a ", " an "]
         .into_iter()
         .find_map(|lead| Some((lead, rest.strip_prefix(lead)?)))?;
@@ -182,7 +184,8 @@ fn for_each(rest: &str) -> Option<(u32, &str)> {
         .iter()
         .any(|word| behind.trim_start().starts_with(word));
     let known = lead == " per " || FOR_EACH.contains(&word);
-    (known && !moment).then_some(((lead.len() + word.len()) as u32, word))
+    let start = place + lead.len();
+    (known && !moment).then(|| Span::new(start, start + word.len()))
 }
 
 fn written(figure: &Figure) -> Written {

@@ -3,26 +3,7 @@
 
 use serde_json::{Value, json};
 
-/// The kinds of mentions, as they are written.
-const KINDS: [&str; 17] = [
-    "cardinal",
-    "ordinal",
-    "percent",
-    "points",
-    "basis-points",
-    "fraction",
-    "ratio",
-    "multiple",
-    "money",
-    "measure",
-    "age",
-    "duration",
-    "score",
-    "statistic",
-    "date",
-    "time",
-    "set",
-];
+use crate::mention::Kind;
 
 /// The schema: a report of a run, or one record of a batch.
 pub fn schema() -> Value {
@@ -122,7 +103,7 @@ fn mention() -> Value {
         "properties": place(),
     });
     let properties = &mut mention["properties"];
-    properties["kind"] = json!({"enum": KINDS});
+    properties["kind"] = json!({"enum": Kind::NAMES});
     properties["low"] = number.clone();
     properties["high"] = number;
     properties["written"] = json!({

@@ -20,7 +20,7 @@ pub(crate) fn read(name: &str, text: &str) -> Vec<(String, Mention)> {
 }
 
 /// Each mention as `kind text = value unit`.
-fn seen(text: &str) -> Vec<String> {
+pub(crate) fn seen(text: &str) -> Vec<String> {
     let said = |(written, mention): &(String, Mention)| {
         let value = match (mention.numeral(), mention.time()) {
             (Some(numeral), _) => decimal(numeral.value),

@@ -168,11 +168,18 @@ fn ends_run(prose: Prose, token: usize, is_plural: bool) -> bool {
             &[
                 "ago",
                 "ahead",
+                "alone",
+                "already",
+                "also",
                 "away",
                 "compared",
                 "later",
+                "now",
+                "only",
+                "still",
                 "times",
                 "today",
+                "too",
                 "yesterday",
             ],
         )
