@@ -174,6 +174,8 @@ pub enum Class {
     FallWord,
     /// go, sign, climb: `up to` after these is no bound
     UpVerb,
+    /// peso, francs: what currencies of several countries are called
+    CurrencyNoun,
     /// mid, sub, over: before a hyphen these leave a number a number
     NumberPrefix,
     /// any, every, chapter: “one” after these counts nothing
@@ -184,7 +186,7 @@ pub enum Class {
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 61] = [
+    pub const ALL: [(&'static str, Class); 62] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -243,6 +245,7 @@ impl Class {
         ("rise-word", Class::RiseWord),
         ("fall-word", Class::FallWord),
         ("up-verb", Class::UpVerb),
+        ("currency-noun", Class::CurrencyNoun),
         ("number-prefix", Class::NumberPrefix),
         ("one-lead", Class::OneLead),
         ("one-follower", Class::OneFollower),

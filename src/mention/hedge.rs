@@ -98,7 +98,7 @@ fn is_difference(tokens: Tokens<'_>, count: usize) -> bool {
 /// The hedge behind a number, and how many tokens it takes: `or so`, `or more`,
 /// `or less`, `plus`, `+`.
 pub(crate) fn behind(rest: Tokens<'_>) -> (usize, Hedge) {
-    if rest.is_class(0, Class::Conjunction) {
+    if rest.is_class(0, Class::Conjunction) || rest.is(0, "give") {
         let hedges = rest.page.lexicon.hedges_behind();
         let written = |words: &[WordId]| {
             let mut words = words.iter().enumerate();
@@ -106,6 +106,15 @@ pub(crate) fn behind(rest: Tokens<'_>) -> (usize, Hedge) {
         };
         let found = hedges.iter().find(|(words, _)| written(words));
         return found.map_or((0, Hedge::None), |(words, hedge)| (words.len(), *hedge));
+    }
+    // 300-odd, 40-ish, 500-plus
+    let dash = usize::from(rest.glued_kind(0) == Some(TokenKind::Hyphen));
+    if rest.glued_kind(dash) == Some(TokenKind::Word) {
+        match rest.text(dash) {
+            "odd" | "ish" => return (1 + dash, Hedge::About),
+            "plus" if dash == 1 => return (2, Hedge::AtLeast),
+            _ => {}
+        }
     }
     if rest.glued_kind(0) == Some(TokenKind::Plus) && rest.glued_kind(1) != Some(TokenKind::Digits)
     {

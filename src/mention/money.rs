@@ -370,35 +370,23 @@ fn currency_name(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
 /// `of_a_country = WORD [ WORD ] WORD ;` a currency with whose it is: Turkish
 /// lira, New Zealand dollars, euro cents.
 fn of_a_country(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
-    let table = Units::table();
-    let currency = |unit: &UnitId| Unit::of(*unit).is_currency();
-    let word = |n| {
-        tokens.kind(n) == Some(TokenKind::Word) && tokens.peek(n).is_some_and(|t| !t.is_glued())
+    let noun = |n| {
+        tokens.is_class(n, Class::CurrencyNoun) && tokens.peek(n).is_some_and(|t| !t.is_glued())
     };
-    let capital = tokens.first().is_some_and(Token::is_capitalised);
-    let named = |n| {
-        let text = tokens.text(n);
-        OTHER_WORDS.contains(&text) || table.named(text).any(|unit| currency(&unit))
+    let named = |name: &str| {
+        let currency = |unit: &UnitId| Unit::of(*unit).is_currency();
+        Units::table().named(name).find(currency)
     };
-    if !word(1) {
-        return None;
-    }
-    let of_two = |name: &str| table.named(name).find(currency);
-    if word(2)
-        && named(2)
-        && let Some(unit) = of_two(&format!(
-            "{} {} {}",
-            tokens.text(0),
-            tokens.text(1),
-            tokens.text(2)
-        ))
+    let text = |n| tokens.text(n);
+    if noun(2)
+        && let Some(unit) = named(&format!("{} {} {}", text(0), text(1), text(2)))
     {
         return Some((3, unit));
     }
-    if !capital && !named(1) {
+    if !noun(1) {
         return None;
     }
-    of_two(&format!("{} {}", tokens.text(0), tokens.text(1))).map(|unit| (2, unit))
+    named(&format!("{} {}", text(0), text(1))).map(|unit| (2, unit))
 }
 
 /// `signed_behind = WORD [ SIGN ] ;` glued to the number.

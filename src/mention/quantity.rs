@@ -215,7 +215,7 @@ fn goes_on(rest: Tokens<'_>) -> bool {
     let letters = matches!(
         rest.glued_kind(0),
         Some(TokenKind::Word | TokenKind::Opaque | TokenKind::Underscore | TokenKind::At)
-    ) && !rest.is(0, "x");
+    ) && !rest.is_any(0, &["ish", "x"]);
     clock_like || letters
 }
 

@@ -46,8 +46,9 @@ pub fn mentions(document: &mut Document<'_>, lexicon: &Lexicon) -> Vec<Mention> 
     }
     for right in (1..found.len()).rev() {
         let (before, after) = found.split_at_mut(right);
-        if let (Some((left, _)), Some((right, _))) = (before.last_mut(), after.first()) {
+        if let (Some((left, _)), Some((right, _))) = (before.last_mut(), after.first_mut()) {
             row::share_unit(document, left, right);
+            row::share_rate(document, left, right);
         }
     }
     let dateline = dateline::dateline(document, &found);

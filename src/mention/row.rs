@@ -10,6 +10,22 @@ use super::{Figure, Form, Kind, Mention, Value};
 use crate::document::{Document, Token, TokenKind};
 use crate::number::Unit;
 
+/// Gives the far end of a change the rate of the near one: from $75 a barrel to
+/// $46.
+pub(crate) fn share_rate(document: &Document<'_>, left: &Mention, right: &mut Mention) {
+    let to = joint(document, left, right) == Some(Joint::Alternative);
+    let (Value::Quantity { unit: rate, .. }, Value::Quantity { figure, unit }) =
+        (&left.value, &mut right.value)
+    else {
+        return;
+    };
+    let plain = matches!(figure, Figure::One(numeral) if numeral.form != Form::Scaled);
+    let money = left.kind == Kind::Money && right.kind == Kind::Money && rate.of == unit.of;
+    if to && plain && money && unit.is_currency() {
+        *unit = *rate;
+    }
+}
+
 /// Gives a bare number the unit, and before `or` and `to` the scale, of the
 /// number that it stands in one row with.
 pub(crate) fn share_unit(document: &Document<'_>, left: &mut Mention, right: &Mention) {

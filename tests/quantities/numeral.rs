@@ -312,3 +312,23 @@ fn what_turns_around_a_number_does_not_hedge_it() {
     );
     assert_eq!(only("The plot has around 40 letters.").hedge, Hedge::About);
 }
+
+#[test]
+fn hedges_stand_before_and_behind() {
+    for (text, hedge) in [
+        ("It took 40 boats or so.", Hedge::None),
+        ("It took 40 or so boats.", Hedge::About),
+        ("It took 300-odd boats.", Hedge::About),
+        ("It took 40ish boats.", Hedge::About),
+        ("It took 500-plus boats.", Hedge::AtLeast),
+        ("It cost $40, give or take.", Hedge::None),
+        ("It cost $40 give or take.", Hedge::About),
+        ("It took somewhere around 40 boats.", Hedge::About),
+        ("It took just shy of 40 boats.", Hedge::JustUnder),
+        ("It took north of 40 boats.", Hedge::MoreThan),
+        ("It took as few as 40 boats.", Hedge::AtLeast),
+        ("It took no higher than 40 boats.", Hedge::AtMost),
+    ] {
+        assert_eq!(only(text).hedge, hedge, "{text}");
+    }
+}

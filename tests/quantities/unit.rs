@@ -179,3 +179,63 @@ fn a_person_is_said_to_be_so_many() {
         &["cardinal 12 = 12", "cardinal 15 = 15"],
     );
 }
+
+#[test]
+fn feet_and_inches_have_signs() {
+    check("He is 5'10\" tall.", &["measure 5'10\" = 70 inch"]);
+    check("A neck of 25.5″ is long.", &["measure 25.5″ = 25.5 inch"]);
+    check("The shelf is 27\" wide.", &["measure 27\" = 27 inch"]);
+    check("The rope is 2 in thick.", &["measure 2 in = 2 inch"]);
+    check("The nail measured 2 in.", &["measure 2 in = 2 inch"]);
+    check("\"We saw only 27\" was all he said.", &["cardinal 27 = 27"]);
+    check("The mill stood in the '60s.", &["date '60s = 196"]);
+}
+
+#[test]
+fn half_a_unit_may_stand_before_it() {
+    check(
+        "It lies half a mile off.",
+        &["measure half a mile = 0.5 mile"],
+    );
+    check(
+        "It gave a half-hour talk.",
+        &["duration half-hour = 0.5 hour"],
+    );
+    check(
+        "It gave 1/16 of a pint.",
+        &["measure 1/16 of a pint = 0.0625 pint"],
+    );
+    check(
+        "He hit half a century.",
+        &["duration half a century = 0.5 century"],
+    );
+    check("The fly-half kicked.", &[]);
+}
+
+#[test]
+fn the_far_end_of_a_price_is_a_price_of_the_same() {
+    check(
+        "Oil fell from $75 a barrel to $46.",
+        &[
+            "money $75 a barrel = 75 US dollar per barrel",
+            "money $46 = 46 US dollar per barrel",
+        ],
+    );
+    check(
+        "Oil rose from $75 a barrel to $46 million.",
+        &[
+            "money $75 a barrel = 75 US dollar per barrel",
+            "money $46 million = 46000000 US dollar",
+        ],
+    );
+}
+
+#[test]
+fn an_age_may_be_told_by_older_or_younger() {
+    check("It is for men 65 and older.", &["age 65 = 65 year"]);
+    check("It is for boys 12 or younger.", &["age 12 = 12 year"]);
+    check(
+        "He met a woman in her late 20s.",
+        &["age 20s = 20 to 29 year"],
+    );
+}
