@@ -229,6 +229,7 @@ fn ledger() -> Vec<Entry<'static>> {
             hedge: None,
             head: None,
             time: None,
+            loose: false,
         }
     };
     let one = |n: i64| Written::One(n.into());
