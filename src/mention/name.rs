@@ -144,6 +144,9 @@ pub(crate) fn is_name(
         Figure::Range(ends) => (ends.0.form == Form::Digits, true),
         _ => return false,
     };
+    if is_of_percent(tokens, rest) {
+        return false;
+    }
     let counted = is_counted(rest);
     let before = tokens.back(1).filter(|_| tokens.at > sentence_start);
     let Some(before) = before else {
@@ -182,6 +185,41 @@ pub(crate) fn is_name(
         return capital || next_capital;
     }
     false
+}
+
+/// Whether a number stands in `n/N` beside its percentage: 92/178 (46.7%), 78%
+/// (1957/2607). Such a number is a count, whatever stands before it.
+pub(crate) fn is_of_percent(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let slashed = |n| {
+        tokens.back(n).is_some_and(|t| t.kind == TokenKind::Slash)
+            && tokens
+                .back(n + 1)
+                .is_some_and(|t| t.kind == TokenKind::Digits)
+    };
+    let over = rest.glued_kind(0) == Some(TokenKind::Slash)
+        && rest.glued_kind(1) == Some(TokenKind::Digits);
+    let (lead, after) = match (slashed(1), over) {
+        (true, false) => (2, rest),
+        (false, true) => (0, rest.skip(2)),
+        _ => return false,
+    };
+    let is_before = tokens
+        .back(lead + 1)
+        .is_some_and(|t| t.kind == TokenKind::Open)
+        && tokens
+            .back(lead + 2)
+            .is_some_and(|t| t.kind == TokenKind::Percent);
+    // A comma may stand behind two years: “in 2003/2004, 12% were”.
+    let is_behind = matches!(after.kind(0), Some(TokenKind::Open | TokenKind::Equals))
+        && (1..6)
+            .take_while(|&n| {
+                matches!(
+                    after.kind(n),
+                    Some(TokenKind::Digits | TokenKind::Period | TokenKind::Percent)
+                )
+            })
+            .any(|n| after.kind(n) == Some(TokenKind::Percent));
+    is_before || is_behind
 }
 
 /// SP 800-38C: a capital glued behind what would be a range from high to low.

@@ -2,6 +2,7 @@
 
 use super::date::is_counted;
 use super::hedge::{self, Hedge};
+use super::name::is_of_percent;
 use super::timex::{DateForm, Timex};
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::unit_name::unit;
@@ -209,6 +210,9 @@ const SURELY_BEFORE_YEAR: [&str; 9] = [
 /// Whether four digits are a year and no count: nothing is counted by them,
 /// and no unit or currency stands beside them.
 fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    if is_of_percent(tokens, rest) {
+        return false;
+    }
     let before = tokens.back(1);
     let glued = tokens.first().is_some_and(Token::is_glued);
     if glued
