@@ -38,7 +38,7 @@ const NEAR: usize = 1024;
 ///         labels: vec![label],
 ///     };
 ///     let findings = vec![finding];
-///     fingerprints(&Audited { source: &source, findings, sentences: vec![] }).remove(0)
+///     fingerprints(&Audited { source: &source, findings, sentences: vec![], proof: None }).remove(0)
 /// };
 /// let before = of("Twelve of the 40 schools (25%) failed.");
 /// assert_eq!(before, of("A word before.\n\nTwelve of the\n40 *schools* (25%) failed."));

@@ -193,12 +193,18 @@ fn of_number(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>, name:
             Amount::of_unit(place, unit)?.difference()
         })),
         "rate" => truth(unit.per != UnitId::NONE),
-        "low_end" | "high_end" => {
+        "low_end" | "high_end" | "full_end" => {
             let Figure::Range(ends) = figure else {
                 return Value::Missing;
             };
-            let end = if name == "low_end" { ends.0 } else { ends.1 };
+            let end = match name {
+                "low_end" => ends.0,
+                "full_end" => full_end(&ends.0, ends.1),
+                _ => ends.1,
+            };
+            // “About 15-10 minutes”: the hedge is the whole range's.
             let alone = Mention {
+                hedge: Hedge::None,
                 value: Says::Quantity {
                     figure: Figure::One(end),
                     unit: *unit,
@@ -210,6 +216,25 @@ fn of_number(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>, name:
         "first" => Value::or_missing(pair(scene, mention, figure), |pair| exact(pair.0)),
         "second" => Value::or_missing(pair(scene, mention, figure), |pair| exact(pair.1)),
         _ => Value::Missing,
+    }
+}
+
+/// The high end of a range with the leading digits that it leaves out: 492 of
+/// `488–92`. One that leaves out none is as written.
+fn full_end(low: &Numeral, high: Numeral) -> Numeral {
+    let whole = low.value.is_integer() && high.value.is_integer();
+    if !whole || high.value < Rational::ZERO || high.value >= low.value {
+        return high;
+    }
+    let zeros = high.value.floor().to_string().len() as i32;
+    let completed = || {
+        let power = Rational::power_of_ten(zeros)?;
+        let lead = low.value.over(power)?.floor();
+        Rational::integer(lead).times(power)?.plus(high.value)
+    };
+    match completed() {
+        Some(value) => Numeral { value, ..high },
+        None => high,
     }
 }
 
@@ -459,22 +484,36 @@ fn mention(id: MentionId) -> Value {
     Value::Mention { id, like: None }
 }
 
-/// The last count of the last sentence of a block that ends in a colon.
+/// The last count of the last sentence of a block that ends in a colon; where
+/// that sentence only points at the one before (“These are:”), of both.
 fn announced(scene: Scene<'_>, block: usize) -> Option<MentionId> {
     let document = &scene.article.document;
-    let block = document.blocks.get(block)?;
-    let sentence = document
-        .sentences
-        .get(block.sentences.end.checked_sub(1)?)?;
-    let last = sentence.tokens.end.checked_sub(1)?;
-    if !scene.article.document.text(last).ends_with(':') {
+    let sentences = document.blocks.get(block)?.sentences.clone();
+    let last = document.sentences.get(sentences.end.checked_sub(1)?)?;
+    let colon = last.tokens.end.checked_sub(1)?;
+    if !document.text(colon).ends_with(':') {
         return None;
     }
+    let pointer = scene.lexicon.class("list-pointer");
+    let first = document.tokens.get(last.tokens.start)?;
+    let points = last.tokens.len() <= LONGEST_POINTER
+        && pointer.is_some_and(|class| scene.lexicon.is_in(first.word, class));
+    let start = match sentences
+        .end
+        .checked_sub(2)
+        .filter(|&n| points && n >= sentences.start)
+    {
+        Some(before) => document.sentences.get(before)?.tokens.start,
+        None => last.tokens.start,
+    };
     scene
-        .mentions_in(sentence.tokens.clone())
+        .mentions_in(start..last.tokens.end)
         .filter(|&id| scene.article.mentions[id].kind == Kind::Cardinal)
         .last()
 }
+
+/// How many tokens a sentence may have that only points at the one before.
+const LONGEST_POINTER: usize = 6;
 
 /// The unit of a mention that is bound like another.
 pub(super) fn unit(scene: Scene<'_>, value: &Value) -> Option<Unit> {

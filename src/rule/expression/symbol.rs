@@ -8,7 +8,7 @@
 use crate::claim::{Modality, Outcome, Role, Setting};
 use crate::mention::statistic::Symbol as Reported;
 use crate::mention::timex::DateForm;
-use crate::mention::{Hedge, Statistic};
+use crate::mention::{Hedge, Kind, Statistic};
 
 /// Symbols that can be compared with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,7 +37,7 @@ impl Family {
     /// The symbols of the family.
     pub fn symbols(self) -> &'static [&'static str] {
         match self {
-            Family::Kind => &KINDS,
+            Family::Kind => &Kind::NAMES,
             Family::Form => &[
                 "full",
                 "day-month",
@@ -103,26 +103,6 @@ impl Family {
         }
     }
 }
-
-const KINDS: [&str; 17] = [
-    "cardinal",
-    "ordinal",
-    "percent",
-    "points",
-    "basis-points",
-    "fraction",
-    "ratio",
-    "multiple",
-    "money",
-    "measure",
-    "age",
-    "duration",
-    "score",
-    "statistic",
-    "date",
-    "time",
-    "set",
-];
 
 const WEEKDAYS: [&str; 7] = [
     "monday",
