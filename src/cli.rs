@@ -18,6 +18,7 @@ mod format;
 mod guard;
 mod input;
 mod install;
+mod limit;
 mod new;
 mod numbers;
 mod output;
