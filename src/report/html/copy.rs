@@ -60,7 +60,11 @@ impl Copy<'_> {
         let beside = self.beside();
         let mut pieces: Vec<(String, Vec<usize>)> = Vec::new();
         let titled = |block: &Block| block.kind == BlockKind::Title;
-        if let Some(title) = self.proof.title.filter(|_| !self.proof.blocks.iter().any(titled)) {
+        if let Some(title) = self
+            .proof
+            .title
+            .filter(|_| !self.proof.blocks.iter().any(titled))
+        {
             let title = escaped(&self.notes.document.source[title]);
             pieces.push((format!("<h3 class=\"title\">{title}</h3>\n"), Vec::new()));
         }
