@@ -1,7 +1,7 @@
 //! The ledger for programs: an object for each number and date.
 
 use serde::Serialize;
-use serde_json::{Number, Value};
+use serde_json::Number;
 
 use super::{Entry, Written, decimal};
 use crate::number::Rational;
@@ -15,8 +15,8 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Record<'a> {
-    id: &'a Value,
+struct Record<'a, I> {
+    id: &'a I,
     mentions: Vec<MentionObject<'a>>,
 }
 
@@ -34,7 +34,11 @@ struct MentionObject<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     hedge: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     head: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,7 +62,7 @@ pub fn document(source: &Source, entries: &[Entry]) -> String {
 }
 
 /// One record of a batch: `{"id", "mentions"}`.
-pub fn record(id: &Value, source: &Source, entries: &[Entry]) -> String {
+pub fn record(id: &impl Serialize, source: &Source, entries: &[Entry]) -> String {
     line(&Record {
         id,
         mentions: objects(source, entries),
@@ -84,8 +88,10 @@ fn object<'a>(source: &'a Source, entry: &'a Entry) -> MentionObject<'a> {
             Written::Range(one, other) => WrittenNumber::Range([number(one), number(other)]),
             Written::Nothing => WrittenNumber::One(None),
         },
-        unit: Some(entry.unit.name()).filter(|name| !name.is_empty()),
+        unit: Some(entry.unit_name(source)).filter(|name| !name.is_empty()),
+        currency: entry.unit.currency(),
         hedge: entry.hedge,
+        change: entry.change,
         head: entry.head.map(|head| &source[head]),
         time: entry.time.as_deref(),
     }

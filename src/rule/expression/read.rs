@@ -532,6 +532,7 @@ fn of_list(scene: Scene<'_>, list: usize, name: &str) -> Value {
         "announced" => Value::or_missing(announced(), |id| Value::Mention { id, like: None }),
         "noun" => Value::or_missing(announced(), |id| field(scene, &mention(id), "head")),
         "hedged" => Value::or_missing(announced(), |id| field(scene, &mention(id), "hedged")),
+        "detached" => Value::or_missing(announced(), |id| truth(is_detached(scene, id))),
         _ => Value::Missing,
     }
 }
@@ -593,6 +594,39 @@ fn is_compound(scene: Scene<'_>, item: Span) -> bool {
 
 /// How many tokens a sentence may have that only points at the one before.
 const LONGEST_POINTER: usize = 6;
+
+/// Whether the sentence goes on to something else between a number and the
+/// colon: “the first two letters of the name, as follows:”, “two ferries are
+/// treated as follows:”, “in four ways, combinations of:”. What follows directly
+/// (“three reasons, as follows:”, “the three are as follows:”) does not.
+fn is_detached(scene: Scene<'_>, id: MentionId) -> bool {
+    let document = &scene.article.document;
+    let mention = &scene.article.mentions[id];
+    let word = |token: usize| document.text(token);
+    let ordinal = mention.tokens.start.checked_sub(1).is_some_and(|before| {
+        scene
+            .mentions_in(before..mention.tokens.start)
+            .any(|id| scene.article.mentions[id].kind == Kind::Ordinal)
+    });
+    let rest = (mention.tokens.end..document.tokens.len())
+        .take_while(|&token| !document.text(token).ends_with(':'));
+    let mut depth = 0_usize;
+    let mut parted = false;
+    for token in rest {
+        let follows = word(token) == "as" && word(token + 1) == "follows";
+        let led = token.checked_sub(1).map_or("", word);
+        match document.tokens[token].kind {
+            TokenKind::Open => depth += 1,
+            TokenKind::Close => depth = depth.saturating_sub(1),
+            TokenKind::Comma | TokenKind::Semicolon if depth == 0 => {
+                parted |= !(word(token + 1) == "as" && word(token + 2) == "follows");
+            }
+            _ if follows => parted |= !matches!(led, "," | "are" | "is" | "be" | "were"),
+            _ => {}
+        }
+    }
+    ordinal || parted
+}
 
 /// The unit of a mention that is bound like another.
 pub(super) fn unit(scene: Scene<'_>, value: &Value) -> Option<Unit> {
