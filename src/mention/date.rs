@@ -287,6 +287,16 @@ fn with_last_day(first: Timex, last: Option<u8>) -> Timex {
     }
 }
 
+/// Words behind 11 September that tell of its year.
+const ATTACKS: [&str; 6] = [
+    "atrocities",
+    "attack",
+    "attacks",
+    "hijackers",
+    "hijackings",
+    "terrorist",
+];
+
 /// Words behind which a month and a number are a day, whatever follows.
 const BEFORE_DATE: [&str; 10] = [
     "after", "and", "before", "by", "dated", "from", "on", "the", "to", "until",
@@ -304,6 +314,10 @@ fn month_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let dated = tokens.was_any(1, &BEFORE_DATE)
         || tokens.glued_kind(1) == Some(TokenKind::Period)
         || tokens.senses_back(1).weekday.is_some();
+    // The day by which the attacks of 2001 are known.
+    if (month, first) == (9, 11) && year.is_none() && rest.is_any(0, &ATTACKS) {
+        return Ok((rest, of_day(Some(2001), month, first)));
+    }
     if year.is_none() && last.is_none() && is_counted(rest) && !dated {
         return tokens.refuse();
     }
