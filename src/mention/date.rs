@@ -64,7 +64,9 @@ pub(crate) fn day(tokens: Tokens<'_>) -> Parsed<'_, u8> {
     let Ok(day) = text.parse::<u8>() else {
         return tokens.refuse();
     };
-    let suffix = tokens.glued_kind(1) == Some(TokenKind::Word);
+    // 15Sep
+    let month = tokens.senses(1).month.is_some();
+    let suffix = tokens.glued_kind(1) == Some(TokenKind::Word) && !month;
     if suffix && !tokens.is_any(1, &["st", "nd", "rd", "th"]) || day > 39 {
         return tokens.refuse();
     }

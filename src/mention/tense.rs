@@ -72,7 +72,10 @@ fn clue(document: &Document<'_>, lexicon: &Lexicon, place: usize, end: usize) ->
     let senses = lexicon.senses(token.word);
     let text = || document.slice(token.span());
     let next = document.tokens.get(place + 1);
+    let had = || place > 0 && document.slice(document.tokens[place - 1].span()) == "had";
     match senses.tense {
+        // “had expected” is over; “will”, “expected to” are to come.
+        Some(Reference::Future) if had() => Some(Tense::Past),
         Some(Reference::Future) => Some(Tense::Future),
         // won’t
         Some(_) if next.is_some_and(|t| t.kind == TokenKind::Apostrophe) && text() == "won" => {
