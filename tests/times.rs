@@ -5,6 +5,7 @@ mod reading;
 
 use addup::mention::timex::Timex;
 use addup::mention::{Hedge, Mention};
+use proptest::prelude::*;
 use reading::{check, read};
 
 fn only(text: &str) -> Mention {
@@ -672,4 +673,85 @@ fn without_an_anchor_date_nothing_relative_has_days() {
             .iter()
             .all(|m| m.time().is_some_and(|t| t.days.is_none()))
     );
+}
+
+/// Words and marks of time, in any order.
+const PIECES: [&str; 58] = [
+    "1",
+    "12",
+    "31",
+    "1999",
+    "2015",
+    "0730",
+    "3rd",
+    "15Sep",
+    ".",
+    ",",
+    "-",
+    "–",
+    "/",
+    ":",
+    "(",
+    ")",
+    "'",
+    "s",
+    "am",
+    "p",
+    "m",
+    "of",
+    "and",
+    "the",
+    "a",
+    "half",
+    "quarter",
+    "past",
+    "to",
+    "between",
+    "from",
+    "in",
+    "May",
+    "Sept",
+    "Monday",
+    "Tue",
+    "last",
+    "next",
+    "this",
+    "first",
+    "twenty",
+    "week",
+    "weeks",
+    "month",
+    "year",
+    "decade",
+    "century",
+    "hours",
+    "ago",
+    "later",
+    "morning",
+    "tonight",
+    "noon",
+    "Easter",
+    "Christmas",
+    "summer",
+    "BC",
+    "Q3",
+];
+
+proptest! {
+    #[test]
+    fn any_row_of_times_can_be_read(
+        pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..24),
+        spaced: bool,
+    ) {
+        let text = pieces.join(if spaced { " " } else { "" });
+        let found = read("story.txt", &text);
+        for pair in found.windows(2) {
+            prop_assert!(pair[0].1.tokens.end <= pair[1].1.tokens.start);
+        }
+        for (_, mention) in &found {
+            if let Some(time) = mention.time() {
+                time.value();
+            }
+        }
+    }
 }
