@@ -15,7 +15,7 @@ use super::timex::{DateForm, Period};
 use super::tokens::{Page, Parsed, Tokens};
 use super::{
     Hedge, Kind, Mention, Statistic, Timex, Value, clock, dateline, day_order, duration, hedge,
-    loose, name, resolve, statistic, telephone,
+    loose, name, resolve, row, statistic, telephone,
 };
 use crate::document::{Document, Origin, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon};
@@ -44,6 +44,13 @@ pub fn mentions(document: &mut Document<'_>, lexicon: &Lexicon) -> Vec<Mention> 
             place,
             &mut found,
         );
+    }
+    for right in (1..found.len()).rev() {
+        let (before, after) = found.split_at_mut(right);
+        if let (Some((left, _)), Some((right, _))) = (before.last_mut(), after.first_mut()) {
+            row::share_unit(document, left, right);
+            row::share_rate(document, left, right);
+        }
     }
     let dateline = dateline::dateline(document, &found);
     if document

@@ -54,6 +54,12 @@ fn decimal(value: Rational) -> String {
     }
 }
 
+pub(crate) fn only(text: &str) -> Mention {
+    let mut found = read("story.txt", text);
+    assert_eq!(found.len(), 1, "{text}: {found:?}");
+    found.remove(0).1
+}
+
 #[track_caller]
 pub(crate) fn check(text: &str, expected: &[&str]) {
     assert_eq!(seen(text), expected, "{text}");
