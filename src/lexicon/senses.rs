@@ -21,6 +21,8 @@ pub struct Senses {
     pub weekday: Option<u8>,
     /// What else it says of time.
     pub time: Option<TimeWord>,
+    /// Whether a clause with it speaks of what was or of what is to come.
+    pub tense: Option<Reference>,
     /// Whether the name of a holiday begins with it.
     pub begins_holiday: bool,
     /// Whether an expression that hedges ends with it.
