@@ -563,6 +563,8 @@ fn a_level_counts_what_the_step_to_it_does() {
         ("It sold 460 boats compared with 63 before.", "63", "boats"),
         ("It has 90 boats including 12 in Hull.", "12", "boats"),
         ("Here 40 boats lay and 30 who sail them.", "30", "boats"),
+        ("Hull has 40 boats and Grimsby has 12.", "12", "boats"),
+        ("Hull has 40 boats and Grimsby lost 12.", "12", ""),
     ]);
 }
 
