@@ -13,6 +13,7 @@ mod attribution;
 mod bearer;
 mod change;
 mod clause;
+pub(crate) mod designation;
 mod head;
 mod key;
 mod modality;
@@ -193,6 +194,8 @@ pub enum Modality {
 pub enum Setting {
     /// The title.
     Title,
+    /// What the front matter says of the article.
+    Standfirst,
     /// A heading.
     Heading,
     /// The first three sentences of prose.
@@ -245,7 +248,7 @@ pub fn claims(document: &Document, mentions: &[Mention], lexicon: &Lexicon) -> V
         quotations: Quotations::read(prose),
         attributions: Attributions::read(prose),
         bearers: bearer::bearers(prose),
-        lead_end: setting::lead_end(prose),
+        lead_end: setting::lead_end(prose.document),
     };
     let mut claims: Vec<Claim> = (0..mentions.len())
         .map(|id| claim(prose, &context, id))
@@ -275,7 +278,7 @@ fn claim(prose: Prose, context: &Context, id: MentionId) -> Claim {
     let mention = &prose.mentions[id];
     let place_in_text = Claim {
         quoted: context.quotations.hold(mention.lead),
-        setting: setting::setting(prose, mention, context.lead_end),
+        setting: setting::setting(prose.document, mention.sentence, context.lead_end),
         ..Claim::default()
     };
     if prose::is_time(mention.kind) && mention.kind != Kind::Duration {

@@ -191,17 +191,6 @@ pub(crate) fn is_name(
     false
 }
 
-/// SP 800-38C: a capital glued behind what would be a range from high to low.
-fn is_designation(rest: Tokens<'_>, quantity: &Quantity) -> bool {
-    let Figure::Range(ends) = &quantity.figure else {
-        return false;
-    };
-    let capital = rest
-        .back(1)
-        .is_some_and(|t| t.kind == TokenKind::Word && t.is_glued() && t.is_capitalised());
-    capital && rest.text_back(1).len() == 1 && ends.0.value > ends.1.value
-}
-
 /// Whether a number stands in `n/N` beside its percentage: 92/178 (46.7%), 78%
 /// (1957/2607). Such a number is a count, whatever stands before it.
 pub(crate) fn is_of_percent(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
@@ -235,6 +224,17 @@ pub(crate) fn is_of_percent(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
             })
             .any(|n| after.kind(n) == Some(TokenKind::Percent));
     is_before || is_behind
+}
+
+/// SP 800-38C: a capital glued behind what would be a range from high to low.
+fn is_designation(rest: Tokens<'_>, quantity: &Quantity) -> bool {
+    let Figure::Range(ends) = &quantity.figure else {
+        return false;
+    };
+    let capital = rest
+        .back(1)
+        .is_some_and(|t| t.kind == TokenKind::Word && t.is_glued() && t.is_capitalised());
+    capital && rest.text_back(1).len() == 1 && ends.0.value > ends.1.value
 }
 
 /// 400m hurdles, the 800m: the length is a race's name.

@@ -1,7 +1,7 @@
 //! The ledger for programs: an object for each number and date.
 
 use serde::Serialize;
-use serde_json::{Number, Value};
+use serde_json::Number;
 
 use super::{Entry, Written, decimal};
 use crate::number::Rational;
@@ -15,8 +15,8 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Record<'a> {
-    id: &'a Value,
+struct Record<'a, I> {
+    id: &'a I,
     mentions: Vec<MentionObject<'a>>,
 }
 
@@ -62,7 +62,7 @@ pub fn document(source: &Source, entries: &[Entry]) -> String {
 }
 
 /// One record of a batch: `{"id", "mentions"}`.
-pub fn record(id: &Value, source: &Source, entries: &[Entry]) -> String {
+pub fn record(id: &impl Serialize, source: &Source, entries: &[Entry]) -> String {
     line(&Record {
         id,
         mentions: objects(source, entries),
