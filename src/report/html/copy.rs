@@ -242,9 +242,7 @@ impl Copy<'_> {
             }
             BlockKind::Standfirst => ("<p class=\"standfirst\">".to_owned(), "</p>".to_owned()),
             BlockKind::Quotation => ("<blockquote><p>".to_owned(), "</p></blockquote>".to_owned()),
-            BlockKind::Caption => {
-                ("<p class=\"caption\">".to_owned(), "</p>".to_owned())
-            }
+            BlockKind::Caption => ("<p class=\"caption\">".to_owned(), "</p>".to_owned()),
             BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Cell { .. } => {
                 ("<p>".to_owned(), "</p>".to_owned())
             }
