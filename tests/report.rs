@@ -233,9 +233,12 @@ fn ledger() -> Vec<Entry> {
             low: low.map(Rational::from),
             high: high.map(Rational::from),
             unit: Unit::NONE,
+            each: None,
             hedge: None,
+            change: None,
             head: None,
             time: None,
+            loose: false,
         }
     };
     let one = |n: i64| Written::One(n.into());
