@@ -26,7 +26,7 @@ const TABLES: [&str; 12] = [
 ];
 
 /// What only readers of a rule file want.
-const FOR_READERS: [&str; 4] = ["why", "limits", "flags", "accepts"];
+const FOR_READERS: [&str; 6] = ["why", "limits", "flags", "accepts", "noisy", "missing"];
 
 fn main() -> io::Result<()> {
     let home = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);

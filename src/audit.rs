@@ -6,6 +6,7 @@
 
 mod alike;
 mod limit;
+mod name;
 mod pair;
 mod place;
 
@@ -74,6 +75,7 @@ fn run(article: &Article<'_>, shelf: &Shelf, rules: &[&Rule], audit: &mut Audit)
             Find::Text(_) => {}
             Find::Each(each, name) => bench.each(rule, *each, name, findings),
             Find::All(sort, name) => bench.all(rule, *sort, name, findings),
+            Find::Names { no_other_fits } => bench.names(rule, *no_other_fits, findings),
             Find::Pair(pair) => bench.pairs(rule, pair, &mut alike, findings, &mut audit.limits),
         }
     }
@@ -263,6 +265,13 @@ impl<'a> Bench<'a> {
             })
             .map(|(table, column)| Bound::Column { table, column })
             .collect(),
+            Each::Cell => {
+                let cells = tables(document, <[_]>::len).flat_map(|(table, row)| {
+                    let columns = document.tables[table].cells[row].len();
+                    (0..columns).map(move |column| Bound::Cell { table, row, column })
+                });
+                cells.collect()
+            }
             Each::Row => tables(document, <[_]>::len)
                 .map(|(table, row)| Bound::Row { table, row })
                 .collect(),

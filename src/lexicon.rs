@@ -48,6 +48,8 @@ pub struct Lexicon {
     class_ids: HashMap<Box<str>, ClassId>,
     /// Expressions that hedge, by their last word, longest first.
     hedges: HashMap<WordId, Vec<HedgeWords>, WordHash>,
+    /// Expressions that hedge the number before them.
+    hedges_behind: Vec<HedgeWords>,
 }
 
 /// The entries of a word class.
@@ -76,6 +78,7 @@ impl Lexicon {
             classes: Vec::new(),
             class_ids: HashMap::new(),
             hedges: HashMap::default(),
+            hedges_behind: Vec::new(),
         }
     }
 
@@ -229,6 +232,19 @@ impl Lexicon {
     /// The expressions that hedge and end with that word, longest first.
     pub(crate) fn hedges_ending(&self, word: WordId) -> &[HedgeWords] {
         self.hedges.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The expressions that hedge the number before them.
+    pub(crate) fn hedges_behind(&self) -> &[HedgeWords] {
+        &self.hedges_behind
+    }
+
+    fn put_hedge_behind(&mut self, expression: &str, hedge: Hedge) {
+        let words = expression
+            .split_whitespace()
+            .map(|w| self.intern(w))
+            .collect();
+        self.hedges_behind.push((words, hedge));
     }
 
     fn put_hedge(&mut self, expression: &str, hedge: Hedge) {

@@ -25,6 +25,7 @@ fn blocks(name: &str, text: &str) -> Vec<String> {
                     BlockKind::Quotation => "quote".to_owned(),
                     BlockKind::Item { list } => format!("item{list}"),
                     BlockKind::Cell { row, column, .. } => format!("cell{row}{column}"),
+                    BlockKind::Standfirst => "standfirst".to_owned(),
                     BlockKind::Caption => "caption".to_owned(),
                 };
                 format!("{kind}: {}", document.slice(block.span))

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::{Class, Lexicon, Scale};
-use crate::number::Hedge;
+use crate::number::{Hedge, Unit, Units};
 
 const NUMERALS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/numerals.json"));
 const TIME: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/time.json"));
@@ -37,6 +37,7 @@ pub(super) fn fill(lexicon: &mut Lexicon) {
     calendar(lexicon, shipped(TIME));
     hedges(lexicon, shipped(HEDGES));
     classes(lexicon, shipped(CLASSES));
+    currencies(lexicon);
 }
 
 /// A data file of the crate, as `build.rs` wrote it down. It is under test, so
@@ -74,9 +75,16 @@ fn calendar(lexicon: &mut Lexicon, calendar: Calendar) {
 
 fn hedges(lexicon: &mut Lexicon, hedges: BTreeMap<String, Vec<String>>) {
     for (name, expressions) in hedges {
-        let hedge = hedge(&name);
+        let (name, behind) = match name.strip_suffix("-behind") {
+            Some(name) => (name, true),
+            None => (name.as_str(), false),
+        };
         for expression in expressions {
-            lexicon.put_hedge(&expression, hedge);
+            if behind {
+                lexicon.put_hedge_behind(&expression, hedge(name));
+            } else {
+                lexicon.put_hedge(&expression, hedge(name));
+            }
         }
     }
 }
@@ -102,6 +110,20 @@ fn classes(lexicon: &mut Lexicon, entries: BTreeMap<String, Vec<String>>) {
         for entry in entries.get(name).into_iter().flatten() {
             lexicon.put(id, entry);
             lexicon.senses_mut(entry).classes |= 1 << class as u8;
+        }
+    }
+}
+
+/// The last word of every currency that is called by several: `dollar` of
+/// “Canadian dollar”.
+fn currencies(lexicon: &mut Lexicon) {
+    let class = lexicon.intern_class("currency-noun");
+    for (name, unit) in Units::table().names() {
+        if let Some((_, noun)) = name.rsplit_once(' ')
+            && Unit::of(unit).is_currency()
+        {
+            lexicon.put(class, noun);
+            lexicon.senses_mut(noun).classes |= 1 << Class::CurrencyNoun as u8;
         }
     }
 }

@@ -235,6 +235,7 @@ impl Copy<'_> {
                 };
                 (format!("<h{level}{title}>"), format!("</h{level}>"))
             }
+            BlockKind::Standfirst => ("<p class=\"standfirst\">".to_owned(), "</p>".to_owned()),
             BlockKind::Quotation => ("<blockquote><p>".to_owned(), "</p></blockquote>".to_owned()),
             BlockKind::Caption => ("<p class=\"caption\">".to_owned(), "</p>".to_owned()),
             BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Cell { .. } => {

@@ -41,6 +41,8 @@ pub enum Owner {
     List,
     /// Columns and rows of tables.
     Table,
+    /// Cells of tables.
+    Cell,
     /// Sentences.
     Sentence,
     /// The document.
@@ -61,8 +63,28 @@ impl Owner {
             Owner::Word => "word",
             Owner::List => "list",
             Owner::Table => "column or row",
+            Owner::Cell => "cell",
             Owner::Sentence => "sentence",
             Owner::Document => "document",
+        }
+    }
+
+    /// Which captures and values belong to the group.
+    pub fn summary(self) -> &'static str {
+        match self {
+            Owner::Amount => "Every captured number, and what is computed from numbers",
+            Owner::Number => "Every captured number",
+            Owner::Pair => "What is captured as `ratio`, `fraction` or `score`",
+            Owner::Statistic => "What is captured as `statistic`",
+            Owner::Claim => "Everything captured that is a number or a date",
+            Owner::Day => "Every captured expression of time, and what is computed as a date",
+            Owner::Time => "Every captured expression of time",
+            Owner::Word => "Captured words, and fields that give a word",
+            Owner::List => "`list` of `each: list`",
+            Owner::Cell => "`cell` of `each: table-cell`",
+            Owner::Table => "`column` of `each: table-column`, `row` of `each: table-row`",
+            Owner::Sentence => "`sentence` of `each: sentence`",
+            Owner::Document => "`document` of `each: document` or `all:`",
         }
     }
 }
@@ -84,18 +106,23 @@ pub const FIELDS: &[Field] = &[
     field("anchor", Owner::Document, DATE, "the date that other dates are read against"),
     field("anchored", Owner::Document, TRUTH, "whether there is an anchor date"),
     field("anchored", Owner::Time, TRUTH, "whether its days depend on the anchor date"),
+    field("announced", Owner::Word, TRUTH, "whether its sentence announces something: it is new, or released"),
     field("announced", Owner::List, MENTION, "the last count of the sentence that ends in a colon before the list, or of the one before where that one only points at it (“These are:”)"),
     field("begins", Owner::Time, DATE, "the days of its first end, when it is a range; else all its days"),
     field("cells", Owner::Table, Type::list(Of::Thing(Sort::Number)), "the number of each cell, header and label left out"),
     field("clock", Owner::Time, Type::one(Of::Clock), "the hour of the day"),
+    field("column", Owner::Cell, Type::list(Of::Thing(Sort::Number)), "the numbers of its column without the total"),
     field("compared", Owner::Claim, TRUTH, "whether a word of comparison stands in its clause"),
     field("dated", Owner::Time, TRUTH, "whether its year is written"),
+    field("compound", Owner::List, TRUTH, "whether an item may name several things: `and`, `or` or a comma stands among its first words"),
     field("day", Owner::Day, NUMBER, "the day of the month as written"),
     field("days", Owner::Time, DATE, "the days it stands for"),
     field("definite", Owner::Claim, TRUTH, "whether `the`, `these`, `all` or `both` stands before it"),
     field("df", Owner::Statistic, NUMBER, "the degrees of freedom, or the first of two"),
     field("df2", Owner::Statistic, NUMBER, "the second degrees of freedom"),
+    field("detached", Owner::List, TRUTH, "whether the sentence goes on to something else between the announced number and its colon: “the first two letters of the name, as follows:”"),
     field("digits", Owner::Number, NUMBER, "how many significant digits are written"),
+    field("ending_fits", Owner::Number, TRUTH, "whether the letters behind the digits of an ordinal are its own: not those of `42th`"),
     field("ends", Owner::Time, DATE, "the days of its last end, when it is a range; else all its days"),
     field("first", Owner::Pair, NUMBER, "the number before: 3 of `3-1`, 1 of `one in five`"),
     field("first", Owner::Day, DATE, "its first day"),
@@ -104,6 +131,7 @@ pub const FIELDS: &[Field] = &[
     field("has_date", Owner::Document, TRUTH, "whether a full date stands anywhere in it"),
     field("has_year", Owner::Document, TRUTH, "whether a year stands anywhere in it, alone or in a date"),
     field("head", Owner::Claim, WORD, "the noun that is counted"),
+    field("header", Owner::Cell, TEXT, "the header of its column"),
     field("header", Owner::Table, TEXT, "its header: the first cell"),
     field("hedge", Owner::Claim, symbol(Family::Hedge), "the word that widens it"),
     field("hedged", Owner::Claim, TRUTH, "whether a word widens it"),
@@ -112,7 +140,10 @@ pub const FIELDS: &[Field] = &[
     alike("high_end", Owner::Number, "the number behind the dash of a range, as written"),
     field("impossible", Owner::Time, TRUTH, "whether no calendar has this day or no clock this hour"),
     field("kind", Owner::Claim, symbol(Family::Kind), "what kind of number or date it is"),
+    field("label", Owner::Cell, TEXT, "the first cell of its row"),
     field("last", Owner::Day, DATE, "its last day"),
+    field("left", Owner::Cell, MENTION, "the number of the cell to its left"),
+    field("left_column", Owner::Cell, Type::list(Of::Thing(Sort::Number)), "the numbers of the column to its left, without the total"),
     field("length", Owner::List, NUMBER, "how many items it has"),
     field("length", Owner::Table, NUMBER, "how many cells hold anything, header and label left out"),
     field("level", Owner::Statistic, NUMBER, "the level of a confidence interval: 95"),
@@ -122,6 +153,8 @@ pub const FIELDS: &[Field] = &[
     field("modifiers", Owner::Claim, WORD, "the words between number and head"),
     field("month", Owner::Day, NUMBER, "the month, 1 to 12"),
     field("noun", Owner::List, WORD, "what the announced number counts"),
+    field("number", Owner::Cell, MENTION, "its number"),
+    field("number", Owner::Word, TEXT, "of a name with a number, the number: `13.2-rc1` of `Kiln 13.2-rc1`"),
     field("ordered", Owner::List, TRUTH, "whether its items are numbered"),
     field("outcome", Owner::Claim, symbol(Family::Outcome), "dead, injured, missing …"),
     field("phrase", Owner::Claim, TEXT, "the whole noun phrase, number included"),
@@ -134,6 +167,8 @@ pub const FIELDS: &[Field] = &[
     field("role", Owner::Claim, symbol(Family::Role), "what part it plays beside other numbers"),
     field("second", Owner::Pair, NUMBER, "the number after: 1 of `3-1`, 5 of `one in five`"),
     field("setting", Owner::Claim, symbol(Family::Setting), "where in the article it stands"),
+    field("setting", Owner::Word, symbol(Family::Setting), "where in the article it stands"),
+    field("shares", Owner::Cell, TRUTH, "whether its column is of percentages: `%` or `per cent` stands in its header, or in the cell"),
     field("source", Owner::Claim, WORD, "who says so"),
     field("start", Owner::List, NUMBER, "the number its first item carries"),
     field("statistic", Owner::Statistic, symbol(Family::Statistic), "what it is of: t, f, chi2, r, z, q, p, n, mean, sd, or ci for an interval"),
@@ -209,6 +244,7 @@ fn owners(of: Of) -> &'static [Owner] {
             Sort::Word | Sort::Name => &[Owner::Word],
             Sort::List => &[Owner::List],
             Sort::Column | Sort::Row => &[Owner::Table],
+            Sort::Cell => &[Owner::Cell],
             Sort::Sentence => &[Owner::Sentence],
             Sort::Document => &[Owner::Document],
         },

@@ -34,6 +34,19 @@ pub enum Family {
 }
 
 impl Family {
+    /// Every family.
+    pub const ALL: [Family; 9] = [
+        Family::Kind,
+        Family::Form,
+        Family::Hedge,
+        Family::Role,
+        Family::Modality,
+        Family::Setting,
+        Family::Outcome,
+        Family::Weekday,
+        Family::Statistic,
+    ];
+
     /// The symbols of the family.
     pub fn symbols(self) -> &'static [&'static str] {
         match self {
@@ -67,6 +80,7 @@ impl Family {
             Family::Modality => &["fact", "plan", "forecast", "condition", "negated"],
             Family::Setting => &[
                 "title",
+                "standfirst",
                 "heading",
                 "lead",
                 "body",
@@ -89,7 +103,7 @@ impl Family {
     }
 
     /// What one of the family is called in messages, with its article.
-    pub(super) fn noun(self) -> &'static str {
+    pub(crate) fn noun(self) -> &'static str {
         match self {
             Family::Kind => "a kind",
             Family::Form => "a form of date",
@@ -204,6 +218,7 @@ pub(super) fn modality(modality: Modality) -> &'static str {
 pub(super) fn setting(setting: Setting) -> &'static str {
     match setting {
         Setting::Title => "title",
+        Setting::Standfirst => "standfirst",
         Setting::Heading => "heading",
         Setting::Lead => "lead",
         Setting::Body => "body",
