@@ -113,10 +113,11 @@ mod tests {
     use std::path::PathBuf;
 
     use super::each;
+    use crate::cli::config::Layer;
     use crate::cli::error::CliError;
     use crate::cli::guard;
-    use crate::cli::input::Input;
-    use crate::cli::progress::Progress;
+    use crate::cli::input::InputArguments;
+    use crate::cli::settings::{ConfigArguments, SettingsTree};
 
     #[test]
     fn a_document_that_breaks_the_program_loses_no_other() {
@@ -127,24 +128,37 @@ mod tests {
         for path in &paths {
             fs::write(path, "It took 237 men.").expect("a file");
         }
-        let inputs: Vec<Input> = paths.into_iter().map(Input::File).collect();
+        let isolated = ConfigArguments {
+            isolated: true,
+            ..ConfigArguments::default()
+        };
+        let mut tree = SettingsTree::new(isolated, Vec::new(), Layer::default());
         for jobs in [Some(1), Some(4)] {
-            let progress = Progress::new(inputs.len(), false);
-            let results = each(&inputs, None, jobs, &progress, |place, source| {
-                assert_ne!(place, 4, "it broke");
-                source.text.len()
-            });
-            let results = results.expect("threads start");
-            for (place, result) in results.into_iter().enumerate() {
-                match result {
-                    Ok(length) => assert!(place != 4 && length == 16),
-                    Err(CliError::Internal { name, message }) => {
-                        assert!(place == 4 && name.ends_with("4.txt"));
-                        assert!(message.contains("it broke") && message.contains("document.rs"));
-                    }
-                    Err(error) => panic!("{error}"),
-                }
-            }
+            let typed = InputArguments {
+                paths: paths.clone(),
+                date: None,
+                stdin_filename: None,
+                jsonl: false,
+                jobs,
+            };
+            let read = each(
+                &typed,
+                &mut tree,
+                false,
+                |_| true,
+                |_, source| {
+                    assert!(!source.name.ends_with("4.txt"), "it broke");
+                    source.text.len()
+                },
+            );
+            let read = read.expect("threads start");
+            assert_eq!(read.results.len(), 8);
+            assert!(read.results.iter().all(|&(_, length)| length == 16));
+            let [CliError::Internal { name, message }] = &read.errors[..] else {
+                panic!("one error, not {:?}", read.errors);
+            };
+            assert!(name.ends_with("4.txt"), "{name}");
+            assert!(message.contains("it broke") && message.contains("document.rs"));
         }
         fs::remove_dir_all(&folder).expect("the folder goes");
     }
