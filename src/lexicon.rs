@@ -6,20 +6,25 @@
 //! a *word class*, which may also hold expressions of several words
 //! (`per cent`, `more than`).
 
-mod hash;
-mod load;
+mod form;
 mod senses;
+mod table;
 
-use std::collections::HashMap;
+use std::iter;
+
+use serde::{Deserialize, Serialize};
 
 use crate::number::Hedge;
 
-use hash::WordHash;
+use table::WordTable;
 
+pub use form::{nation, singular, stem};
 pub use senses::{Class, Scale, Senses};
 
 /// A word of the lexicon.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub struct WordId(pub u32);
 
 impl WordId {
@@ -28,30 +33,28 @@ impl WordId {
 }
 
 /// A word class of the lexicon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ClassId(pub u32);
 
 /// The words of an expression that hedges, and what it does.
 type HedgeWords = (Box<[WordId]>, Hedge);
 
-/// The longest word that is folded where it stands; of longer ones a copy is made.
-const LONGEST: usize = 32;
-
 /// All known words and word classes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Lexicon {
-    /// Folded words.
-    ids: HashMap<Box<[u8]>, WordId, WordHash>,
-    words: Vec<Box<str>>,
+    words: WordTable,
+    /// By word: where its senses stand. Most words have none, and share them.
+    senses_of: Vec<u16>,
     senses: Vec<Senses>,
     classes: Vec<WordClass>,
-    class_ids: HashMap<Box<str>, ClassId>,
+    /// The classes in the order of their names.
+    by_name: Vec<ClassId>,
     /// Expressions that hedge, by their last word, longest first.
-    hedges: HashMap<WordId, Vec<HedgeWords>, WordHash>,
+    hedges: Vec<(WordId, Vec<HedgeWords>)>,
 }
 
 /// The entries of a word class.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct WordClass {
     name: Box<str>,
     /// A bit for each word of the lexicon: single words of the class.
@@ -61,82 +64,78 @@ struct WordClass {
 }
 
 impl Lexicon {
-    /// The words that the grammars know, and the word classes built on them.
-    pub fn of_grammar() -> Lexicon {
-        let mut lexicon = Lexicon::empty();
-        load::fill(&mut lexicon);
-        lexicon
-    }
-
-    fn empty() -> Lexicon {
+    /// No words at all.
+    pub fn empty() -> Lexicon {
         Lexicon {
-            ids: HashMap::default(),
-            words: vec!["".into()],
+            words: WordTable::new(),
+            senses_of: vec![0],
             senses: vec![Senses::default()],
             classes: Vec::new(),
-            class_ids: HashMap::new(),
-            hedges: HashMap::default(),
+            by_name: Vec::new(),
+            hedges: Vec::new(),
         }
     }
 
     /// The word's id; [`WordId::UNKNOWN`] for a word that is not here. Case
     /// does not count, and a typographic apostrophe is a plain one.
     pub fn lookup(&self, word: &str) -> WordId {
-        let mut letters = [0; LONGEST];
-        let found = match letters.get_mut(..word.len()) {
-            Some(folded) if word.is_ascii() => {
-                folded.copy_from_slice(word.as_bytes());
-                folded.make_ascii_lowercase();
-                self.ids.get(&*folded)
-            }
-            _ => self.ids.get(fold(word).as_bytes()),
+        let found = if word.is_ascii() {
+            self.words.find(word.as_bytes())
+        } else {
+            self.words.find(fold(word).as_bytes())
         };
-        found.copied().unwrap_or_default()
+        found.unwrap_or_default()
+    }
+
+    /// The same for a word of ASCII letters.
+    pub(crate) fn lookup_ascii(&self, letters: &[u8]) -> WordId {
+        self.words.find(letters).unwrap_or_default()
     }
 
     /// The word's id, made if it is new.
     pub fn intern(&mut self, word: &str) -> WordId {
-        if let Some(&id) = self.ids.get(word.as_bytes()) {
-            return id;
-        }
         let folded = fold(word);
-        if let Some(&id) = self.ids.get(folded.as_bytes()) {
+        if let Some(id) = self.words.find(folded.as_bytes()) {
             return id;
         }
-        let id = WordId(self.words.len() as u32);
-        self.words.push(folded.as_str().into());
-        self.senses.push(Senses::default());
-        self.ids.insert(folded.into_bytes().into(), id);
-        id
+        self.senses_of.push(0);
+        self.words.add(&folded)
     }
 
     /// The word as the lexicon has it: folded.
     pub fn word(&self, id: WordId) -> &str {
-        &self.words[id.0 as usize]
+        self.words.letters(id)
     }
 
     /// What the word may mean to the grammars.
     pub fn senses(&self, id: WordId) -> &Senses {
-        &self.senses[id.0 as usize]
+        &self.senses[usize::from(self.senses_of[id.0 as usize])]
     }
 
     /// The word class of that name, made empty if it is new.
     pub fn intern_class(&mut self, name: &str) -> ClassId {
-        if let Some(&id) = self.class_ids.get(name) {
-            return id;
-        }
+        let place = match self.class_place(name) {
+            Ok(place) => return self.by_name[place],
+            Err(place) => place,
+        };
         let id = ClassId(self.classes.len() as u32);
         self.classes.push(WordClass {
             name: name.into(),
             ..WordClass::default()
         });
-        self.class_ids.insert(name.into(), id);
+        self.by_name.insert(place, id);
         id
     }
 
     /// The word class of that name.
     pub fn class(&self, name: &str) -> Option<ClassId> {
-        self.class_ids.get(name).copied()
+        let place = self.class_place(name).ok()?;
+        Some(self.by_name[place])
+    }
+
+    fn class_place(&self, name: &str) -> Result<usize, usize> {
+        let name_of = |&id: &ClassId| self.class_name(id);
+        self.by_name.binary_search_by_key(&name, name_of)
     }
 
     /// The class's name.
@@ -207,10 +206,10 @@ impl Lexicon {
     /// The single words of a class.
     pub fn singles(&self, class: ClassId) -> impl Iterator<Item = WordId> {
         let bits = &self.classes[class.0 as usize].singles;
-        bits.iter().enumerate().flat_map(|(place, &bits)| {
-            (0..64)
-                .filter(move |bit| bits >> bit & 1 == 1)
-                .map(move |bit| WordId(place as u32 * 64 + bit))
+        bits.iter().zip(0..).flat_map(|(&bits, place)| {
+            let more = |bits: u64| Some(bits).filter(|&bits| bits != 0);
+            let bits = iter::successors(more(bits), move |bits| more(bits & (bits - 1)));
+            bits.map(move |bits| WordId(place * 64 + bits.trailing_zeros()))
         })
     }
 
@@ -223,29 +222,51 @@ impl Lexicon {
 
     /// How many words there are, [`WordId::UNKNOWN`] included.
     pub fn word_count(&self) -> usize {
-        self.words.len()
+        self.words.count()
     }
 
     /// The expressions that hedge and end with that word, longest first.
     pub(crate) fn hedges_ending(&self, word: WordId) -> &[HedgeWords] {
-        self.hedges.get(&word).map_or(&[], Vec::as_slice)
+        match self.hedges.binary_search_by_key(&word, |&(last, _)| last) {
+            Ok(place) => &self.hedges[place].1,
+            Err(_) => &[],
+        }
     }
 
-    fn put_hedge(&mut self, expression: &str, hedge: Hedge) {
+    /// Notes what an expression does that stands before a number.
+    pub fn put_hedge(&mut self, expression: &str, hedge: Hedge) {
         let words: Box<[WordId]> = expression
             .split_whitespace()
             .map(|w| self.intern(w))
             .collect();
         let Some(&last) = words.last() else { return };
-        self.senses[last.0 as usize].ends_hedge = true;
-        let ending = self.hedges.entry(last).or_default();
+        self.senses_of_mut(last).ends_hedge = true;
+        let place = match self.hedges.binary_search_by_key(&last, |&(last, _)| last) {
+            Ok(place) => place,
+            Err(place) => {
+                self.hedges.insert(place, (last, Vec::new()));
+                place
+            }
+        };
+        let ending = &mut self.hedges[place].1;
         ending.push((words, hedge));
         ending.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     }
 
-    fn senses_mut(&mut self, word: &str) -> &mut Senses {
+    /// The senses of a word, to be added to.
+    pub fn senses_mut(&mut self, word: &str) -> &mut Senses {
         let id = self.intern(word);
-        &mut self.senses[id.0 as usize]
+        self.senses_of_mut(id)
+    }
+
+    fn senses_of_mut(&mut self, id: WordId) -> &mut Senses {
+        let place = &mut self.senses_of[id.0 as usize];
+        if *place == 0 {
+            // Only the grammars' own words have senses: a few thousand.
+            *place = self.senses.len() as u16;
+            self.senses.push(Senses::default());
+        }
+        &mut self.senses[usize::from(*place)]
     }
 }
 
@@ -255,21 +276,4 @@ pub fn fold(word: &str) -> String {
         .flat_map(char::to_lowercase)
         .map(|c| if c == '’' { '\'' } else { c })
         .collect()
-}
-
-/// The singular of a noun, by suffix and a list of irregular ones. Input and
-/// output are folded.
-pub fn singular(noun: &str) -> String {
-    load::singular(noun)
-}
-
-/// The stem that the forms of a verb share: `kill` for killed, kills, killing.
-/// It need not be a word. Input and output are folded.
-pub fn stem(verb: &str) -> String {
-    load::stem(verb)
-}
-
-/// The country that a folded word names or belongs to: `russia` for Russian.
-pub fn nation(word: &str) -> Option<&'static str> {
-    load::nation(word)
 }

@@ -169,7 +169,7 @@
 
 pub(crate) mod agenda;
 pub mod binding;
-mod compact;
+mod binds;
 mod compile;
 pub mod error;
 pub mod example;
@@ -177,12 +177,14 @@ pub mod expression;
 pub(crate) mod file;
 pub(crate) mod find;
 pub(crate) mod ground;
+pub(crate) mod held;
 mod like;
 mod load;
 pub(crate) mod matcher;
 mod name;
 mod pattern;
 mod program;
+pub(crate) mod record;
 pub(crate) mod scalar;
 pub mod schema;
 pub(crate) mod search;
@@ -194,6 +196,7 @@ pub mod suggest;
 pub mod template;
 pub mod value;
 pub mod words;
+mod workshop;
 
 pub use error::{Fault, RuleError};
 pub use example::{Example, check_examples};

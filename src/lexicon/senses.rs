@@ -1,7 +1,9 @@
 //! What a word may mean to the grammars.
 
+use serde::{Deserialize, Serialize};
+
 /// What a word may mean to the grammars; all that is `None` or 0 it does not.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Senses {
     /// `seven`: 7, `forty`: 40. Below 100.
     pub cardinal: Option<u8>,
@@ -25,7 +27,7 @@ pub struct Senses {
 
 /// A word that scales the number before it: by 10 to the power of `zeros`,
 /// times `of` (12 for `dozen`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scale {
     /// What is counted in: 1, 12 for a dozen, 20 for a score.
     pub of: u8,

@@ -1,0 +1,106 @@
+//! Fills the lexicon of the grammars from its data files: words with their
+//! senses, and word classes.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::lexicon::{Class, Lexicon, Scale};
+use crate::number::Hedge;
+
+const NUMERALS: &str = include_str!("../src/lexicon/numerals.yaml");
+const TIME: &str = include_str!("../src/lexicon/time.yaml");
+const CLASSES: &str = include_str!("../src/lexicon/classes.yaml");
+const HEDGES: &str = include_str!("../src/lexicon/hedges.yaml");
+
+#[derive(Deserialize)]
+struct Numerals {
+    cardinals: BTreeMap<String, u8>,
+    scales: BTreeMap<String, (u8, u8)>,
+    ordinals: BTreeMap<String, u16>,
+    fractions: BTreeMap<String, u8>,
+    multiples: BTreeMap<String, i8>,
+}
+
+#[derive(Deserialize)]
+struct Calendar {
+    months: BTreeMap<String, u8>,
+    weekdays: BTreeMap<String, u8>,
+}
+
+/// The words that the grammars know, and the word classes built on them.
+pub(crate) fn lexicon() -> Lexicon {
+    let mut lexicon = Lexicon::empty();
+    numerals(&mut lexicon, read(NUMERALS));
+    calendar(&mut lexicon, read(TIME));
+    hedges(&mut lexicon, read(HEDGES));
+    classes(&mut lexicon, read(CLASSES));
+    lexicon
+}
+
+fn read<T: for<'d> Deserialize<'d>>(yaml: &str) -> T {
+    // `no` is a word.
+    let options = serde_yaml::options! { strict_booleans: true };
+    serde_yaml::from_str_with_options(yaml, options).expect("the data files are sound YAML")
+}
+
+fn numerals(lexicon: &mut Lexicon, numerals: Numerals) {
+    for (word, value) in numerals.cardinals {
+        lexicon.senses_mut(&word).cardinal = Some(value);
+    }
+    for (word, (of, zeros)) in numerals.scales {
+        lexicon.senses_mut(&word).scale = Some(Scale { of, zeros });
+    }
+    for (word, value) in numerals.ordinals {
+        lexicon.senses_mut(&word).ordinal = Some(value);
+    }
+    for (word, parts) in numerals.fractions {
+        lexicon.senses_mut(&word).fraction = Some(parts);
+    }
+    for (word, times) in numerals.multiples {
+        lexicon.senses_mut(&word).multiple = Some(times);
+    }
+}
+
+fn calendar(lexicon: &mut Lexicon, calendar: Calendar) {
+    for (word, month) in calendar.months {
+        lexicon.senses_mut(&word).month = Some(month);
+    }
+    for (word, weekday) in calendar.weekdays {
+        lexicon.senses_mut(&word).weekday = Some(weekday);
+    }
+}
+
+fn hedges(lexicon: &mut Lexicon, hedges: BTreeMap<String, Vec<String>>) {
+    for (name, expressions) in hedges {
+        let hedge = hedge(&name);
+        for expression in expressions {
+            lexicon.put_hedge(&expression, hedge);
+        }
+    }
+}
+
+fn hedge(name: &str) -> Hedge {
+    match name {
+        "about" => Hedge::About,
+        "at-least" => Hedge::AtLeast,
+        "at-most" => Hedge::AtMost,
+        "exactly" => Hedge::Exactly,
+        "just-over" => Hedge::JustOver,
+        "just-under" => Hedge::JustUnder,
+        "less-than" => Hedge::LessThan,
+        "more-than" => Hedge::MoreThan,
+        "nearly" => Hedge::Nearly,
+        _ => Hedge::None,
+    }
+}
+
+fn classes(lexicon: &mut Lexicon, entries: BTreeMap<String, Vec<String>>) {
+    for (name, class) in Class::ALL {
+        let id = lexicon.intern_class(name);
+        for entry in entries.get(name).into_iter().flatten() {
+            lexicon.put(id, entry);
+            lexicon.senses_mut(entry).classes |= 1 << class as u8;
+        }
+    }
+}
