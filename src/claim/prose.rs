@@ -23,11 +23,13 @@ pub(super) struct Prose<'a> {
 
 impl<'a> Prose<'a> {
     /// The token's kind.
+    #[inline]
     pub(super) fn kind(self, token: usize) -> Option<TokenKind> {
         self.document.tokens.get(token).map(|t| t.kind)
     }
 
     /// Whether a word stands there.
+    #[inline]
     pub(super) fn is_word(self, token: usize) -> bool {
         self.kind(token) == Some(TokenKind::Word)
     }
@@ -50,6 +52,7 @@ impl<'a> Prose<'a> {
     }
 
     /// Whether the word is in the class.
+    #[inline]
     pub(super) fn is(self, token: usize, class: Class) -> bool {
         self.document
             .tokens
@@ -58,6 +61,7 @@ impl<'a> Prose<'a> {
     }
 
     /// Whether the word is in one of the classes.
+    #[inline]
     pub(super) fn is_any(self, token: usize, classes: &[Class]) -> bool {
         let mask = classes.iter().fold(0u64, |mask, &c| mask | 1 << c as u8);
         self.document.tokens.get(token).is_some_and(|t| {
@@ -70,12 +74,26 @@ impl<'a> Prose<'a> {
         let Some(token) = self.document.tokens.get(token) else {
             return false;
         };
-        let span = token.span();
-        let length = (span.end - span.start) as usize;
-        token.kind == TokenKind::Word
-            && words.iter().any(|word| {
-                word.len() == length && word.eq_ignore_ascii_case(self.document.slice(span))
-            })
+        if token.kind != TokenKind::Word {
+            return false;
+        }
+        let text = &self.document.source.text.as_bytes()[token.span().range()];
+        words.iter().any(|word| {
+            let word = word.as_bytes();
+            // Most words differ in the first letter or in length.
+            word.len() == text.len()
+                && (word[0] ^ text[0]) & !0x20 == 0
+                && word.eq_ignore_ascii_case(text)
+        })
+    }
+
+    /// The first byte of the token; 0 where none is.
+    #[inline]
+    pub(super) fn first_byte(self, token: usize) -> u8 {
+        let token = self.document.tokens.get(token);
+        token.map_or(0, |t| {
+            self.document.source.text.as_bytes()[t.span().range().start]
+        })
     }
 
     /// Whether the word ends so, written in lower case here.
@@ -87,6 +105,7 @@ impl<'a> Prose<'a> {
     }
 
     /// Whether no white space stands before the token.
+    #[inline]
     pub(super) fn is_glued(self, token: usize) -> bool {
         self.document
             .tokens
@@ -95,6 +114,7 @@ impl<'a> Prose<'a> {
     }
 
     /// Whether the word begins with a capital.
+    #[inline]
     pub(super) fn is_capitalised(self, token: usize) -> bool {
         self.document
             .tokens
