@@ -5,6 +5,7 @@
 //! bound in a way that holds, nothing is said of them.
 
 mod alike;
+mod name;
 mod pair;
 mod place;
 
@@ -40,6 +41,7 @@ pub fn audit(article: &Article<'_>, shelf: &Shelf, rules: &[&Rule]) -> Vec<Findi
             Find::Text(_) => {}
             Find::Each(each, name) => bench.each(rule, *each, name, &mut findings),
             Find::All(sort, name) => bench.all(rule, *sort, name, &mut findings),
+            Find::Names { no_other_fits } => bench.names(rule, *no_other_fits, &mut findings),
             Find::Pair(pair) => bench.pairs(rule, pair, &mut alike, &mut findings),
         }
     }
@@ -220,6 +222,13 @@ impl<'a> Bench<'a> {
             })
             .map(|(table, column)| Bound::Column { table, column })
             .collect(),
+            Each::Cell => {
+                let cells = tables(document, <[_]>::len).flat_map(|(table, row)| {
+                    let columns = document.tables[table].cells[row].len();
+                    (0..columns).map(move |column| Bound::Cell { table, row, column })
+                });
+                cells.collect()
+            }
             Each::Row => tables(document, <[_]>::len)
                 .map(|(table, row)| Bound::Row { table, row })
                 .collect(),

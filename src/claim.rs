@@ -12,6 +12,7 @@
 mod attribution;
 mod bearer;
 mod clause;
+pub(crate) mod designation;
 mod head;
 mod key;
 mod modality;
@@ -29,7 +30,7 @@ use crate::mention::{Kind, Mention};
 use crate::span::Span;
 use attribution::Attributions;
 use head::Head;
-use prose::Prose;
+use prose::{Cover, Prose};
 use quotation::Quotations;
 use scope::Windows;
 
@@ -171,6 +172,8 @@ pub enum Modality {
 pub enum Setting {
     /// The title.
     Title,
+    /// What the front matter says of the article.
+    Standfirst,
     /// A heading.
     Heading,
     /// The first three sentences of prose.
@@ -210,9 +213,11 @@ pub enum Setting {
 /// assert_eq!(&source[claims[0].source.unwrap().span], "The army");
 /// ```
 pub fn claims(document: &Document, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Claim> {
+    let cover = Cover::of(document, mentions);
     let prose = Prose {
         document,
         mentions,
+        cover: &cover,
         lexicon,
     };
     let context = Context {
@@ -221,7 +226,7 @@ pub fn claims(document: &Document, mentions: &[Mention], lexicon: &Lexicon) -> V
         quotations: Quotations::read(prose),
         attributions: Attributions::read(prose),
         bearers: bearer::bearers(prose),
-        lead_end: setting::lead_end(prose),
+        lead_end: setting::lead_end(prose.document),
     };
     let mut claims: Vec<Claim> = (0..mentions.len())
         .map(|id| claim(prose, &context, id))
@@ -250,7 +255,7 @@ fn claim(prose: Prose, context: &Context, id: MentionId) -> Claim {
     let mention = &prose.mentions[id];
     let place_in_text = Claim {
         quoted: context.quotations.hold(mention.lead),
-        setting: setting::setting(prose, mention, context.lead_end),
+        setting: setting::setting(prose.document, mention.sentence, context.lead_end),
         ..Claim::default()
     };
     if prose::is_time(mention.kind) && mention.kind != Kind::Duration {

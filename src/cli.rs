@@ -10,7 +10,7 @@ mod batch;
 mod change;
 mod check;
 mod choice;
-mod config;
+pub mod config;
 mod document;
 mod error;
 mod explain;
@@ -22,6 +22,7 @@ mod new;
 mod numbers;
 mod output;
 mod progress;
+pub mod record;
 mod rules;
 mod schema;
 mod settings;
@@ -162,6 +163,9 @@ fn usage(error: &clap::Error, streams: &mut Streams) -> Outcome {
     }
 }
 
+/// No more errors are drawn after so many bytes: thousands have one cause.
+const LONGEST: usize = 1 << 16;
+
 /// Draws an error on standard error.
 fn complain(error: &CliError, streams: &mut Streams) {
     let look = Look {
@@ -169,7 +173,13 @@ fn complain(error: &CliError, streams: &mut Streams) {
         width: Look::PLAIN.width,
     };
     let mut drawing = String::new();
-    for diagnostic in error.diagnostics() {
+    let diagnostics = error.diagnostics();
+    let mut more = diagnostics.len();
+    for diagnostic in diagnostics {
+        if drawing.len() > LONGEST {
+            break;
+        }
+        more -= 1;
         if look
             .handler()
             .render_report(&mut drawing, diagnostic)
@@ -178,6 +188,9 @@ fn complain(error: &CliError, streams: &mut Streams) {
             drawing.push_str(&diagnostic.to_string());
         }
         drawing.push('\n');
+    }
+    if more > 0 {
+        drawing.push_str(&format!("{more} more errors are not shown\n"));
     }
     // Standard error may be closed; the exit code still tells.
     let _ = streams.err.write_all(drawing.as_bytes());

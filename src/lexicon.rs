@@ -59,6 +59,8 @@ struct WordClass {
     name: Box<str>,
     /// A bit for each word of the lexicon: single words of the class.
     singles: Vec<u64>,
+    /// The same of words with which an entry of one or more words begins.
+    openers: Vec<u64>,
     /// Entries of two or more words, longest first.
     expressions: Vec<Box<[WordId]>>,
 }
@@ -155,13 +157,11 @@ impl Lexicon {
         match *words {
             [] => {}
             [word] => {
-                let place = word.0 as usize / 64;
-                if class.singles.len() <= place {
-                    class.singles.resize(place + 1, 0);
-                }
-                class.singles[place] |= 1 << (word.0 % 64);
+                set(&mut class.singles, word);
+                set(&mut class.openers, word);
             }
-            _ => {
+            [first, ..] => {
+                set(&mut class.openers, first);
                 class.expressions.push(words);
                 class
                     .expressions
@@ -172,10 +172,13 @@ impl Lexicon {
 
     /// Whether the word by itself is in the class.
     pub fn is_in(&self, word: WordId, class: ClassId) -> bool {
-        let bits = self.classes[class.0 as usize]
-            .singles
-            .get(word.0 as usize / 64);
-        bits.is_some_and(|bits| bits >> (word.0 % 64) & 1 == 1)
+        is_set(&self.classes[class.0 as usize].singles, word)
+    }
+
+    /// Whether an entry of the class, of one or more words, begins with the
+    /// word.
+    pub(crate) fn opens(&self, word: WordId, class: ClassId) -> bool {
+        is_set(&self.classes[class.0 as usize].openers, word)
     }
 
     /// The class's entries of several words, longest first.
@@ -187,16 +190,13 @@ impl Lexicon {
     pub fn take_in(&mut self, into: ClassId, from: ClassId) {
         let WordClass {
             singles,
+            openers,
             expressions,
             ..
         } = self.classes[from.0 as usize].clone();
         let class = &mut self.classes[into.0 as usize];
-        if class.singles.len() < singles.len() {
-            class.singles.resize(singles.len(), 0);
-        }
-        for (bits, more) in class.singles.iter_mut().zip(singles) {
-            *bits |= more;
-        }
+        add(&mut class.singles, &singles);
+        add(&mut class.openers, &openers);
         class.expressions.extend(expressions);
         class
             .expressions
@@ -267,6 +267,30 @@ impl Lexicon {
             self.senses.push(Senses::default());
         }
         &mut self.senses[usize::from(*place)]
+    }
+}
+
+/// Sets the bit of a word.
+fn set(bits: &mut Vec<u64>, word: WordId) {
+    let place = word.0 as usize / 64;
+    if bits.len() <= place {
+        bits.resize(place + 1, 0);
+    }
+    bits[place] |= 1 << (word.0 % 64);
+}
+
+fn is_set(bits: &[u64], word: WordId) -> bool {
+    let bits = bits.get(word.0 as usize / 64);
+    bits.is_some_and(|bits| bits >> (word.0 % 64) & 1 == 1)
+}
+
+/// Sets all bits that are set in others.
+fn add(bits: &mut Vec<u64>, others: &[u64]) {
+    if bits.len() < others.len() {
+        bits.resize(others.len(), 0);
+    }
+    for (bits, more) in bits.iter_mut().zip(others) {
+        *bits |= more;
     }
 }
 

@@ -166,27 +166,31 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Its name in the JSON output.
+    /// The names of all kinds, in their order: as in the JSON output and in
+    /// rules.
+    pub const NAMES: [&'static str; 17] = [
+        "cardinal",
+        "ordinal",
+        "percent",
+        "points",
+        "basis-points",
+        "fraction",
+        "ratio",
+        "multiple",
+        "money",
+        "measure",
+        "age",
+        "duration",
+        "score",
+        "statistic",
+        "date",
+        "time",
+        "set",
+    ];
+
+    /// Its name.
     pub fn name(self) -> &'static str {
-        match self {
-            Kind::Cardinal => "cardinal",
-            Kind::Ordinal => "ordinal",
-            Kind::Percent => "percent",
-            Kind::Points => "points",
-            Kind::BasisPoints => "basis-points",
-            Kind::Fraction => "fraction",
-            Kind::Ratio => "ratio",
-            Kind::Multiple => "multiple",
-            Kind::Money => "money",
-            Kind::Measure => "measure",
-            Kind::Age => "age",
-            Kind::Duration => "duration",
-            Kind::Score => "score",
-            Kind::Statistic => "statistic",
-            Kind::Date => "date",
-            Kind::Time => "time",
-            Kind::Set => "set",
-        }
+        Kind::NAMES[self as usize]
     }
 }
 

@@ -25,6 +25,7 @@ fn blocks(name: &str, text: &str) -> Vec<String> {
                     BlockKind::Quotation => "quote".to_owned(),
                     BlockKind::Item { list } => format!("item{list}"),
                     BlockKind::Cell { row, column, .. } => format!("cell{row}{column}"),
+                    BlockKind::Standfirst => "standfirst".to_owned(),
                     BlockKind::Caption => "caption".to_owned(),
                 };
                 format!("{kind}: {}", document.slice(block.span))
@@ -149,6 +150,29 @@ fn numbered_lines_are_an_ordered_list() {
     let starts: Vec<_> = lists.iter().map(|list| list.start).collect();
     assert_eq!(starts, [Some(2), Some(3), Some(1)]);
     assert_eq!(lists[2].items.len(), 2);
+}
+
+#[test]
+fn a_line_broken_on_purpose_ends_a_list() {
+    let text = "Three boats sail:
+- Ada
+- Bea, which was built in the old yard by the harbour and is the smallest of
+the three
+- Cid
+All three carry cars and lorries to the islands every day of the week.
+- This is another list, of one.
+";
+    let lists = lists("a.txt", text);
+    let lengths: Vec<_> = lists.iter().map(|list| list.items.len()).collect();
+    assert_eq!(lengths, [3, 1]);
+    assert_eq!(lists[0].lead, Some(0));
+}
+
+#[test]
+fn an_item_farther_left_is_of_no_list_farther_right() {
+    let lists = lists("a.txt", "\t1. a\n\n\t2. b\n\n\n3. c\n");
+    let lengths: Vec<_> = lists.iter().map(|list| list.items.len()).collect();
+    assert_eq!(lengths, [2, 1]);
 }
 
 #[test]

@@ -871,3 +871,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_year_before_a_zone_is_no_hour_behind_its_month() {
+    assert_eq!(
+        seen("It counts seconds from 1 March, 1970 UTC."),
+        ["date 1 March, 1970 = 1970-03-01"]
+    );
+}
+
+#[test]
+fn designations_made_of_numbers_are_names() {
+    assert!(seen("The C++20 modules and guideline 700-21B agree.").is_empty());
+}
+
+#[test]
+fn two_attributes_after_between_are_two_measures() {
+    assert_eq!(
+        seen("It converts between 64-bit and 32-bit files.").len(),
+        2
+    );
+}

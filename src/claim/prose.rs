@@ -18,7 +18,29 @@ pub(super) const REACH: usize = 40;
 pub(super) struct Prose<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) mentions: &'a [Mention],
+    pub(super) cover: &'a Cover,
     pub(super) lexicon: &'a Lexicon,
+}
+
+/// Which tokens any mention covers, its hedge included: a bit for each, so that
+/// mentions are searched only where there is one.
+pub(super) struct Cover(Vec<u64>);
+
+impl Cover {
+    pub(super) fn of(document: &Document<'_>, mentions: &[Mention]) -> Cover {
+        let mut bits = vec![0; document.tokens.len() / 64 + 1];
+        let tokens = mentions.iter().flat_map(|m| m.lead..m.tokens.end);
+        for token in tokens.filter(|&token| token < document.tokens.len()) {
+            bits[token / 64] |= 1 << (token % 64);
+        }
+        Cover(bits)
+    }
+
+    #[inline]
+    fn holds(&self, token: usize) -> bool {
+        let bits = self.0.get(token / 64);
+        bits.is_some_and(|bits| bits >> (token % 64) & 1 == 1)
+    }
 }
 
 impl<'a> Prose<'a> {
@@ -155,7 +177,16 @@ impl<'a> Prose<'a> {
     }
 
     /// The mention that covers a token, its hedge included.
+    #[inline]
     pub(super) fn mention_at(self, token: usize) -> Option<MentionId> {
+        if self.cover.holds(token) {
+            self.mention_over(token)
+        } else {
+            None
+        }
+    }
+
+    fn mention_over(self, token: usize) -> Option<MentionId> {
         let after = self.mentions.partition_point(|m| m.tokens.end <= token);
         self.mentions
             .get(after)

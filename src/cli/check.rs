@@ -27,6 +27,7 @@ use super::{Outcome, Streams, complain};
 use crate::article::Article;
 use crate::audit::audit;
 use crate::finding::{Finding, Severity};
+use crate::report::proof::Proof;
 use crate::report::{Audited, Run, Tally, json, statistics};
 use crate::rule::Rule;
 use crate::source::Source;
@@ -113,6 +114,7 @@ struct Found {
     source: Source,
     findings: Vec<Finding>,
     sentences: Vec<Span>,
+    proof: Option<Proof>,
 }
 
 impl Check {
@@ -120,10 +122,7 @@ impl Check {
     pub(super) fn new(typed: CheckArguments) -> Result<Check, CliError> {
         let layer = typed.choice.layer();
         let targets = targets(typed.format, &typed.output_file)?;
-        // SARIF carries the pages of the rules.
-        let pages = targets
-            .iter()
-            .any(|target| target.format == ReportFormat::Sarif);
+        let pages = targets.iter().any(|target| target.format.has_pages());
         Ok(Check {
             input: typed.input,
             output: typed.output,
@@ -164,13 +163,15 @@ impl Check {
             inputs.retain(|input| change.touches(input.path()));
         }
         let settings = self.tree.of_all(&inputs)?;
+        let mut formats = self.targets.iter().map(|target| target.format);
+        let articles = formats.any(ReportFormat::has_articles);
         let progress = Progress::new(inputs.len(), streams.err_terminal && !self.output.quiet);
         let results = document::each(
             &inputs,
             self.input.date,
             self.input.jobs,
             &progress,
-            |place, source| found(&settings[place], source),
+            |place, source| found(&settings[place], source, articles),
         )?;
         let mut all = Vec::new();
         let mut baselines = Baselines::new(self.baseline.using());
@@ -240,7 +241,7 @@ impl Check {
         let mut out = Output::open(path, streams.out)?;
         let (date, jobs) = (self.input.date, self.input.jobs);
         let total = batch::run(&mut out, date, jobs, |id, source| {
-            let found = found(&settings, source);
+            let found = found(&settings, source, false);
             let record = json::record(id, &found.audited());
             (record, Tally::of(&found.findings))
         })?;
@@ -319,8 +320,9 @@ impl Check {
     }
 }
 
-/// What the rules find in a source, less what is suppressed.
-fn found(settings: &Settings, mut source: Source) -> Found {
+/// What the rules find in a source, less what is suppressed; with its proof
+/// where whole articles are reported.
+fn found(settings: &Settings, mut source: Source, articles: bool) -> Found {
     settings.date(&mut source);
     let choice = settings.choice(Path::new(&source.name));
     let article = Article::read(&source, choice.shelf.lexicon());
@@ -332,13 +334,15 @@ fn found(settings: &Settings, mut source: Source) -> Found {
         sentences,
         ..
     } = Audited::new(&article, findings);
-    if findings.is_empty() {
+    let proof = articles.then(|| Proof::of(&article));
+    if findings.is_empty() && proof.is_none() {
         drop(mem::take(&mut source.text));
     }
     Found {
         source,
         findings,
         sentences,
+        proof,
     }
 }
 
@@ -355,6 +359,7 @@ impl Found {
             source: &self.source,
             findings: self.findings.clone(),
             sentences: self.sentences.clone(),
+            proof: self.proof.as_ref(),
         }
     }
 }

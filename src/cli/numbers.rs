@@ -121,7 +121,10 @@ impl Numbers {
         let total = batch::run(&mut out, date, jobs, |id, mut source| {
             settings.date(&mut source);
             let article = Article::read(&source, settings.shelf.lexicon());
-            (json::record(id, &entries(&article)), Tally::default())
+            (
+                json::record(id, &source, &entries(&article)),
+                Tally::default(),
+            )
         })?;
         out.finish()?;
         Ok(total.bad > 0)
@@ -132,9 +135,9 @@ impl Numbers {
         let article = Article::read(&source, settings.shelf.lexicon());
         let entries = entries(&article);
         match self.format {
-            LedgerFormat::Table => table::render(&source.name, &entries, width),
-            LedgerFormat::Csv => csv::rows(&source.name, &entries),
-            LedgerFormat::Json => json::document(&source.name, &entries),
+            LedgerFormat::Table => table::render(&source, &entries, width),
+            LedgerFormat::Csv => csv::rows(&source, &entries),
+            LedgerFormat::Json => json::document(&source, &entries),
         }
     }
 }

@@ -16,6 +16,9 @@ use super::{BlockKind, Piece};
 /// A line of more bytes is no line that somebody wrapped.
 const WRAPPED: usize = 120;
 
+/// Columns between tab stops.
+const TAB: usize = 8;
+
 /// A headline has fewer bytes.
 const LONGEST_TITLE: usize = 150;
 
@@ -69,7 +72,7 @@ struct Marker {
 struct Line {
     start: usize,
     end: usize,
-    /// How many characters stand before `start`.
+    /// The column of `start`, counted from 0, with tab stops every eight.
     indent: usize,
     kind: Kind,
 }
@@ -173,7 +176,7 @@ impl Reader<'_, '_, '_> {
             match open.last_mut() {
                 Some((outer, last)) if indent <= *outer + 1 => {
                     self.builder.close_item(end);
-                    if follows(*last, marker) {
+                    if indent + 1 >= *outer && follows(*last, marker) {
                         (*outer, *last) = (indent, marker);
                     } else {
                         self.builder.close_list();
@@ -209,7 +212,8 @@ impl Reader<'_, '_, '_> {
             let continues = match line.kind {
                 Kind::Comment => true,
                 Kind::Prose => {
-                    line.indent > first.indent || !is_unwrapped(last) && !is_unwrapped(line)
+                    line.indent > first.indent
+                        || !is_unwrapped(last) && !is_unwrapped(line) && !self.is_broken(last, line)
                 }
                 _ => false,
             };
@@ -225,6 +229,15 @@ impl Reader<'_, '_, '_> {
         let kind = self.builder.item_kind();
         self.builder.close(kind);
         last.end
+    }
+
+    /// Whether the writer broke the line before `next` on purpose: its first
+    /// word would have fitted behind `last`, by the width of `next` itself.
+    fn is_broken(&self, last: Line, next: Line) -> bool {
+        let written = &self.text[next.start..next.end];
+        let word = written.find(is_white).unwrap_or(written.len());
+        let width = |line: Line| line.indent + line.end - line.start;
+        width(last) + 1 + word <= width(next)
     }
 
     fn skip_blank_lines_before_an_item(&mut self) {
@@ -367,7 +380,7 @@ fn line(text: &str, begin: usize, stop: usize, comments: impl Iterator<Item = Sp
         end - written.trim_start_matches(is_white).len()
     };
     let mut start = blank(begin, stop);
-    let indent = text[begin..start].chars().count();
+    let indent = text[begin..start].chars().fold(0, column);
     let mut end = start + text[start..stop].trim_end_matches(is_white).len();
     let mut commented = false;
     for comment in comments.take_while(|comment| comment.range().start < stop) {
@@ -391,6 +404,14 @@ fn line(text: &str, begin: usize, stop: usize, comments: impl Iterator<Item = Sp
         end,
         indent,
         kind,
+    }
+}
+
+/// The column behind a character that stands in column `at`.
+fn column(at: usize, character: char) -> usize {
+    match character {
+        '\t' => at - at % TAB + TAB,
+        _ => at + 1,
     }
 }
 

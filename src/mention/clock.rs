@@ -276,9 +276,17 @@ fn military(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     }
     let (hour, minute) = text.split_at(text.len() - 2);
     match (hour.parse(), minute.parse()) {
+        // “1 January, 1970 UTC”: no hour has seventy minutes, and a year may
+        // stand there.
+        (Ok(_), Ok(60..)) if is_behind_month(tokens) => tokens.refuse(),
         (Ok(hour), Ok(minute)) => tokens.accept(if hours { 2 } else { 1 }, of(hour, minute, true)),
         _ => tokens.refuse(),
     }
+}
+
+/// Whether a month, or a month and its day, stands before.
+fn is_behind_month(tokens: Tokens<'_>) -> bool {
+    (1..=4).any(|n| tokens.senses_back(n).month.is_some())
 }
 
 /// Words between the two hours of a span.

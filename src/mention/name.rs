@@ -38,7 +38,7 @@ pub(crate) fn identifier(tokens: Tokens<'_>) -> usize {
     0
 }
 
-/// F-16, COVID-19, G7, x86, v2.0: glued to a word, but not to a prefix that
+/// F-16, COVID-19, G7, x86, v2.0, C++23: glued to a word, but not to a prefix that
 /// leaves the number a number (sub-300, mid-1980s).
 fn is_part_of_word(tokens: Tokens<'_>) -> bool {
     let Some(before) = tokens.back(1) else {
@@ -69,6 +69,10 @@ fn is_part_of_word(tokens: Tokens<'_>) -> bool {
                 && tokens.senses_back(2).month.is_none()
                 && tokens.senses_back(2).cardinal.is_none()
         }
+        // C++23
+        TokenKind::Plus if before.is_glued() => tokens
+            .back(2)
+            .is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Plus)),
         TokenKind::Period if before.is_glued() => {
             matches!(
                 tokens.back(2).map(|t| t.kind),
@@ -120,7 +124,7 @@ pub(crate) fn is_name(
     quantity: &Quantity,
     sentence_start: usize,
 ) -> bool {
-    if is_race(tokens, rest, quantity) {
+    if is_race(tokens, rest, quantity) || is_designation(rest, quantity) {
         return true;
     }
     if quantity.kind != Kind::Cardinal || quantity.unit != Unit::NONE {
@@ -140,6 +144,9 @@ pub(crate) fn is_name(
         Figure::Range(ends) => (ends.0.form == Form::Digits, true),
         _ => return false,
     };
+    if is_of_percent(tokens, rest) {
+        return false;
+    }
     let counted = is_counted(rest);
     let before = tokens.back(1).filter(|_| tokens.at > sentence_start);
     let Some(before) = before else {
@@ -178,6 +185,52 @@ pub(crate) fn is_name(
         return capital || next_capital;
     }
     false
+}
+
+/// Whether a number stands in `n/N` beside its percentage: 92/178 (46.7%), 78%
+/// (1957/2607). Such a number is a count, whatever stands before it.
+pub(crate) fn is_of_percent(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let slashed = |n| {
+        tokens.back(n).is_some_and(|t| t.kind == TokenKind::Slash)
+            && tokens
+                .back(n + 1)
+                .is_some_and(|t| t.kind == TokenKind::Digits)
+    };
+    let over = rest.glued_kind(0) == Some(TokenKind::Slash)
+        && rest.glued_kind(1) == Some(TokenKind::Digits);
+    let (lead, after) = match (slashed(1), over) {
+        (true, false) => (2, rest),
+        (false, true) => (0, rest.skip(2)),
+        _ => return false,
+    };
+    let is_before = tokens
+        .back(lead + 1)
+        .is_some_and(|t| t.kind == TokenKind::Open)
+        && tokens
+            .back(lead + 2)
+            .is_some_and(|t| t.kind == TokenKind::Percent);
+    // A comma may stand behind two years: “in 2003/2004, 12% were”.
+    let is_behind = matches!(after.kind(0), Some(TokenKind::Open | TokenKind::Equals))
+        && (1..6)
+            .take_while(|&n| {
+                matches!(
+                    after.kind(n),
+                    Some(TokenKind::Digits | TokenKind::Period | TokenKind::Percent)
+                )
+            })
+            .any(|n| after.kind(n) == Some(TokenKind::Percent));
+    is_before || is_behind
+}
+
+/// SP 800-38C: a capital glued behind what would be a range from high to low.
+fn is_designation(rest: Tokens<'_>, quantity: &Quantity) -> bool {
+    let Figure::Range(ends) = &quantity.figure else {
+        return false;
+    };
+    let capital = rest
+        .back(1)
+        .is_some_and(|t| t.kind == TokenKind::Word && t.is_glued() && t.is_capitalised());
+    capital && rest.text_back(1).len() == 1 && ends.0.value > ends.1.value
 }
 
 /// 400m hurdles, the 800m: the length is a race's name.

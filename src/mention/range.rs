@@ -27,7 +27,8 @@ fn range_end<'a>(
         return None;
     };
     let (kind, unit) = shared(rest, first, &last)?;
-    let low = scaled_alike(*low, high);
+    let dash = hyphen(rest).is_ok() && first.unit == Unit::NONE;
+    let low = scaled_alike(*low, high, dash);
     let low = in_unit(low, first.unit, unit)?;
     let figure = Figure::Range(Box::new((low, *high)));
     Some((after, Quantity { kind, figure, unit }))
@@ -62,9 +63,10 @@ fn shared(joint: Tokens<'_>, first: &Quantity, last: &Quantity) -> Option<(Kind,
     (alike && ranges && !new).then_some((last.kind, last.unit))
 }
 
-/// The left end with the right one's scale, where that keeps it the smaller:
-/// “26 to 31 million”, but “$200 to $4 million”.
-fn scaled_alike(low: Numeral, high: &Numeral) -> Numeral {
+/// The left end with the right one's scale, where that keeps it the smaller
+/// (“26 to 31 million”, but “$200 to $4 million”), or where only a dash stands
+/// between the two.
+fn scaled_alike(low: Numeral, high: &Numeral, dash: bool) -> Numeral {
     let alike = || {
         if high.form != Form::Scaled || low.form == Form::Scaled {
             return None;
@@ -73,7 +75,7 @@ fn scaled_alike(low: Numeral, high: &Numeral) -> Numeral {
         let value = low
             .value
             .times(scale)
-            .filter(|value| *value <= high.value)?;
+            .filter(|value| dash || *value <= high.value)?;
         Some(Numeral {
             value,
             place: low.place.times(scale)?,
@@ -128,7 +130,9 @@ fn joint<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<Tokens<'a>> {
         Some(TokenKind::EnDash) => {
             matches!(after.kind(0), Some(TokenKind::Digits | TokenKind::Currency)).then_some(after)
         }
-        _ if rest.is(0, "and") => start.was_any(1, &["between"]).then_some(after),
+        _ if rest.is(0, "and") => {
+            (start.was_any(1, &["between"]) && !is_attribute(rest)).then_some(after)
+        }
         _ if rest.is(0, "through") => {
             let digits = |tokens: Tokens<'_>| tokens.kind(0) == Some(TokenKind::Digits);
             (digits(start) && digits(after)).then_some(after)
@@ -145,6 +149,13 @@ fn hyphenated_to(rest: Tokens<'_>) -> Option<Tokens<'_>> {
     }
     let dash = usize::from(rest.glued_kind(2) == Some(TokenKind::Hyphen));
     Some(rest.skip(2 + dash))
+}
+
+/// Whether a hyphen joins the unit before here to its number: “between 64-bit
+/// and 32-bit programs” tells two kinds of programs apart.
+fn is_attribute(rest: Tokens<'_>) -> bool {
+    rest.back(2)
+        .is_some_and(|t| t.kind == TokenKind::Hyphen && t.is_glued())
 }
 
 /// Words before a number that make it a step or a level, and what follows `to`

@@ -125,8 +125,9 @@ const SYMBOLS: [(&str, Symbol); 17] = [
 /// Whether a statistic may begin here: a short word with a bracket, a sign of
 /// relation or a raised two behind it.
 pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
-    let name = tokens.text(0);
-    if name.len() > 3 && !matches!(name, "Qwithin" | "Qbetween") {
+    let length = tokens.first().map_or(0, |name| name.span().range().len());
+    let short = length <= 3;
+    if !short && (length < 7 || !matches!(tokens.text(0), "Qwithin" | "Qbetween")) {
         return false;
     }
     let marked = matches!(

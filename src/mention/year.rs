@@ -2,6 +2,7 @@
 
 use super::date::is_counted;
 use super::hedge::{self, Hedge};
+use super::name::is_of_percent;
 use super::timex::{DateForm, Timex};
 use super::tokens::{Parsed, Tokens};
 use super::unit_name::unit;
@@ -48,7 +49,9 @@ pub(crate) fn year(tokens: Tokens<'_>) -> Parsed<'_, i32> {
         && tokens.glued_kind(2) == Some(TokenKind::Digits)
         && tokens.text(2).len() == 3;
     let letters = tokens.glued_kind(1) == Some(TokenKind::Word);
-    let hour = tokens.peek(1).is_some() && tokens.is_class(1, Class::ClockWord);
+    // No hour has the seventy minutes of “1970 UTC”.
+    let minutes = matches!(text.as_bytes()[2], b'0'..=b'5');
+    let hour = minutes && tokens.peek(1).is_some() && tokens.is_class(1, Class::ClockWord);
     if decimals
         || grouped
         || letters
@@ -170,6 +173,9 @@ const SURELY_BEFORE_YEAR: [&str; 9] = [
 /// Whether four digits are a year and no count: nothing is counted by them,
 /// and no unit or currency stands beside them.
 fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    if is_of_percent(tokens, rest) {
+        return false;
+    }
     let before = tokens.back(1);
     let glued = tokens.first().is_some_and(Token::is_glued);
     if glued

@@ -17,13 +17,11 @@ use crate::span::Span;
 
 /// One number or date as it was understood.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry<'s> {
+pub struct Entry {
     /// Where it stands.
     pub span: Span,
     /// The same for people.
     pub position: Position,
-    /// As the writer wrote it.
-    pub text: &'s str,
     /// What kind of number it is, in kebab case.
     pub kind: &'static str,
     /// The number or numbers as written, scale words applied.
@@ -32,12 +30,12 @@ pub struct Entry<'s> {
     pub low: Option<Rational>,
     /// The greatest value that was strictly meant; `None` where there is none.
     pub high: Option<Rational>,
-    /// ISO 4217 code or unit symbol.
-    pub unit: Option<String>,
+    /// What it counts in; nothing of a bare count, a date or a statistic.
+    pub unit: Unit,
     /// `~` `>` `>=` `<` `<=`
     pub hedge: Option<&'static str>,
     /// What is counted.
-    pub head: Option<&'s str>,
+    pub head: Option<Span>,
     /// TIMEX3 value of a date, time, duration or set.
     pub time: Option<String>,
 }
@@ -54,7 +52,7 @@ pub enum Written {
 }
 
 /// The ledger of an article, in text order.
-pub fn entries<'s>(article: &Article<'s>) -> Vec<Entry<'s>> {
+pub fn entries(article: &Article) -> Vec<Entry> {
     let lines = Lines::new(&article.document.source.text);
     let nobody = Claim::default();
     article
@@ -68,21 +66,20 @@ pub fn entries<'s>(article: &Article<'s>) -> Vec<Entry<'s>> {
         .collect()
 }
 
-fn entry<'s>(article: &Article<'s>, lines: &Lines, mention: &Mention, claim: &Claim) -> Entry<'s> {
+fn entry(article: &Article, lines: &Lines, mention: &Mention, claim: &Claim) -> Entry {
     let quantity = mention.quantity();
     let strict = quantity.map(|quantity| quantity.strict);
     let (written, unit, time) = match &mention.value {
         Value::Quantity { figure, unit } => {
-            let name = Some(unit.name()).filter(|name| !name.is_empty());
-            (written(figure), name, duration(mention.kind, figure, *unit))
+            let time = duration(mention.kind, figure, *unit);
+            (written(figure), *unit, time)
         }
-        Value::Time(timex) => (Written::Nothing, None, timex.value()),
-        Value::Statistic(statistic) => (written(&statistic.figure()), None, None),
+        Value::Time(timex) => (Written::Nothing, Unit::NONE, timex.value()),
+        Value::Statistic(statistic) => (written(&statistic.figure()), Unit::NONE, None),
     };
     Entry {
         span: mention.span,
         position: lines.position(mention.span.range().start),
-        text: article.document.slice(mention.span),
         kind: mention.kind.name(),
         written,
         low: strict.and_then(|interval| end(interval.low())),
@@ -96,7 +93,7 @@ fn entry<'s>(article: &Article<'s>, lines: &Lines, mention: &Mention, claim: &Cl
 
 /// What is counted, with the words between the number and its noun: “injured
 /// officers” of “235 injured officers”.
-fn counted<'s>(article: &Article<'s>, mention: &Mention, claim: &Claim) -> Option<&'s str> {
+fn counted(article: &Article, mention: &Mention, claim: &Claim) -> Option<Span> {
     let head = claim.head?.span;
     let near = mention.span.end <= head.start && head.start - mention.span.end < 60;
     let start = if near { mention.span.end } else { head.start };
@@ -106,7 +103,9 @@ fn counted<'s>(article: &Article<'s>, mention: &Mention, claim: &Claim) -> Optio
     });
     let plain = words.trim_start_matches(|c: char| !c.is_alphanumeric());
     let whole = plain.strip_prefix("of ").unwrap_or(plain);
-    Some(whole.strip_prefix("the ").unwrap_or(whole))
+    let whole = whole.strip_prefix("the ").unwrap_or(whole);
+    let end = head.range().end;
+    Some(Span::new(end - whole.len(), end))
 }
 
 fn written(figure: &Figure) -> Written {

@@ -21,8 +21,8 @@ pub(crate) struct Entry {
     pub(super) other_keys: (u32, u32),
 }
 
-/// A sign, numbered.
-pub(super) type SignId = u16;
+/// A sign, numbered: rules of one's own may name any number of words.
+pub(super) type SignId = u32;
 
 /// Which patterns are worth a trial.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -83,7 +83,7 @@ impl Agenda {
             self.other_keys.push((start, self.key_signs.len() as u32));
         }
         for sign in program.key.iter().map(|&sign| numbered(sign)) {
-            let sign = usize::from(sign);
+            let sign = sign as usize;
             if self.by_sign.len() <= sign {
                 self.by_sign.resize(sign + 1, Vec::new());
             }

@@ -31,6 +31,7 @@ impl<'a> Ground<'a> {
         let mut marks = vec![0; article.document.tokens.len()];
         let mut first_mentions = Vec::with_capacity(article.document.sentences.len() + 1);
         for (id, mention) in (0..).zip(&article.mentions) {
+            debug_assert!(!mention.tokens.is_empty() && mention.lead <= mention.tokens.start);
             first_mentions.resize((mention.sentence + 1).max(first_mentions.len()), id);
             for mark in &mut marks[mention.tokens.clone()] {
                 *mark |= COVERED;

@@ -72,10 +72,7 @@ impl Agenda {
     }
 
     fn choose(&self, held: &mut Held) {
-        let keyed = held
-            .signs
-            .iter()
-            .map(|&sign| &self.by_sign[usize::from(sign)]);
+        let keyed = held.signs.iter().map(|&sign| &self.by_sign[sign as usize]);
         for places in keyed.chain([&self.keyless]) {
             for &place in places {
                 let entry = &self.entries[place as usize];
@@ -99,7 +96,7 @@ impl Agenda {
         let mut keys = self.other_keys[first as usize..last as usize].iter();
         keys.all(|&(start, end)| {
             let mut signs = self.key_signs[start as usize..end as usize].iter();
-            signs.any(|&sign| seen[usize::from(sign)])
+            signs.any(|&sign| seen[sign as usize])
         })
     }
 }
@@ -119,7 +116,7 @@ impl Held {
 
     fn clear(&mut self, signs: usize) {
         for &sign in &self.signs {
-            self.seen[usize::from(sign)] = false;
+            self.seen[sign as usize] = false;
         }
         self.seen.resize(signs, false);
         self.signs.clear();
@@ -129,7 +126,7 @@ impl Held {
     }
 
     fn show(&mut self, sign: SignId) {
-        let seen = &mut self.seen[usize::from(sign)];
+        let seen = &mut self.seen[sign as usize];
         if !*seen {
             *seen = true;
             self.signs.push(sign);

@@ -297,7 +297,7 @@ impl Trial<'_, '_> {
                 Step::Word(wanted) => return self.unquoted_word(place) == Some(*wanted),
                 Step::Class(class) => {
                     let word = self.unquoted_word(place);
-                    return word.is_some_and(|word| self.opens(word, *class));
+                    return word.is_some_and(|word| self.ground.lexicon.opens(word, *class));
                 }
                 Step::Mention(sorts, _) | Step::Members(sorts, _) => {
                     return self.mention(*sorts, place).is_some();
@@ -321,13 +321,6 @@ impl Trial<'_, '_> {
 
     fn unquoted_word(&self, place: Place) -> Option<WordId> {
         self.word(self.past_quotes(place), place)
-    }
-
-    /// Whether an entry of the class begins with the word.
-    fn opens(&self, word: WordId, class: ClassId) -> bool {
-        let lexicon = self.ground.lexicon;
-        let expressions = lexicon.expressions(class);
-        lexicon.is_in(word, class) || expressions.iter().any(|words| words[0] == word)
     }
 
     /// Keeps another way for later.
@@ -431,6 +424,9 @@ impl Trial<'_, '_> {
     /// The token after a word or expression of the class; the longest one.
     fn class(&self, class: ClassId, at: usize, place: Place) -> Option<usize> {
         let first = self.word(at, place)?;
+        if !self.ground.lexicon.opens(first, class) {
+            return None;
+        }
         let expressions = self.ground.lexicon.expressions(class).iter();
         let longest = expressions
             .filter(|words| words[0] == first)

@@ -111,7 +111,7 @@ fn find() -> Value {
             "phrase": text("A phrase by its name"),
             "each": {"enum": each},
             "all": {"enum": sorts},
-            "pair": {"const": "claim"},
+            "pair": {"enum": ["claim", "name"]},
             "unless": {"$ref": "#/definitions/patterns"},
             "left": {"$ref": "#/definitions/side"},
             "right": {"$ref": "#/definitions/side"},

@@ -59,6 +59,8 @@ pub enum Sort {
     Column,
     /// A table row.
     Row,
+    /// A table cell that holds one number.
+    Cell,
     /// A sentence.
     Sentence,
     /// The document.

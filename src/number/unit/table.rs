@@ -180,8 +180,10 @@ pub(crate) fn of_name<'n>(
     name: &str,
 ) -> &'n [(&'static str, UnitId)] {
     let start = names.partition_point(|&(known, _)| known < name);
-    let count = names[start..].partition_point(|&(known, _)| known == name);
-    &names[start..start + count]
+    let same = names[start..]
+        .iter()
+        .take_while(|&&(known, _)| known == name);
+    &names[start..start + same.count()]
 }
 
 #[cfg(test)]

@@ -384,6 +384,7 @@ fn cure(given: Type) -> Option<&'static str> {
         Of::Clock => Some("take the time `elapsed(from, to)` between two"),
         Of::Thing(Sort::Score) => Some("take its `first` or `second` number"),
         Of::Thing(Sort::Column | Sort::Row) => Some("take its `cells`, `values` or `total`"),
+        Of::Thing(Sort::Cell) => Some("take its `number`"),
         Of::Thing(Sort::List) => Some("take its `length` or its `announced` number"),
         _ => None,
     }

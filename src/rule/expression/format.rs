@@ -216,6 +216,7 @@ fn plain(value: &Value, scene: Scene<'_>) -> Option<String> {
         Value::Thing(thing) => {
             let name = match thing {
                 Bound::Column { .. } | Bound::Row { .. } => "header",
+                Bound::Cell { .. } => "number",
                 Bound::List(_) => "announced",
                 Bound::Document => "title",
                 _ => "text",

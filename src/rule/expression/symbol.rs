@@ -8,7 +8,7 @@
 use crate::claim::{Modality, Outcome, Role, Setting};
 use crate::mention::statistic::Symbol as Reported;
 use crate::mention::timex::DateForm;
-use crate::mention::{Hedge, Statistic};
+use crate::mention::{Hedge, Kind, Statistic};
 
 /// Symbols that can be compared with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,7 +37,7 @@ impl Family {
     /// The symbols of the family.
     pub fn symbols(self) -> &'static [&'static str] {
         match self {
-            Family::Kind => &KINDS,
+            Family::Kind => &Kind::NAMES,
             Family::Form => &[
                 "full",
                 "day-month",
@@ -67,6 +67,7 @@ impl Family {
             Family::Modality => &["fact", "plan", "forecast", "condition", "negated"],
             Family::Setting => &[
                 "title",
+                "standfirst",
                 "heading",
                 "lead",
                 "body",
@@ -103,26 +104,6 @@ impl Family {
         }
     }
 }
-
-const KINDS: [&str; 17] = [
-    "cardinal",
-    "ordinal",
-    "percent",
-    "points",
-    "basis-points",
-    "fraction",
-    "ratio",
-    "multiple",
-    "money",
-    "measure",
-    "age",
-    "duration",
-    "score",
-    "statistic",
-    "date",
-    "time",
-    "set",
-];
 
 const WEEKDAYS: [&str; 7] = [
     "monday",
@@ -224,6 +205,7 @@ pub(super) fn modality(modality: Modality) -> &'static str {
 pub(super) fn setting(setting: Setting) -> &'static str {
     match setting {
         Setting::Title => "title",
+        Setting::Standfirst => "standfirst",
         Setting::Heading => "heading",
         Setting::Lead => "lead",
         Setting::Body => "body",

@@ -215,9 +215,17 @@ impl RuleLoading<'_> {
             return self.all(&all, scope);
         }
         let what = file.pair.as_ref()?;
-        self.named(what, "kind of pair", &[("claim", ())])?;
+        let sort = self.named(
+            what,
+            "kind of pair",
+            &[("claim", Sort::Claim), ("name", Sort::Name)],
+        )?;
         for side in ["left", "right"] {
-            scope.bind(side, name(Sort::Claim, false, false));
+            scope.bind(side, name(sort, false, false));
+        }
+        let no_other_fits = file.no_other_fits.is_some_and(|fits| fits.value);
+        if sort == Sort::Name {
+            return Some(Find::Names { no_other_fits });
         }
         let Some(same) = file.same.filter(|same| !same.value.is_empty()) else {
             let fault = Fault::MissingKey("same".to_owned());
@@ -244,7 +252,7 @@ impl RuleLoading<'_> {
                 .map(|keys| self.keys(&keys.value))
                 .unwrap_or_default(),
             unique_left: file.unique.is_some(),
-            no_other_fits: file.no_other_fits.is_some_and(|fits| fits.value),
+            no_other_fits,
             apart: file.apart.is_some(),
         }))
     }
@@ -363,7 +371,7 @@ impl RuleLoading<'_> {
             let sorts = sorts.filter(|(_, sort)| sort.is_of_mentions());
             let help = did_you_mean(&what.value, own.chain(sorts.map(|&(name, _)| name)))
                 .or_else(|| {
-                    Some("date, quantity, claim, list, table-column, table-row, sentence, document, or a capture type".to_owned())
+                    Some("date, quantity, claim, list, table-column, table-row, table-cell, sentence, document, or a capture type".to_owned())
                 });
             let fault = Fault::UnknownWord {
                 what: "kind of thing to look at each of",
@@ -373,6 +381,7 @@ impl RuleLoading<'_> {
             return None;
         };
         let bound = match each {
+            Each::Cell => "cell",
             Each::Column => "column",
             Each::Row => "row",
             _ => what.value.as_str(),
