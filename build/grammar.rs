@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::lexicon::{Class, Lexicon, Scale};
-use crate::number::Hedge;
+use crate::number::{Hedge, Unit, Units};
 
 const NUMERALS: &str = include_str!("../src/lexicon/numerals.yaml");
 const TIME: &str = include_str!("../src/lexicon/time.yaml");
@@ -35,6 +35,7 @@ pub(crate) fn lexicon() -> Lexicon {
     calendar(&mut lexicon, read(TIME));
     hedges(&mut lexicon, read(HEDGES));
     classes(&mut lexicon, read(CLASSES));
+    currencies(&mut lexicon);
     lexicon
 }
 
@@ -73,9 +74,16 @@ fn calendar(lexicon: &mut Lexicon, calendar: Calendar) {
 
 fn hedges(lexicon: &mut Lexicon, hedges: BTreeMap<String, Vec<String>>) {
     for (name, expressions) in hedges {
-        let hedge = hedge(&name);
+        let (name, behind) = match name.strip_suffix("-behind") {
+            Some(name) => (name, true),
+            None => (name.as_str(), false),
+        };
         for expression in expressions {
-            lexicon.put_hedge(&expression, hedge);
+            if behind {
+                lexicon.put_hedge_behind(&expression, hedge(name));
+            } else {
+                lexicon.put_hedge(&expression, hedge(name));
+            }
         }
     }
 }
@@ -101,6 +109,20 @@ fn classes(lexicon: &mut Lexicon, entries: BTreeMap<String, Vec<String>>) {
         for entry in entries.get(name).into_iter().flatten() {
             lexicon.put(id, entry);
             lexicon.senses_mut(entry).classes |= 1 << class as u8;
+        }
+    }
+}
+
+/// The last word of every currency that is called by several: `dollar` of
+/// “Canadian dollar”.
+fn currencies(lexicon: &mut Lexicon) {
+    let class = lexicon.intern_class("currency-noun");
+    for (name, unit) in Units::table().names() {
+        if let Some((_, noun)) = name.rsplit_once(' ')
+            && Unit::of(unit).is_currency()
+        {
+            lexicon.put(class, noun);
+            lexicon.senses_mut(noun).classes |= 1 << Class::CurrencyNoun as u8;
         }
     }
 }

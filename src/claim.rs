@@ -11,6 +11,7 @@
 
 mod attribution;
 mod bearer;
+mod change;
 mod clause;
 pub(crate) mod designation;
 mod head;
@@ -78,6 +79,8 @@ pub struct Claim {
     pub definite: bool,
     /// What part it plays beside other numbers.
     pub role: Role,
+    /// Which way something went by so much.
+    pub change: Option<Change>,
     /// Fact, plan, forecast …
     pub modality: Modality,
     /// Whether it stands inside quotation marks or a quotation block.
@@ -149,6 +152,25 @@ pub enum Role {
     PerUnit,
     /// One of a coordination of numbers.
     Member,
+}
+
+/// Which way something went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// Rose, gained, up.
+    Up,
+    /// Fell, lost, down.
+    Down,
+}
+
+impl Change {
+    /// Its name in the JSON output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Change::Up => "up",
+            Change::Down => "down",
+        }
+    }
 }
 
 /// Whether it is said to be so.
@@ -226,6 +248,7 @@ pub fn claims(document: &Document, mentions: &[Mention], lexicon: &Lexicon) -> V
         quotations: Quotations::read(prose),
         attributions: Attributions::read(prose),
         bearers: bearer::bearers(prose),
+        changes: change::changes(prose),
         lead_end: setting::lead_end(prose.document),
     };
     let mut claims: Vec<Claim> = (0..mentions.len())
@@ -248,6 +271,7 @@ struct Context {
     quotations: Quotations,
     attributions: Attributions,
     bearers: Vec<Option<Term>>,
+    changes: Vec<Option<Change>>,
     lead_end: usize,
 }
 
@@ -282,6 +306,7 @@ fn claim(prose: Prose, context: &Context, id: MentionId) -> Claim {
         outcome: outcome::outcome(prose, mention),
         definite: modality::is_definite(prose, mention),
         role: modality::role(prose, mention, head),
+        change: context.changes[id],
         modality: modality::modality(prose, mention, head, &clause),
         compared: modality::is_compared(prose, mention, &clause),
         ..place_in_text

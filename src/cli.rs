@@ -7,6 +7,7 @@
 
 mod baseline;
 mod batch;
+mod case;
 mod change;
 mod check;
 mod choice;
@@ -18,6 +19,7 @@ mod format;
 mod guard;
 mod input;
 mod install;
+mod language;
 mod new;
 mod numbers;
 mod output;
@@ -99,6 +101,8 @@ enum Command {
     Explain(explain::ExplainArguments),
     /// Begin a rule of one's own
     New(new::NewArguments),
+    /// Print what rules can be written with: types, fields, functions
+    Language,
     /// Print a JSON Schema, for editors and other programs
     Schema(schema::SchemaArguments),
     /// Print the completions of a shell
@@ -122,6 +126,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>, streams: &mut Streams) -> 
         Command::Rules(typed) => rules::run(&typed, streams),
         Command::Explain(typed) => explain::run(&typed, streams),
         Command::New(typed) => new::run(&typed, streams),
+        Command::Language => language::run(streams),
         Command::Schema(typed) => schema::run(&typed, streams),
         Command::Completions(typed) => install::completions(&typed, Arguments::command(), streams),
         Command::Man => install::man(Arguments::command(), streams),

@@ -51,6 +51,8 @@ pub struct Lexicon {
     by_name: Vec<ClassId>,
     /// Expressions that hedge, by their last word, longest first.
     hedges: Vec<(WordId, Vec<HedgeWords>)>,
+    /// Expressions that hedge the number before them.
+    hedges_behind: Vec<HedgeWords>,
 }
 
 /// The entries of a word class.
@@ -75,6 +77,7 @@ impl Lexicon {
             classes: Vec::new(),
             by_name: Vec::new(),
             hedges: Vec::new(),
+            hedges_behind: Vec::new(),
         }
     }
 
@@ -233,7 +236,21 @@ impl Lexicon {
         }
     }
 
-    /// Notes what an expression does that stands before a number.
+    /// The expressions that hedge the number before them.
+    pub(crate) fn hedges_behind(&self) -> &[HedgeWords] {
+        &self.hedges_behind
+    }
+
+    /// Notes what an expression does to the number before it.
+    pub fn put_hedge_behind(&mut self, expression: &str, hedge: Hedge) {
+        let words = expression
+            .split_whitespace()
+            .map(|w| self.intern(w))
+            .collect();
+        self.hedges_behind.push((words, hedge));
+    }
+
+    /// Notes what an expression does to the number behind it.
     pub fn put_hedge(&mut self, expression: &str, hedge: Hedge) {
         let words: Box<[WordId]> = expression
             .split_whitespace()

@@ -31,6 +31,7 @@ mod ratio;
 mod read;
 mod relative;
 mod resolve;
+mod row;
 mod score;
 mod set;
 mod sign_word;

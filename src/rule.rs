@@ -184,6 +184,7 @@ pub(crate) mod file;
 pub(crate) mod find;
 pub(crate) mod ground;
 pub(crate) mod held;
+pub mod language;
 mod like;
 mod load;
 pub(crate) mod matcher;
@@ -235,6 +236,10 @@ pub struct Rule {
     pub flags: Vec<Example>,
     /// Texts in which it must find nothing.
     pub accepts: Vec<Example>,
+    /// Texts in which it finds something, and should not: known faults.
+    pub noisy: Vec<Example>,
+    /// Texts in which it finds nothing, and should: known faults.
+    pub missing: Vec<Example>,
     pub(crate) find: Find,
     pub(crate) verdict: Late<Verdict>,
     pub(crate) speech: Late<Speech>,

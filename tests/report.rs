@@ -233,7 +233,9 @@ fn ledger() -> Vec<Entry> {
             low: low.map(Rational::from),
             high: high.map(Rational::from),
             unit: Unit::NONE,
+            each: None,
             hedge: None,
+            change: None,
             head: None,
             time: None,
         }

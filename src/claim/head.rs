@@ -210,10 +210,21 @@ fn one(prose: Prose, mention: &Mention) -> Option<Head> {
     let sentence = prose.sentence(mention);
     let start = mention.tokens.end;
     let run = Run::read(prose, mention, start, sentence.end);
-    if run.plural.is_some() || prose.ends(start, "ing") {
+    if prose.ends(start, "ing") {
         return None;
     }
-    let noun = run.last?;
+    // What looks like a plural behind the noun is a verb: “one poll asks”.
+    let title = prose.is_headline(mention);
+    let last = run.last?;
+    let verb = (start..=last).find(|&t| run::is_plural(prose, title, t));
+    let noun = match verb {
+        Some(verb) if verb > start && prose.is_word(verb - 1) => verb - 1,
+        Some(_) => return None,
+        None => last,
+    };
+    // “one insider pointed out”
+    let verb = |t| prose.ends(t, "ed") && !prose.is(t, Class::NoVerb);
+    let noun = (start..=noun).rev().find(|&t| !verb(t))?;
     let and = (start + 1..noun).find(|&t| prose.says(t, &["and"]));
     let noun = and.map_or(noun, |and| and - 1);
     if prose.says(noun, &["another", "other"]) || prose.ends(start, "ed") {
@@ -262,13 +273,15 @@ fn share(prose: Prose, heads: &mut [Option<Head>]) {
     }
 }
 
-/// Whether nothing but `,`, `and`, `or`, `to` or a dash parts two numbers.
+/// Whether nothing but `,`, `and`, `or`, `to`, a dash, or `up` or `down` parts two
+/// numbers.
 fn is_row(prose: Prose, left: &Mention, right: &Mention) -> bool {
     let between = left.tokens.end..right.lead;
+    let step = between.len() == 1 && prose.says(between.start, &["down", "up"]);
     left.sentence == right.sentence
         && !between.is_empty()
         && between.len() <= 2
-        && between.clone().all(|t| is_joint(prose, t))
+        && (step || between.clone().all(|t| is_joint(prose, t)))
 }
 
 fn is_joint(prose: Prose, token: usize) -> bool {
@@ -296,7 +309,7 @@ fn inherit(prose: Prose, heads: &mut [Option<Head>]) {
             if second.is_none() {
                 second.clone_from(first);
             }
-        } else if left.kind == right.kind && is_far_end(prose, left, right) {
+        } else if left.kind == right.kind && is_far_end(prose, left, first.as_ref(), right) {
             if let Some(head) = first {
                 head.role = Role::End;
             }
@@ -341,10 +354,11 @@ pub(super) fn is_conversion(prose: Prose, right: MentionId) -> bool {
     }
 }
 
-/// `N to M`, `N from M`, `N , up from M`: the ends of one change.
-pub(super) fn is_far_end(prose: Prose, left: &Mention, right: &Mention) -> bool {
+/// `N to M`, `N homes from M`, `N , up from M`: the ends of one change.
+fn is_far_end(prose: Prose, left: &Mention, head: Option<&Head>, right: &Mention) -> bool {
     let from = right.lead.wrapping_sub(1);
-    let between = left.tokens.end..right.lead;
+    let counted = head.map_or(0, |head| head.phrase.end);
+    let between = left.tokens.end.max(counted)..right.lead;
     if between.is_empty() || between.len() > 4 || !prose.says(from, &["from", "to"]) {
         return false;
     }
@@ -366,7 +380,9 @@ fn elide(prose: Prose, heads: &mut [Option<Head>]) {
         match slot {
             Some(head) if head.way != HeadWay::Singular => last = Some((block, head.clone())),
             Some(_) => {}
-            None if mention.kind == Kind::Cardinal && stands_alone(prose, mention) => {
+            None if mention.kind == Kind::Cardinal
+                && (stands_alone(prose, mention) || is_level(prose, mention, last.as_ref())) =>
+            {
                 let known = last.as_ref().filter(|(at, _)| *at == block);
                 *slot = known.map(|(_, head)| Head {
                     noun: head.noun,
@@ -380,15 +396,36 @@ fn elide(prose: Prose, heads: &mut [Option<Head>]) {
     }
 }
 
-/// Whether a verb, or the pronoun of the men of them, follows the number.
+/// Whether a verb, or the pronoun of the men of them, follows the number, or it
+/// is set beside another count of the same: compared with 63.
 fn stands_alone(prose: Prose, mention: &Mention) -> bool {
     let next = mention.tokens.end;
     let before = mention.lead.wrapping_sub(1);
     let named = prose.is(before, Class::Label) || prose.is_possessive(before);
+    let compared = prose.says(before, &["to", "with"])
+        && prose.says(before.wrapping_sub(1), &["compared"])
+        || prose.says(before, &["including"]);
+    let ends = !prose.is_word(next) || prose.is(next, Class::Preposition);
     !named
         && (prose.is_any(next, &[Class::Auxiliary, Class::KnownVerb])
-            || prose.ends(next, "ed")
+            || prose.ends(next, "ed") && !prose.is(next, Class::NoVerb)
+            || prose.says(next, &["who"])
+            || compared && ends
             || prose.says(next, &["of"]) && prose.is(next + 1, Class::Pronoun))
+}
+
+/// Whether it is where an index ended that had moved by so many points: to close
+/// at 4,577.10.
+fn is_level(prose: Prose, mention: &Mention, last: Option<&(usize, Head)>) -> bool {
+    let step = last.is_some_and(|(_, head)| {
+        prose.says(head.noun, &["point", "points"])
+            && head.noun >= prose.sentence(mention).start
+            && head.noun < mention.lead
+    });
+    let of_index = mention.numeral().is_some_and(|numeral| {
+        !numeral.value.is_integer() || numeral.value >= crate::number::Rational::integer(1000)
+    });
+    step && of_index && prose.says(mention.lead.wrapping_sub(1), &["at", "to"])
 }
 
 fn elided_role(prose: Prose, mention: &Mention) -> Role {

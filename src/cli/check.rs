@@ -20,7 +20,6 @@ use super::error::CliError;
 use super::format::{self, ReportFormat};
 use super::input::{Input, InputArguments, inputs};
 use super::output::{Output, OutputArguments};
-use super::progress::Progress;
 use super::settings::{ConfigArguments, Settings, SettingsTree};
 use super::target::{Target, targets};
 use super::{Outcome, Streams, complain};
@@ -158,42 +157,35 @@ impl Check {
 
     fn run_files(&mut self, streams: &mut Streams) -> Result<Outcome, CliError> {
         let change = self.diff_base.as_deref().map(Change::since).transpose()?;
-        let (mut inputs, mut errors) = self.inputs();
-        if let Some(change) = &change {
-            inputs.retain(|input| change.touches(input.path()));
-        }
-        let settings = self.tree.of_all(&inputs)?;
         let mut formats = self.targets.iter().map(|target| target.format);
         let articles = formats.any(ReportFormat::has_articles);
-        let progress = Progress::new(inputs.len(), streams.err_terminal && !self.output.quiet);
-        let results = document::each(
-            &inputs,
-            self.input.date,
-            self.input.jobs,
-            &progress,
-            |place, source| found(&settings[place], source, articles),
+        let document::Read {
+            results,
+            settings,
+            errors,
+        } = document::each(
+            &self.input,
+            &mut self.tree,
+            streams.err_terminal && !self.output.quiet,
+            |input| change.as_ref().is_none_or(|c| c.touches(input.path())),
+            |settings, source| found(settings, source, articles),
         )?;
         let mut all = Vec::new();
         let mut baselines = Baselines::new(self.baseline.using());
         let (mut tally, mut fails) = (Tally::default(), false);
-        for (result, settings) in results.into_iter().zip(&settings) {
-            match result {
-                Ok(mut found) => {
-                    if let Some(file) = self.baseline_of(settings)? {
-                        let new = baselines.settle(file, &found.audited())?;
-                        found.keep(&new);
-                    }
-                    if let Some(change) = &change {
-                        let touched = change.settle(&found.audited());
-                        found.keep(&touched);
-                    }
-                    let of_file = Tally::of(&found.findings);
-                    fails |= self.fails(settings, of_file);
-                    tally = tally.plus(of_file);
-                    all.push(found);
-                }
-                Err(error) => errors.push(error),
+        for (settings, mut found) in results {
+            if let Some(file) = self.baseline_of(&settings)? {
+                let new = baselines.settle(file, &found.audited())?;
+                found.keep(&new);
             }
+            if let Some(change) = &change {
+                let touched = change.settle(&found.audited());
+                found.keep(&touched);
+            }
+            let of_file = Tally::of(&found.findings);
+            fails |= self.fails(&settings, of_file);
+            tally = tally.plus(of_file);
+            all.push(found);
         }
         let hidden = self.hide(&mut all);
         let run = Run {
@@ -323,7 +315,7 @@ impl Check {
 /// What the rules find in a source, less what is suppressed; with its proof
 /// where whole articles are reported.
 fn found(settings: &Settings, mut source: Source, articles: bool) -> Found {
-    settings.date(&mut source);
+    settings.introduce(&mut source);
     let choice = settings.choice(Path::new(&source.name));
     let article = Article::read(&source, choice.shelf.lexicon());
     let findings = audit(&article, choice.shelf, &choice.rules);

@@ -26,9 +26,13 @@ use crate::rule::file::Entries;
 use crate::rule::scalar::{Scalar, Sheet};
 use crate::rule::suggest::did_you_mean;
 use crate::rule::{Fault, Profile, RuleError};
+use crate::source::DayOrder;
 
 /// The names under which a configuration is found, best first.
 pub(super) const NAMES: [&str; 2] = ["addup.yaml", ".addup.yaml"];
+
+/// What `day-month-order` may say.
+const DAY_ORDERS: [&str; 2] = ["day-first", "month-first"];
 
 /// How many configurations may extend each other in a row.
 const MOST_EXTENDED: usize = 32;
@@ -44,6 +48,8 @@ pub(super) struct Config {
     pub(super) layers: Vec<Layer>,
     /// How file names give dates.
     pub(super) date: Option<DatePattern>,
+    /// What comes first in a date of numbers alone.
+    pub(super) day_order: Option<DayOrder>,
     /// The least severity that makes the exit code 1.
     pub(super) fail_on: Option<Severity>,
     /// The baseline.
@@ -238,6 +244,9 @@ impl Reading<'_> {
                 }
             }
         }
+        if let Some(written) = &file.day_month_order {
+            config.day_order = self.day_order(written).or(config.day_order);
+        }
         if let Some(written) = &file.fail_on
             && let Some(Some(severity)) = self.severity(written, false)
         {
@@ -298,6 +307,17 @@ impl Reading<'_> {
             self.unknown("profile", written, &known);
         }
         profile
+    }
+
+    fn day_order(&mut self, written: &Scalar) -> Option<DayOrder> {
+        match written.value.as_str() {
+            "day-first" => Some(DayOrder::DayFirst),
+            "month-first" => Some(DayOrder::MonthFirst),
+            _ => {
+                self.unknown("order of day and month", written, &DAY_ORDERS);
+                None
+            }
+        }
     }
 
     /// A severity, or `Some(None)` for `off`.

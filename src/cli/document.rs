@@ -1,7 +1,8 @@
 //! Runs over documents: every input is read and worked on, in threads, and the
 //! results come back in the order of the inputs.
 
-use jiff::civil::Date;
+use std::sync::Arc;
+
 use rayon::ThreadPool;
 use rayon::prelude::{
     IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
@@ -9,8 +10,9 @@ use rayon::prelude::{
 
 use super::error::CliError;
 use super::guard::guarded;
-use super::input::Input;
+use super::input::{Input, InputArguments, inputs};
 use super::progress::Progress;
+use super::settings::{Settings, SettingsTree};
 use crate::source::Source;
 
 /// Stack of a thread: deep nesting must not break it.
@@ -25,30 +27,55 @@ pub(super) fn threads(jobs: Option<usize>) -> Result<ThreadPool, CliError> {
         .map_err(|error| CliError::Threads(error.to_string()))
 }
 
-/// What the work makes of each input, given its place. An input that cannot be read, or that
-/// breaks the program, is an error in its place.
+/// What became of the inputs of a run.
+pub(super) struct Read<T> {
+    /// What the work made of each input, with the settings it was done under.
+    pub(super) results: Vec<(Arc<Settings>, T)>,
+    /// The settings of all inputs, also of those that could not be read.
+    pub(super) settings: Vec<Arc<Settings>>,
+    /// Why some could not be.
+    pub(super) errors: Vec<CliError>,
+}
+
+/// Does the work on each input that is wanted. One that cannot be read, or
+/// that breaks the program, is an error and loses no other.
 pub(super) fn each<T: Send>(
-    inputs: &[Input],
-    date: Option<Date>,
-    jobs: Option<usize>,
-    progress: &Progress,
-    work: impl Fn(usize, Source) -> T + Sync,
-) -> Result<Vec<Result<T, CliError>>, CliError> {
-    let one = |(place, input): (usize, &Input)| {
-        let result = input.read(date).and_then(|source| {
-            guarded(|| work(place, source)).map_err(|message| CliError::Internal {
+    typed: &InputArguments,
+    tree: &mut SettingsTree,
+    shows_progress: bool,
+    wanted: impl Fn(&Input) -> bool,
+    work: impl Fn(&Settings, Source) -> T + Sync,
+) -> Result<Read<T>, CliError> {
+    let (mut inputs, mut errors) = inputs(&typed.paths, typed.stdin_filename.as_deref());
+    inputs.retain(wanted);
+    let settings = tree.of_all(&inputs)?;
+    let progress = Progress::new(inputs.len(), shows_progress);
+    let one = |(input, settings): (&Input, &Arc<Settings>)| {
+        let result = input.read(typed.date).and_then(|source| {
+            guarded(|| work(settings, source)).map_err(|message| CliError::Internal {
                 name: input.name(),
                 message,
             })
         });
         progress.step();
-        result
+        result.map(|made| (Arc::clone(settings), made))
     };
-    let results = if inputs.len() < 2 || jobs == Some(1) {
-        inputs.iter().enumerate().map(one).collect()
+    let made: Vec<_> = if inputs.len() < 2 || typed.jobs == Some(1) {
+        inputs.iter().zip(&settings).map(one).collect()
     } else {
-        threads(jobs)?.install(|| inputs.par_iter().enumerate().map(one).collect())
+        threads(typed.jobs)?.install(|| inputs.par_iter().zip(&settings).map(one).collect())
     };
     progress.finish();
-    Ok(results)
+    let mut results = Vec::new();
+    for made in made {
+        match made {
+            Ok(made) => results.push(made),
+            Err(error) => errors.push(error),
+        }
+    }
+    Ok(Read {
+        results,
+        settings,
+        errors,
+    })
 }

@@ -168,11 +168,27 @@ pub enum Class {
     Race,
     /// viewers, ratings, sales: what is counted in millions
     Audience,
+    /// centre, revolve, hang: `around` after these is no hedge
+    TurnVerb,
+    /// rose, gained, up: a number after it says by how much
+    RiseWord,
+    /// fell, lost, down: a number after it says by how much
+    FallWord,
+    /// go, sign, climb: `up to` after these is no bound
+    UpVerb,
+    /// peso, francs: what currencies of several countries are called
+    CurrencyNoun,
+    /// mid, sub, over: before a hyphen these leave a number a number
+    NumberPrefix,
+    /// any, every, chapter: “one” after these counts nothing
+    OneLead,
+    /// that, who, way: “one” before these is a pronoun
+    OneFollower,
 }
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 54] = [
+    pub const ALL: [(&'static str, Class); 62] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -227,5 +243,13 @@ impl Class {
         ("no-verb", Class::NoVerb),
         ("race", Class::Race),
         ("audience", Class::Audience),
+        ("turn-verb", Class::TurnVerb),
+        ("rise-word", Class::RiseWord),
+        ("fall-word", Class::FallWord),
+        ("up-verb", Class::UpVerb),
+        ("currency-noun", Class::CurrencyNoun),
+        ("number-prefix", Class::NumberPrefix),
+        ("one-lead", Class::OneLead),
+        ("one-follower", Class::OneFollower),
     ];
 }

@@ -7,9 +7,10 @@ use super::Mention;
 use super::relative::Step;
 use super::timex::{DateForm, Timex};
 use crate::document::Document;
+use crate::source::DayOrder;
 
 /// Whether the document's numeric dates have the day first (`Some(true)`), the
-/// month first, or do not tell.
+/// month first, or do not tell. Where none of them tells, the house does.
 pub(crate) fn day_comes_first(
     document: &Document<'_>,
     found: &[(Mention, Option<Step>)],
@@ -25,6 +26,10 @@ pub(crate) fn day_comes_first(
     match (day, month) {
         (1.., 0) => Some(true),
         (0, 1..) => Some(false),
+        (0, 0) => document
+            .source
+            .day_order
+            .map(|order| order == DayOrder::DayFirst),
         _ => None,
     }
 }

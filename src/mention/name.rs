@@ -58,12 +58,7 @@ fn is_part_of_word(tokens: Tokens<'_>) -> bool {
             let Some(word) = tokens.back(2) else {
                 return false;
             };
-            let prefix = tokens.was_any(
-                2,
-                &[
-                    "mid", "sub", "pre", "post", "non", "over", "early", "late", "about",
-                ],
-            );
+            let prefix = tokens.senses_back(2).is(Class::NumberPrefix);
             word.kind == TokenKind::Word
                 && !prefix
                 && tokens.senses_back(2).month.is_none()
@@ -132,7 +127,10 @@ pub(crate) fn is_name(
     }
     if tokens.kind(0) == Some(TokenKind::Digits) && rest.at == tokens.at + 1 {
         let text = tokens.text(0);
-        if text.len() > 1 && text.starts_with('0') || text.len() >= 7 && !is_counted(rest) {
+        if text.len() > 1 && text.starts_with('0')
+            || text.len() >= 7 && !is_counted(rest)
+            || text.len() >= 8
+        {
             return true;
         }
     }
@@ -284,39 +282,22 @@ pub(crate) fn is_pronoun(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     if !tokens.is(0, "one") || rest.at != tokens.at + 1 {
         return false;
     }
-    let led = tokens.was_any(
-        1,
-        &[
-            "no", "any", "every", "this", "that", "which", "each", "the", "another", "some",
-            "good", "only", "big", "new", "first", "last", "right", "wrong", "next", "same",
-            "loved", "little", "old", "better", "best", "back", "square", "day", "number",
-            "chapter", "part", "formula", "category", "phase", "type", "grade", "stage", "level",
-        ],
-    );
+    let led = tokens.senses_back(1).is(Class::OneLead);
     let noun = match rest.kind(0) {
         Some(TokenKind::Word) => {
             let senses = rest.senses(0);
+            let several = rest.senses(1);
             let of_several = rest.is(0, "of")
-                && rest.is_any(
-                    1,
-                    &[
-                        "the", "its", "their", "his", "her", "our", "these", "those", "my", "your",
-                        "two", "three", "four", "several", "them", "many",
-                    ],
-                );
+                && (several.is(Class::Determiner)
+                    || several.is(Class::Article)
+                    || several.cardinal.is_some_and(|count| count > 1)
+                    || rest.is_any(1, &["many", "several", "them"]));
             let other = senses.is(Class::Auxiliary)
                 || senses.is(Class::Preposition)
                 || senses.is(Class::Conjunction)
                 || senses.is(Class::Pronoun)
                 || senses.is(Class::SayVerb)
-                || rest.is_any(
-                    0,
-                    &[
-                        "that", "who", "which", "another", "where", "might", "such", "can",
-                        "thing", "day", "never", "has", "had", "based", "way", "time", "s", "even",
-                        "as",
-                    ],
-                );
+                || senses.is(Class::OneFollower);
             of_several || !(other || rest.is(0, "of"))
         }
         Some(TokenKind::Hyphen) => true,

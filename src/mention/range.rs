@@ -66,7 +66,7 @@ fn shared(joint: Tokens<'_>, first: &Quantity, last: &Quantity) -> Option<(Kind,
 /// The left end with the right one's scale, where that keeps it the smaller
 /// (“26 to 31 million”, but “$200 to $4 million”), or where only a dash stands
 /// between the two.
-fn scaled_alike(low: Numeral, high: &Numeral, dash: bool) -> Numeral {
+pub(super) fn scaled_alike(low: Numeral, high: &Numeral, dash: bool) -> Numeral {
     let alike = || {
         if high.form != Form::Scaled || low.form == Form::Scaled {
             return None;

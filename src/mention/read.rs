@@ -14,7 +14,7 @@ use super::timex::DateForm;
 use super::tokens::{Page, Parsed, Tokens};
 use super::{
     Hedge, Kind, Mention, Statistic, Timex, Value, clock, dateline, day_order, hedge, name,
-    resolve, statistic, telephone,
+    resolve, row, statistic, telephone,
 };
 use crate::document::{Document, Origin, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon, WordId};
@@ -43,6 +43,13 @@ pub fn mentions(document: &mut Document<'_>, lexicon: &Lexicon) -> Vec<Mention> 
             place,
             &mut found,
         );
+    }
+    for right in (1..found.len()).rev() {
+        let (before, after) = found.split_at_mut(right);
+        if let (Some((left, _)), Some((right, _))) = (before.last_mut(), after.first_mut()) {
+            row::share_unit(document, left, right);
+            row::share_rate(document, left, right);
+        }
     }
     let dateline = dateline::dateline(document, &found);
     if document

@@ -46,7 +46,7 @@ fn of_document(document: &Audited) -> Vec<Value> {
                     Severity::Advice => "INFO",
                 },
                 "code": {"value": finding.rule},
-                "relatedLocations": related,
+                "related_locations": related,
             })
         })
         .collect()

@@ -110,9 +110,10 @@ fn mention() -> Value {
         "description": "The number as written; two of a range; null of a vague one",
         "type": ["number", "array", "null"],
     });
-    properties["unit"] =
-        json!({"description": "The unit's name, or an ISO 4217 code", "type": "string"});
+    properties["unit"] = json!({"description": "The unit in words", "type": "string"});
+    properties["currency"] = json!({"description": "An ISO 4217 code", "type": "string"});
     properties["hedge"] = json!({"enum": ["~", ">", ">=", "<", "<="]});
+    properties["change"] = json!({"enum": ["up", "down"]});
     properties["head"] = json!({"description": "What is counted", "type": "string"});
     properties["time"] = json!({"description": "A TIMEX3 value", "type": "string"});
     mention

@@ -45,6 +45,10 @@ pub(crate) struct RuleFile {
     pub(crate) flags: Vec<Spanned<ExampleFile>>,
     #[serde(default)]
     pub(crate) accepts: Vec<Spanned<ExampleFile>>,
+    #[serde(default)]
+    pub(crate) noisy: Vec<Spanned<ExampleFile>>,
+    #[serde(default)]
+    pub(crate) missing: Vec<Spanned<ExampleFile>>,
 }
 
 /// `find` as written; which keys go together is checked later.
@@ -81,7 +85,8 @@ pub(crate) struct DiagnosisFile {
     pub(crate) say: Scalar,
 }
 
-/// A sentence under `flags` or `accepts`: a text, or a mapping.
+/// A sentence under `flags`, `accepts`, `noisy` or `missing`: a text, or a
+/// mapping.
 #[derive(Debug)]
 pub(crate) struct ExampleFile {
     pub(crate) text: String,

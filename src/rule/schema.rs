@@ -91,6 +91,8 @@ fn rule() -> Value {
             "limits": text("What the rule cannot know"),
             "flags": examples("Texts in which it must find something"),
             "accepts": examples("Texts in which it must find nothing, at least as many"),
+            "noisy": examples("Texts in which it finds something and should not, as is known"),
+            "missing": examples("Texts in which it finds nothing and should, as is known"),
         },
     })
 }

@@ -165,7 +165,23 @@ fn ends_run(prose: Prose, token: usize, is_plural: bool) -> bool {
     ) || prose.is(token, Class::Pronoun) && !prose.is_upper(token)
         || prose.says(
             token,
-            &["ago", "compared", "later", "times", "today", "yesterday"],
+            &[
+                "ago",
+                "ahead",
+                "alone",
+                "already",
+                "also",
+                "away",
+                "compared",
+                "later",
+                "now",
+                "only",
+                "still",
+                "times",
+                "today",
+                "too",
+                "yesterday",
+            ],
         )
 }
 

@@ -6,8 +6,7 @@ use crate::number::Rational;
 use crate::source::Source;
 
 /// The head line. A range has both its ends, `written` and `written_to`.
-pub const HEAD: &str =
-    "path,line,column,start,end,text,kind,written,written_to,low,high,unit,hedge,head,time\r\n";
+pub const HEAD: &str = "path,line,column,start,end,text,kind,written,written_to,low,high,unit,currency,hedge,change,head,time\r\n";
 
 /// A line for each entry of one document.
 pub fn rows(source: &Source, entries: &[Entry]) -> String {
@@ -38,8 +37,10 @@ fn row(out: &mut String, source: &Source, entry: &Entry) {
         &written_to,
         &number(entry.low),
         &number(entry.high),
-        &entry.unit.name(),
+        &entry.unit_name(source),
+        entry.unit.currency().unwrap_or_default(),
         entry.hedge.unwrap_or_default(),
+        entry.change.unwrap_or_default(),
         head,
         entry.time.as_deref().unwrap_or_default(),
     ];

@@ -34,7 +34,11 @@ struct MentionObject<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     hedge: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     head: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -84,8 +88,10 @@ fn object<'a>(source: &'a Source, entry: &'a Entry) -> MentionObject<'a> {
             Written::Range(one, other) => WrittenNumber::Range([number(one), number(other)]),
             Written::Nothing => WrittenNumber::One(None),
         },
-        unit: Some(entry.unit.name()).filter(|name| !name.is_empty()),
+        unit: Some(entry.unit_name(source)).filter(|name| !name.is_empty()),
+        currency: entry.unit.currency(),
         hedge: entry.hedge,
+        change: entry.change,
         head: entry.head.map(|head| &source[head]),
         time: entry.time.as_deref(),
     }

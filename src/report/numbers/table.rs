@@ -56,7 +56,7 @@ fn fields(source: &Source, entry: &Entry) -> [String; COLUMNS] {
         entry.kind.to_owned(),
         value(entry),
         interval(entry),
-        entry.unit.name(),
+        entry.unit_name(source),
         entry.hedge.unwrap_or_default().to_owned(),
         plain(entry.head.map_or("", |head| &source[head])).into_owned(),
         entry.time.clone().unwrap_or_default(),

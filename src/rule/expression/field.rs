@@ -68,6 +68,25 @@ impl Owner {
             Owner::Document => "document",
         }
     }
+
+    /// Which captures and values belong to the group.
+    pub fn summary(self) -> &'static str {
+        match self {
+            Owner::Amount => "Every captured number, and what is computed from numbers",
+            Owner::Number => "Every captured number",
+            Owner::Pair => "What is captured as `ratio`, `fraction` or `score`",
+            Owner::Statistic => "What is captured as `statistic`",
+            Owner::Claim => "Everything captured that is a number or a date",
+            Owner::Day => "Every captured expression of time, and what is computed as a date",
+            Owner::Time => "Every captured expression of time",
+            Owner::Word => "Captured words, and fields that give a word",
+            Owner::List => "`list` of `each: list`",
+            Owner::Cell => "`cell` of `each: table-cell`",
+            Owner::Table => "`column` of `each: table-column`, `row` of `each: table-row`",
+            Owner::Sentence => "`sentence` of `each: sentence`",
+            Owner::Document => "`document` of `each: document` or `all:`",
+        }
+    }
 }
 
 const NUMBER: Type = Type::NUMBER;

@@ -34,6 +34,19 @@ pub enum Family {
 }
 
 impl Family {
+    /// Every family.
+    pub const ALL: [Family; 9] = [
+        Family::Kind,
+        Family::Form,
+        Family::Hedge,
+        Family::Role,
+        Family::Modality,
+        Family::Setting,
+        Family::Outcome,
+        Family::Weekday,
+        Family::Statistic,
+    ];
+
     /// The symbols of the family.
     pub fn symbols(self) -> &'static [&'static str] {
         match self {
@@ -90,7 +103,7 @@ impl Family {
     }
 
     /// What one of the family is called in messages, with its article.
-    pub(super) fn noun(self) -> &'static str {
+    pub(crate) fn noun(self) -> &'static str {
         match self {
             Family::Kind => "a kind",
             Family::Form => "a form of date",

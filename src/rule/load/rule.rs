@@ -84,6 +84,8 @@ impl RuleLoading<'_> {
             .collect::<Vec<_>>();
         let flags = self.examples(file.flags);
         let accepts = self.examples(file.accepts);
+        let noisy = self.examples(file.noisy);
+        let missing = self.examples(file.missing);
         if self.errors.len() > before {
             return None;
         }
@@ -97,6 +99,8 @@ impl RuleLoading<'_> {
             limits: file.limits,
             flags,
             accepts,
+            noisy,
+            missing,
             find,
             verdict: Late::ready(Verdict {
                 when: when.flatten(),
@@ -132,6 +136,8 @@ impl RuleLoading<'_> {
             limits: None,
             flags: Vec::new(),
             accepts: Vec::new(),
+            noisy: Vec::new(),
+            missing: Vec::new(),
             find,
             verdict: Late::of(record.verdict),
             speech: Late::of(record.speech),
