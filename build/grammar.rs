@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::lexicon::{Class, Lexicon, Scale};
-use crate::number::{Hedge, Unit, Units};
+use crate::lexicon::{Class, DayPart, Lexicon, Reference, Scale, TimeUnit, TimeWord};
+use crate::number::{Hedge, Holiday, Unit, Units};
 
 const NUMERALS: &str = include_str!("../src/lexicon/numerals.yaml");
+const HOLIDAYS: &str = include_str!("../src/lexicon/holidays.yaml");
 const TIME: &str = include_str!("../src/lexicon/time.yaml");
 const CLASSES: &str = include_str!("../src/lexicon/classes.yaml");
 const HEDGES: &str = include_str!("../src/lexicon/hedges.yaml");
@@ -23,9 +24,17 @@ struct Numerals {
 }
 
 #[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
 struct Calendar {
     months: BTreeMap<String, u8>,
     weekdays: BTreeMap<String, u8>,
+    units: BTreeMap<String, TimeUnit>,
+    day_parts: BTreeMap<String, DayPart>,
+    seasons: BTreeMap<String, u8>,
+    zones: BTreeMap<String, Option<i16>>,
+    recurrences: BTreeMap<String, (u8, TimeUnit)>,
+    decades: BTreeMap<String, u8>,
+    references: BTreeMap<String, Reference>,
 }
 
 /// The words that the grammars know, and the word classes built on them.
@@ -33,6 +42,7 @@ pub(crate) fn lexicon() -> Lexicon {
     let mut lexicon = Lexicon::empty();
     numerals(&mut lexicon, read(NUMERALS));
     calendar(&mut lexicon, read(TIME));
+    holidays(&mut lexicon, read(HOLIDAYS));
     hedges(&mut lexicon, read(HEDGES));
     classes(&mut lexicon, read(CLASSES));
     currencies(&mut lexicon);
@@ -69,6 +79,30 @@ fn calendar(lexicon: &mut Lexicon, calendar: Calendar) {
     }
     for (word, weekday) in calendar.weekdays {
         lexicon.senses_mut(&word).weekday = Some(weekday);
+    }
+    let units = calendar.units.into_iter();
+    let parts = calendar.day_parts.into_iter();
+    let seasons = calendar.seasons.into_iter();
+    let zones = calendar.zones.into_iter();
+    let recurrences = calendar.recurrences.into_iter();
+    let decades = calendar.decades.into_iter();
+    let references = calendar.references.into_iter();
+    let words = units
+        .map(|(word, unit)| (word, TimeWord::Unit(unit)))
+        .chain(parts.map(|(word, part)| (word, TimeWord::DayPart(part))))
+        .chain(seasons.map(|(word, season)| (word, TimeWord::Season(season))))
+        .chain(zones.map(|(word, east)| (word, TimeWord::Zone(east))))
+        .chain(recurrences.map(|(word, (count, unit))| (word, TimeWord::Recurrence(count, unit))))
+        .chain(decades.map(|(word, decade)| (word, TimeWord::Decade(decade))))
+        .chain(references.map(|(word, reference)| (word, TimeWord::Reference(reference))));
+    for (word, meaning) in words {
+        lexicon.senses_mut(&word).time = Some(meaning);
+    }
+}
+
+fn holidays(lexicon: &mut Lexicon, holidays: BTreeMap<String, Holiday>) {
+    for (name, holiday) in holidays {
+        lexicon.put_holiday(&name, holiday);
     }
 }
 

@@ -31,14 +31,18 @@ mod src {
     pub mod lexicon;
     pub mod span;
     pub mod number {
+        pub mod calendar;
         pub mod dimension;
         pub mod hedge;
+        pub mod holiday;
         pub mod interval;
         pub mod rational;
         pub mod truth;
         pub mod unit;
+        pub use calendar::Days;
         pub use dimension::Dimension;
         pub use hedge::Hedge;
+        pub use holiday::Holiday;
         pub use interval::{Bound, Interval};
         pub use rational::Rational;
         pub use truth::Truth;

@@ -14,12 +14,12 @@ use std::iter;
 
 use serde::{Deserialize, Serialize};
 
-use crate::number::Hedge;
+use crate::number::{Hedge, Holiday};
 
 use table::WordTable;
 
-pub use form::{nation, singular, stem};
-pub use senses::{Class, Scale, Senses};
+pub use form::{is_past_form, nation, singular, stem};
+pub use senses::{Class, DayPart, Reference, Scale, Senses, TimeUnit, TimeWord};
 
 /// A word of the lexicon.
 #[derive(
@@ -39,6 +39,9 @@ pub struct ClassId(pub u32);
 /// The words of an expression that hedges, and what it does.
 type HedgeWords = (Box<[WordId]>, Hedge);
 
+/// The words of a holiday's name behind its first, and when it falls.
+type HolidayWords = (Box<[WordId]>, Holiday);
+
 /// All known words and word classes.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Lexicon {
@@ -53,6 +56,8 @@ pub struct Lexicon {
     hedges: Vec<(WordId, Vec<HedgeWords>)>,
     /// Expressions that hedge the number before them.
     hedges_behind: Vec<HedgeWords>,
+    /// Holidays, by the first word of their names, longest first.
+    holidays: Vec<(WordId, Vec<HolidayWords>)>,
 }
 
 /// The entries of a word class.
@@ -78,6 +83,7 @@ impl Lexicon {
             by_name: Vec::new(),
             hedges: Vec::new(),
             hedges_behind: Vec::new(),
+            holidays: Vec::new(),
         }
     }
 
@@ -250,6 +256,34 @@ impl Lexicon {
         self.hedges_behind.push((words, hedge));
     }
 
+    /// The holidays whose names begin with that word, longest first.
+    pub(crate) fn holidays_beginning(&self, word: WordId) -> &[HolidayWords] {
+        match self
+            .holidays
+            .binary_search_by_key(&word, |&(first, _)| first)
+        {
+            Ok(place) => &self.holidays[place].1,
+            Err(_) => &[],
+        }
+    }
+
+    /// Notes when the holiday of a name falls.
+    pub fn put_holiday(&mut self, name: &str, holiday: Holiday) {
+        // As tokens are cut: the apostrophe stands by itself, and is no word.
+        let words: Vec<WordId> = name
+            .split([' ', '\'', '.'])
+            .filter(|word| !word.is_empty())
+            .map(|word| self.intern(word))
+            .collect();
+        let Some((&first, rest)) = words.split_first() else {
+            return;
+        };
+        self.senses_of_mut(first).begins_holiday = true;
+        let beginning = entry(&mut self.holidays, first);
+        beginning.push((rest.into(), holiday));
+        beginning.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+    }
+
     /// Notes what an expression does to the number behind it.
     pub fn put_hedge(&mut self, expression: &str, hedge: Hedge) {
         let words: Box<[WordId]> = expression
@@ -258,14 +292,7 @@ impl Lexicon {
             .collect();
         let Some(&last) = words.last() else { return };
         self.senses_of_mut(last).ends_hedge = true;
-        let place = match self.hedges.binary_search_by_key(&last, |&(last, _)| last) {
-            Ok(place) => place,
-            Err(place) => {
-                self.hedges.insert(place, (last, Vec::new()));
-                place
-            }
-        };
-        let ending = &mut self.hedges[place].1;
+        let ending = entry(&mut self.hedges, last);
         ending.push((words, hedge));
         ending.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     }
@@ -285,6 +312,18 @@ impl Lexicon {
         }
         &mut self.senses[usize::from(*place)]
     }
+}
+
+/// What a sorted list holds of a word, made empty if it is new.
+fn entry<T: Default>(list: &mut Vec<(WordId, T)>, word: WordId) -> &mut T {
+    let place = match list.binary_search_by_key(&word, |&(known, _)| known) {
+        Ok(place) => place,
+        Err(place) => {
+            list.insert(place, (word, T::default()));
+            place
+        }
+    };
+    &mut list[place].1
 }
 
 /// Sets the bit of a word.

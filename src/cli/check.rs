@@ -8,6 +8,7 @@ use std::io::Write as _;
 use std::mem;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::{Args, ValueEnum};
 
@@ -19,12 +20,13 @@ use super::document;
 use super::error::CliError;
 use super::format::{self, ReportFormat};
 use super::input::{Input, InputArguments, inputs};
+use super::limit;
 use super::output::{Output, OutputArguments};
 use super::settings::{ConfigArguments, Settings, SettingsTree};
 use super::target::{Target, targets};
 use super::{Outcome, Streams, complain};
 use crate::article::Article;
-use crate::audit::audit;
+use crate::audit::Audit;
 use crate::finding::{Finding, Severity};
 use crate::report::proof::Proof;
 use crate::report::{Audited, Run, Tally, json, statistics};
@@ -114,6 +116,10 @@ struct Found {
     findings: Vec<Finding>,
     sentences: Vec<Span>,
     proof: Option<Proof>,
+    /// The bounds that were reached, a line each.
+    limits: Vec<String>,
+    /// Whether claims were too many to be compared.
+    many_claims: bool,
 }
 
 impl Check {
@@ -194,6 +200,17 @@ impl Check {
             tally,
         };
         self.write(&run, hidden, streams)?;
+        if !self.output.quiet {
+            limit::write(all.iter().flat_map(|found| &found.limits), streams.err)?;
+        }
+        let many_claims = all.iter().filter(|found| found.many_claims).count();
+        if self.statistics && many_claims > 0 && !self.output.quiet {
+            let of = all.len();
+            writeln!(
+                streams.err,
+                "in {many_claims} of {of} files more claims agree than are compared"
+            )?;
+        }
         baselines.finish(self.output.quiet, streams)?;
         for error in &errors {
             complain(error, streams);
@@ -232,15 +249,24 @@ impl Check {
         };
         let mut out = Output::open(path, streams.out)?;
         let (date, jobs) = (self.input.date, self.input.jobs);
+        let in_part = AtomicUsize::new(0);
         let total = batch::run(&mut out, date, jobs, |id, source| {
             let found = found(&settings, source, false);
+            in_part.fetch_add((!found.limits.is_empty()).into(), Ordering::Relaxed);
             let record = json::record(id, &found.audited());
             (record, Tally::of(&found.findings))
         })?;
         out.finish()?;
-        if total.bad > 0 && !self.output.quiet {
-            let records = if total.bad == 1 { "record" } else { "records" };
-            writeln!(streams.err, "{} {records} could not be read", total.bad)?;
+        let in_part = in_part.into_inner();
+        let told = [
+            (total.bad, "could not be read"),
+            (in_part, "reached a bound: looked at in part"),
+        ];
+        for (count, what) in told {
+            if count > 0 && !self.output.quiet {
+                let records = if count == 1 { "record" } else { "records" };
+                writeln!(streams.err, "{count} {records} {what}")?;
+            }
         }
         Ok(outcome(self.fails(&settings, total.tally), total.bad > 0))
     }
@@ -318,7 +344,9 @@ fn found(settings: &Settings, mut source: Source, articles: bool) -> Found {
     settings.introduce(&mut source);
     let choice = settings.choice(Path::new(&source.name));
     let article = Article::read(&source, choice.shelf.lexicon());
-    let findings = audit(&article, choice.shelf, &choice.rules);
+    let Audit { findings, limits } = Audit::of(&article, choice.shelf, &choice.rules);
+    let many_claims = limit::has_many_claims(&limits);
+    let limits = limit::told(&source, &limits);
     let mut findings = suppress(&article, choice.shelf, &choice.rules, findings);
     choice.weigh(&mut findings);
     let Audited {
@@ -335,6 +363,8 @@ fn found(settings: &Settings, mut source: Source, articles: bool) -> Found {
         findings,
         sentences,
         proof,
+        limits,
+        many_claims,
     }
 }
 

@@ -79,3 +79,46 @@ pub(super) fn each<T: Send>(
         errors,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::PathBuf;
+
+    use super::each;
+    use crate::cli::error::CliError;
+    use crate::cli::guard;
+    use crate::cli::input::Input;
+    use crate::cli::progress::Progress;
+
+    #[test]
+    fn a_document_that_breaks_the_program_loses_no_other() {
+        guard::install();
+        let folder = std::env::temp_dir().join(format!("addup-each-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        let paths: Vec<PathBuf> = (0..9).map(|n| folder.join(format!("{n}.txt"))).collect();
+        for path in &paths {
+            fs::write(path, "It took 237 men.").expect("a file");
+        }
+        let inputs: Vec<Input> = paths.into_iter().map(Input::File).collect();
+        for jobs in [Some(1), Some(4)] {
+            let progress = Progress::new(inputs.len(), false);
+            let results = each(&inputs, None, jobs, &progress, |place, source| {
+                assert_ne!(place, 4, "it broke");
+                source.text.len()
+            });
+            let results = results.expect("threads start");
+            for (place, result) in results.into_iter().enumerate() {
+                match result {
+                    Ok(length) => assert!(place != 4 && length == 16),
+                    Err(CliError::Internal { name, message }) => {
+                        assert!(place == 4 && name.ends_with("4.txt"));
+                        assert!(message.contains("it broke") && message.contains("document.rs"));
+                    }
+                    Err(error) => panic!("{error}"),
+                }
+            }
+        }
+        fs::remove_dir_all(&folder).expect("the folder goes");
+    }
+}

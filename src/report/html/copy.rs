@@ -59,7 +59,12 @@ impl Copy<'_> {
     fn pieces(&mut self, out: &mut String) {
         let beside = self.beside();
         let mut pieces: Vec<(String, Vec<usize>)> = Vec::new();
-        if let Some(title) = self.proof.title {
+        let titled = |block: &Block| block.kind == BlockKind::Title;
+        if let Some(title) = self
+            .proof
+            .title
+            .filter(|_| !self.proof.blocks.iter().any(titled))
+        {
             let title = escaped(&self.notes.document.source[title]);
             pieces.push((format!("<h3 class=\"title\">{title}</h3>\n"), Vec::new()));
         }
