@@ -11,6 +11,7 @@ use crate::number::{Hedge, Holiday, Unit, Units};
 const NUMERALS: &str = include_str!("../src/lexicon/numerals.yaml");
 const HOLIDAYS: &str = include_str!("../src/lexicon/holidays.yaml");
 const TIME: &str = include_str!("../src/lexicon/time.yaml");
+const VERBS: &str = include_str!("../src/lexicon/verbs.yaml");
 const CLASSES: &str = include_str!("../src/lexicon/classes.yaml");
 const HEDGES: &str = include_str!("../src/lexicon/hedges.yaml");
 
@@ -34,6 +35,7 @@ struct Calendar {
     zones: BTreeMap<String, Option<i16>>,
     recurrences: BTreeMap<String, (u8, TimeUnit)>,
     decades: BTreeMap<String, u8>,
+    tenses: BTreeMap<String, Reference>,
     references: BTreeMap<String, Reference>,
 }
 
@@ -97,6 +99,12 @@ fn calendar(lexicon: &mut Lexicon, calendar: Calendar) {
         .chain(references.map(|(word, reference)| (word, TimeWord::Reference(reference))));
     for (word, meaning) in words {
         lexicon.senses_mut(&word).time = Some(meaning);
+    }
+    for verb in read::<BTreeMap<String, String>>(VERBS).keys() {
+        lexicon.senses_mut(verb).tense = Some(Reference::Past);
+    }
+    for (word, tense) in calendar.tenses {
+        lexicon.senses_mut(&word).tense = Some(tense);
     }
 }
 

@@ -18,7 +18,7 @@ use crate::number::{Hedge, Holiday};
 
 use table::WordTable;
 
-pub use form::{is_past_form, nation, singular, stem};
+pub use form::{nation, singular, stem};
 pub use senses::{Class, DayPart, Reference, Scale, Senses, TimeUnit, TimeWord};
 
 /// A word of the lexicon.

@@ -66,11 +66,6 @@ pub fn stem(verb: &str) -> String {
     }
 }
 
-/// Whether a folded word is an irregular past tense or participle: began, held.
-pub fn is_past_form(verb: &str) -> bool {
-    base(verb, &VERBS).is_some()
-}
-
 /// The country that a folded word names or belongs to: `russia` for Russian.
 pub fn nation(word: &str) -> Option<&'static str> {
     base(word, &NATIONS)
