@@ -10,9 +10,10 @@ use std::{env, fs, io};
 use serde_json::{Map, Value, json};
 
 /// Data files of the crate, as paths under `src`.
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 13] = [
     "lexicon/classes",
     "lexicon/hedges",
+    "lexicon/holidays",
     "lexicon/nations",
     "lexicon/numerals",
     "lexicon/plurals",

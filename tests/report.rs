@@ -238,6 +238,7 @@ fn ledger() -> Vec<Entry> {
             change: None,
             head: None,
             time: None,
+            loose: false,
         }
     };
     let one = |n: i64| Written::One(n.into());

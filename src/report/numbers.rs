@@ -11,6 +11,7 @@ pub mod table;
 use super::position::{Lines, Position};
 use crate::article::Article;
 use crate::claim::{Change, Claim, HeadWay};
+use crate::mention::timex::DateForm;
 use crate::mention::{Figure, Hedge, Kind, Mention, Value};
 use crate::number::{Bound, Rational, Unit, UnitId};
 use crate::source::Source;
@@ -43,6 +44,10 @@ pub struct Entry {
     pub head: Option<Span>,
     /// TIMEX3 value of a date, time, duration or set.
     pub time: Option<String>,
+    /// Whether it says no number and no day that could be checked: now, in the
+    /// morning, for years. The table and the page leave
+    /// it out.
+    pub loose: bool,
 }
 
 /// The number part of an entry.
@@ -95,6 +100,18 @@ fn entry(article: &Article, lines: &Lines, mention: &Mention, claim: &Claim) -> 
         change: claim.change.map(Change::name),
         head: counted(article, mention, claim),
         time,
+        loose: is_loose(mention),
+    }
+}
+
+fn is_loose(mention: &Mention) -> bool {
+    match &mention.value {
+        Value::Time(timex) => timex.form == DateForm::Loose,
+        Value::Quantity {
+            figure: Figure::Vague(values),
+            ..
+        } => mention.kind == Kind::Duration && values.high() == Bound::Unbounded,
+        Value::Quantity { .. } | Value::Statistic(_) => false,
     }
 }
 
@@ -209,7 +226,17 @@ fn duration(kind: Kind, figure: &Figure, unit: Unit) -> Option<String> {
         return None;
     }
     let number = match figure {
-        Figure::One(numeral) => decimal(numeral.value),
+        Figure::One(numeral) => {
+            // Half an hour is 30 minutes.
+            let minutes = numeral.value.times(Rational::integer(60));
+            let minutes = minutes.filter(|minutes| minutes.is_integer());
+            if let Some(minutes) =
+                minutes.filter(|_| unit.of == UnitId::hour() && !numeral.value.is_integer())
+            {
+                return Some(format!("PT{}M", decimal(minutes)));
+            }
+            decimal(numeral.value)
+        }
         Figure::Vague(_) => "X".to_owned(),
         Figure::Range(_) | Figure::Malformed => return None,
     };

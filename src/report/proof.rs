@@ -57,7 +57,7 @@ impl Proof {
             lists: document.lists.clone(),
             tables: document.tables.clone(),
             words: words(document),
-            entries: numbers::entries(article),
+            entries: checked(article),
         }
     }
 
@@ -95,6 +95,13 @@ impl Word {
             None => out.push_str(&source[self.span]),
         }
     }
+}
+
+/// The ledger without what says nothing that could be checked.
+fn checked(article: &Article) -> Vec<Entry> {
+    let mut entries = numbers::entries(article);
+    entries.retain(|entry| !entry.loose);
+    entries
 }
 
 /// Whether the text begins with its title, so that the title given as data

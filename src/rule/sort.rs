@@ -177,7 +177,7 @@ impl Sort {
             }
             Value::Statistic(_) => matches!(self, Sort::Statistic | Sort::Number | Sort::Claim),
             Value::Time(timex) => match self {
-                Sort::Date => timex.form != DateForm::Clock,
+                Sort::Date => !matches!(timex.form, DateForm::Clock | DateForm::Loose),
                 Sort::Day => matches!(timex.form, DateForm::Full | DateForm::DayMonth),
                 Sort::Year => timex.form == DateForm::Year,
                 Sort::Month => matches!(timex.form, DateForm::Month | DateForm::MonthYear),

@@ -1,4 +1,7 @@
-//! An article read for its mentions alone.
+//! What the tests of mentions share: reading a text against one day, and
+//! saying what was read.
+
+#![allow(dead_code, reason = "each suite uses a part")]
 
 use addup::document::Document;
 use addup::lexicon::Lexicon;
@@ -7,7 +10,7 @@ use addup::number::Rational;
 use addup::source::Source;
 
 /// The day that dates are read against: a Thursday.
-const TODAY: &str = "2015-11-05";
+pub(crate) const TODAY: &str = "2015-11-05";
 
 pub(crate) fn read(name: &str, text: &str) -> Vec<(String, Mention)> {
     let lexicon = Lexicon::of_grammar();

@@ -59,7 +59,12 @@ impl Copy<'_> {
     fn pieces(&mut self, out: &mut String) {
         let beside = self.beside();
         let mut pieces: Vec<(String, Vec<usize>)> = Vec::new();
-        if let Some(title) = self.proof.title {
+        let titled = |block: &Block| block.kind == BlockKind::Title;
+        if let Some(title) = self
+            .proof
+            .title
+            .filter(|_| !self.proof.blocks.iter().any(titled))
+        {
             let title = escaped(&self.notes.document.source[title]);
             pieces.push((format!("<h3 class=\"title\">{title}</h3>\n"), Vec::new()));
         }
@@ -225,15 +230,11 @@ impl Copy<'_> {
 
     fn single(&mut self, out: &mut String, kind: BlockKind, block: &Block) {
         let (open, close) = match kind {
-            BlockKind::Title => ("<h3 class=\"title\">".to_owned(), "</h3>".to_owned()),
+            _ if self.is_headline(block) => ("<h3 class=\"title\">".to_owned(), "</h3>".to_owned()),
+            BlockKind::Title => ("<p class=\"caption\">".to_owned(), "</p>".to_owned()),
             BlockKind::Heading(level) => {
                 let level = level.saturating_add(BELOW).clamp(3, 6);
-                let title = if self.is_first(block) {
-                    " class=\"title\""
-                } else {
-                    ""
-                };
-                (format!("<h{level}{title}>"), format!("</h{level}>"))
+                (format!("<h{level}>"), format!("</h{level}>"))
             }
             BlockKind::Standfirst => ("<p class=\"standfirst\">".to_owned(), "</p>".to_owned()),
             BlockKind::Quotation => ("<blockquote><p>".to_owned(), "</p></blockquote>".to_owned()),
@@ -248,9 +249,23 @@ impl Copy<'_> {
         out.push('\n');
     }
 
-    /// Whether a block is the first of an article that has no other title.
-    fn is_first(&self, block: &Block) -> bool {
-        block.tokens.start == 0 && self.proof.title.is_none()
+    /// Whether a block is the article's headline: the first one, or the
+    /// heading of the text where a title given as data stands before it.
+    fn is_headline(&self, block: &Block) -> bool {
+        let blocks = &self.proof.blocks;
+        let is_heading = |n: usize| {
+            let kind = blocks.get(n).map(|block| block.kind);
+            matches!(kind, Some(BlockKind::Heading(1)))
+        };
+        let is_title = blocks
+            .first()
+            .is_some_and(|first| first.kind == BlockKind::Title);
+        let headline = match (is_title, is_heading(0), is_heading(1)) {
+            (true, _, true) => 1,
+            (true, ..) | (_, true, _) => 0,
+            _ => return false,
+        };
+        self.proof.title.is_none() && blocks[headline].tokens == block.tokens
     }
 
     /// The words of a block, with its marks.

@@ -32,13 +32,15 @@ const COUNTED: usize = 7;
 const LEFT_OUT: [usize; 4] = [4, 6, 2, COUNTED];
 
 /// The table of one document under its name; nothing when it has no entries.
+/// What is loose is left out: there is nothing to check.
 ///
 /// With a `width`, texts are cut and columns left out until all fit it.
 pub fn render(source: &Source, entries: &[Entry], width: Option<usize>) -> String {
-    if entries.is_empty() {
+    let checked = entries.iter().filter(|entry| !entry.loose);
+    let rows: Vec<[String; COLUMNS]> = checked.map(|entry| fields(source, entry)).collect();
+    if rows.is_empty() {
         return String::new();
     }
-    let rows: Vec<[String; COLUMNS]> = entries.iter().map(|entry| fields(source, entry)).collect();
     let widths = widths(&rows, width);
     let mut out = format!("{}\n", plain(&source.name));
     line(&mut out, &HEADS.map(str::to_owned), &widths);

@@ -153,6 +153,7 @@ pub(super) fn form(form: DateForm) -> &'static str {
         DateForm::Range => "range",
         DateForm::Clock => "clock",
         DateForm::Set => "set",
+        DateForm::Loose => "loose",
     }
 }
 
