@@ -112,11 +112,11 @@ mod tests {
     use std::fs;
     use std::path::PathBuf;
 
-    use super::each;
+    use super::{Input, InputArguments, Inputs, Read, SettingsTree};
+    use crate::cli::config::Layer;
     use crate::cli::error::CliError;
     use crate::cli::guard;
-    use crate::cli::input::Input;
-    use crate::cli::progress::Progress;
+    use crate::cli::settings::ConfigArguments;
 
     #[test]
     fn a_document_that_breaks_the_program_loses_no_other() {
@@ -127,24 +127,33 @@ mod tests {
         for path in &paths {
             fs::write(path, "It took 237 men.").expect("a file");
         }
-        let inputs: Vec<Input> = paths.into_iter().map(Input::File).collect();
+        let isolated = ConfigArguments {
+            isolated: true,
+            ..ConfigArguments::default()
+        };
+        let mut tree = SettingsTree::new(isolated, Vec::new(), Layer::default());
         for jobs in [Some(1), Some(4)] {
-            let progress = Progress::new(inputs.len(), false);
-            let results = each(&inputs, None, jobs, &progress, |place, source| {
-                assert_ne!(place, 4, "it broke");
+            let typed = InputArguments {
+                paths: paths.clone(),
+                jobs,
+                ..InputArguments::default()
+            };
+            let inputs =
+                Inputs::find(&typed, &mut tree, |_: &Input| true).expect("no rule is wrong");
+            let read = inputs.each(&typed, false, |_, source| {
+                assert!(!source.name.ends_with("4.txt"), "it broke");
                 source.text.len()
             });
-            let results = results.expect("threads start");
-            for (place, result) in results.into_iter().enumerate() {
-                match result {
-                    Ok(length) => assert!(place != 4 && length == 16),
-                    Err(CliError::Internal { name, message }) => {
-                        assert!(place == 4 && name.ends_with("4.txt"));
-                        assert!(message.contains("it broke") && message.contains("document.rs"));
-                    }
-                    Err(error) => panic!("{error}"),
-                }
-            }
+            let Read {
+                results, errors, ..
+            } = read.expect("threads start");
+            let lengths: Vec<usize> = results.iter().map(|(_, length)| *length).collect();
+            assert_eq!(lengths, [16; 8]);
+            let [CliError::Internal { name, message }] = &errors[..] else {
+                panic!("{errors:?}");
+            };
+            assert!(name.ends_with("4.txt"));
+            assert!(message.contains("it broke") && message.contains("document.rs"));
         }
         fs::remove_dir_all(&folder).expect("the folder goes");
     }
