@@ -10,9 +10,10 @@ use std::{env, fs, io};
 use serde_json::{Map, Value, json};
 
 /// Data files of the crate, as paths under `src`.
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 13] = [
     "lexicon/classes",
     "lexicon/hedges",
+    "lexicon/holidays",
     "lexicon/nations",
     "lexicon/numerals",
     "lexicon/plurals",
@@ -26,7 +27,7 @@ const TABLES: [&str; 12] = [
 ];
 
 /// What only readers of a rule file want.
-const FOR_READERS: [&str; 4] = ["why", "limits", "flags", "accepts"];
+const FOR_READERS: [&str; 6] = ["why", "limits", "flags", "accepts", "noisy", "missing"];
 
 fn main() -> io::Result<()> {
     let home = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);

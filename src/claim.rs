@@ -11,7 +11,9 @@
 
 mod attribution;
 mod bearer;
+mod change;
 mod clause;
+pub(crate) mod designation;
 mod head;
 mod key;
 mod modality;
@@ -77,6 +79,8 @@ pub struct Claim {
     pub definite: bool,
     /// What part it plays beside other numbers.
     pub role: Role,
+    /// Which way something went by so much.
+    pub change: Option<Change>,
     /// Fact, plan, forecast …
     pub modality: Modality,
     /// Whether it stands inside quotation marks or a quotation block.
@@ -150,6 +154,25 @@ pub enum Role {
     Member,
 }
 
+/// Which way something went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// Rose, gained, up.
+    Up,
+    /// Fell, lost, down.
+    Down,
+}
+
+impl Change {
+    /// Its name in the JSON output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Change::Up => "up",
+            Change::Down => "down",
+        }
+    }
+}
+
 /// Whether it is said to be so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Modality {
@@ -171,6 +194,8 @@ pub enum Modality {
 pub enum Setting {
     /// The title.
     Title,
+    /// What the front matter says of the article.
+    Standfirst,
     /// A heading.
     Heading,
     /// The first three sentences of prose.
@@ -215,13 +240,15 @@ pub fn claims(document: &Document, mentions: &[Mention], lexicon: &Lexicon) -> V
         mentions,
         lexicon,
     };
+    let heads = head::heads(prose);
     let context = Context {
-        heads: head::heads(prose),
+        changes: change::changes(prose, &heads),
+        heads,
         windows: Windows::read(prose),
         quotations: Quotations::read(prose),
         attributions: Attributions::read(prose),
         bearers: bearer::bearers(prose),
-        lead_end: setting::lead_end(prose),
+        lead_end: setting::lead_end(prose.document),
     };
     let mut claims: Vec<Claim> = (0..mentions.len())
         .map(|id| claim(prose, &context, id))
@@ -243,6 +270,7 @@ struct Context {
     quotations: Quotations,
     attributions: Attributions,
     bearers: Vec<Option<Term>>,
+    changes: Vec<Option<Change>>,
     lead_end: usize,
 }
 
@@ -250,7 +278,7 @@ fn claim(prose: Prose, context: &Context, id: MentionId) -> Claim {
     let mention = &prose.mentions[id];
     let place_in_text = Claim {
         quoted: context.quotations.hold(mention.lead),
-        setting: setting::setting(prose, mention, context.lead_end),
+        setting: setting::setting(prose.document, mention.sentence, context.lead_end),
         ..Claim::default()
     };
     if prose::is_time(mention.kind) && mention.kind != Kind::Duration {
@@ -277,6 +305,7 @@ fn claim(prose: Prose, context: &Context, id: MentionId) -> Claim {
         outcome: outcome::outcome(prose, mention),
         definite: modality::is_definite(prose, mention),
         role: modality::role(prose, mention, head),
+        change: context.changes[id],
         modality: modality::modality(prose, mention, head, &clause),
         compared: modality::is_compared(prose, mention, &clause),
         ..place_in_text

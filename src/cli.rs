@@ -7,10 +7,11 @@
 
 mod baseline;
 mod batch;
+mod case;
 mod change;
 mod check;
 mod choice;
-mod config;
+pub mod config;
 mod document;
 mod error;
 mod explain;
@@ -18,10 +19,13 @@ mod format;
 mod guard;
 mod input;
 mod install;
+mod language;
+mod limit;
 mod new;
 mod numbers;
 mod output;
 mod progress;
+pub mod record;
 mod rules;
 mod schema;
 mod settings;
@@ -98,6 +102,8 @@ enum Command {
     Explain(explain::ExplainArguments),
     /// Begin a rule of one's own
     New(new::NewArguments),
+    /// Print what rules can be written with: types, fields, functions
+    Language,
     /// Print a JSON Schema, for editors and other programs
     Schema(schema::SchemaArguments),
     /// Print the completions of a shell
@@ -121,6 +127,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>, streams: &mut Streams) -> 
         Command::Rules(typed) => rules::run(&typed, streams),
         Command::Explain(typed) => explain::run(&typed, streams),
         Command::New(typed) => new::run(&typed, streams),
+        Command::Language => language::run(streams),
         Command::Schema(typed) => schema::run(&typed, streams),
         Command::Completions(typed) => install::completions(&typed, Arguments::command(), streams),
         Command::Man => install::man(Arguments::command(), streams),
@@ -162,6 +169,9 @@ fn usage(error: &clap::Error, streams: &mut Streams) -> Outcome {
     }
 }
 
+/// No more errors are drawn after so many bytes: thousands have one cause.
+const LONGEST: usize = 1 << 16;
+
 /// Draws an error on standard error.
 fn complain(error: &CliError, streams: &mut Streams) {
     let look = Look {
@@ -169,7 +179,13 @@ fn complain(error: &CliError, streams: &mut Streams) {
         width: Look::PLAIN.width,
     };
     let mut drawing = String::new();
-    for diagnostic in error.diagnostics() {
+    let diagnostics = error.diagnostics();
+    let mut more = diagnostics.len();
+    for diagnostic in diagnostics {
+        if drawing.len() > LONGEST {
+            break;
+        }
+        more -= 1;
         if look
             .handler()
             .render_report(&mut drawing, diagnostic)
@@ -178,6 +194,9 @@ fn complain(error: &CliError, streams: &mut Streams) {
             drawing.push_str(&diagnostic.to_string());
         }
         drawing.push('\n');
+    }
+    if more > 0 {
+        drawing.push_str(&format!("{more} more errors are not shown\n"));
     }
     // Standard error may be closed; the exit code still tells.
     let _ = streams.err.write_all(drawing.as_bytes());

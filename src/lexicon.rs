@@ -12,11 +12,11 @@ mod senses;
 
 use std::collections::HashMap;
 
-use crate::number::Hedge;
+use crate::number::{Hedge, Holiday};
 
 use hash::WordHash;
 
-pub use senses::{Class, Scale, Senses};
+pub use senses::{Class, DayPart, Reference, Scale, Senses, TimeUnit, TimeWord};
 
 /// A word of the lexicon.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,6 +34,9 @@ pub struct ClassId(pub u32);
 /// The words of an expression that hedges, and what it does.
 type HedgeWords = (Box<[WordId]>, Hedge);
 
+/// The words of a holiday's name behind its first, and when it falls.
+type HolidayWords = (Box<[WordId]>, Holiday);
+
 /// The longest word that is folded where it stands; of longer ones a copy is made.
 const LONGEST: usize = 32;
 
@@ -48,6 +51,10 @@ pub struct Lexicon {
     class_ids: HashMap<Box<str>, ClassId>,
     /// Expressions that hedge, by their last word, longest first.
     hedges: HashMap<WordId, Vec<HedgeWords>, WordHash>,
+    /// Expressions that hedge the number before them.
+    hedges_behind: Vec<HedgeWords>,
+    /// Holidays, by the first word of their names, longest first.
+    holidays: HashMap<WordId, Vec<HolidayWords>, WordHash>,
 }
 
 /// The entries of a word class.
@@ -76,6 +83,8 @@ impl Lexicon {
             classes: Vec::new(),
             class_ids: HashMap::new(),
             hedges: HashMap::default(),
+            hedges_behind: Vec::new(),
+            holidays: HashMap::default(),
         }
     }
 
@@ -229,6 +238,40 @@ impl Lexicon {
     /// The expressions that hedge and end with that word, longest first.
     pub(crate) fn hedges_ending(&self, word: WordId) -> &[HedgeWords] {
         self.hedges.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The expressions that hedge the number before them.
+    pub(crate) fn hedges_behind(&self) -> &[HedgeWords] {
+        &self.hedges_behind
+    }
+
+    fn put_hedge_behind(&mut self, expression: &str, hedge: Hedge) {
+        let words = expression
+            .split_whitespace()
+            .map(|w| self.intern(w))
+            .collect();
+        self.hedges_behind.push((words, hedge));
+    }
+
+    /// The holidays whose names begin with that word, longest first.
+    pub(crate) fn holidays_beginning(&self, word: WordId) -> &[HolidayWords] {
+        self.holidays.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    fn put_holiday(&mut self, name: &str, holiday: Holiday) {
+        // As tokens are cut: the apostrophe stands by itself, and is no word.
+        let words: Vec<WordId> = name
+            .split([' ', '\'', '.'])
+            .filter(|word| !word.is_empty())
+            .map(|word| self.intern(word))
+            .collect();
+        let Some((&first, rest)) = words.split_first() else {
+            return;
+        };
+        self.senses[first.0 as usize].begins_holiday = true;
+        let beginning = self.holidays.entry(first).or_default();
+        beginning.push((rest.into(), holiday));
+        beginning.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     }
 
     fn put_hedge(&mut self, expression: &str, hedge: Hedge) {

@@ -10,15 +10,21 @@ use std::ops::Range;
 
 mod age;
 mod clock;
+mod counted;
 mod date;
+mod date_range;
 mod dateline;
 mod day_order;
+mod day_part;
+mod duration;
 mod fraction;
 pub mod hedge;
 mod holiday;
+mod loose;
 mod measure;
 mod moment;
 mod money;
+mod month;
 mod name;
 mod number_word;
 mod numeral;
@@ -31,16 +37,22 @@ mod ratio;
 mod read;
 mod relative;
 mod resolve;
+mod row;
 mod score;
 mod set;
 mod sign_word;
+mod spoken_hour;
 pub mod statistic;
+mod stepped;
 mod suffix;
 mod telephone;
+mod tense;
 pub mod timex;
 mod tokens;
 mod unit_name;
 mod vague;
+mod weekday;
+mod which;
 mod year;
 
 pub use read::mentions;
@@ -166,27 +178,31 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Its name in the JSON output.
+    /// The names of all kinds, in their order: as in the JSON output and in
+    /// rules.
+    pub const NAMES: [&'static str; 17] = [
+        "cardinal",
+        "ordinal",
+        "percent",
+        "points",
+        "basis-points",
+        "fraction",
+        "ratio",
+        "multiple",
+        "money",
+        "measure",
+        "age",
+        "duration",
+        "score",
+        "statistic",
+        "date",
+        "time",
+        "set",
+    ];
+
+    /// Its name.
     pub fn name(self) -> &'static str {
-        match self {
-            Kind::Cardinal => "cardinal",
-            Kind::Ordinal => "ordinal",
-            Kind::Percent => "percent",
-            Kind::Points => "points",
-            Kind::BasisPoints => "basis-points",
-            Kind::Fraction => "fraction",
-            Kind::Ratio => "ratio",
-            Kind::Multiple => "multiple",
-            Kind::Money => "money",
-            Kind::Measure => "measure",
-            Kind::Age => "age",
-            Kind::Duration => "duration",
-            Kind::Score => "score",
-            Kind::Statistic => "statistic",
-            Kind::Date => "date",
-            Kind::Time => "time",
-            Kind::Set => "set",
-        }
+        Kind::NAMES[self as usize]
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod calendar;
 pub mod dimension;
 pub mod hedge;
+pub mod holiday;
 pub mod interval;
 pub mod quantity;
 pub mod rational;
@@ -14,6 +15,7 @@ pub mod unit;
 pub use calendar::Days;
 pub use dimension::Dimension;
 pub use hedge::Hedge;
+pub use holiday::Holiday;
 pub use interval::{Bound, Interval};
 pub use quantity::{Quantity, Reading, Written};
 pub use rational::Rational;

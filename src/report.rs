@@ -5,7 +5,7 @@
 //! finding on an excerpt of its article, [`short`] gives each a line, [`json`]
 //! is for programs; [`sarif`], [`github`], [`gitlab`], [`junit`],
 //! [`checkstyle`], [`rdjson`] and [`markdown`] are for the places in which
-//! changes are reviewed. [`numbers`] is the other report: every number and date
+//! changes are reviewed; [`html`] is the page that an editor works from. [`numbers`] is the other report: every number and date
 //! as it was understood.
 //!
 //! Only here are bytes turned into lines and columns (see [`position`]).
@@ -19,11 +19,13 @@ pub mod github;
 pub mod gitlab;
 #[cfg(feature = "cli")]
 pub mod graphical;
+pub mod html;
 pub mod json;
 pub mod junit;
 pub mod markdown;
 pub mod numbers;
 pub mod position;
+pub mod proof;
 pub mod rdjson;
 mod region;
 pub mod sarif;
@@ -35,6 +37,7 @@ mod xml;
 use std::borrow::Cow;
 use std::fmt;
 
+use self::proof::Proof;
 use crate::article::Article;
 use crate::finding::{Finding, Severity};
 use crate::rule::Rule;
@@ -52,6 +55,8 @@ pub struct Audited<'s> {
     /// The sentences that hold a label, in text order. An excerpt of a long
     /// line is cut to them; without any it is cut to the words around.
     pub sentences: Vec<Span>,
+    /// The article as it is set, where a report shows the whole of it.
+    pub proof: Option<&'s Proof>,
 }
 
 impl<'s> Audited<'s> {
@@ -68,6 +73,7 @@ impl<'s> Audited<'s> {
             source: article.document.source,
             findings,
             sentences,
+            proof: None,
         }
     }
 }
@@ -104,7 +110,7 @@ impl Run<'_> {
         found.into_iter().map(|id| self.about(id)).collect()
     }
 
-    fn about<'a>(&'a self, id: &'a str) -> About<'a> {
+    pub(crate) fn about<'a>(&'a self, id: &'a str) -> About<'a> {
         match self.rules.iter().find(|rule| rule.id == id) {
             Some(rule) => About {
                 id,
@@ -170,6 +176,21 @@ impl Tally {
         }
     }
 
+    /// What was found, without the files: `2 errors, 1 warning`.
+    pub fn found(self) -> String {
+        let parts = [
+            (self.errors, plural(self.errors, "error", "errors")),
+            (self.warnings, plural(self.warnings, "warning", "warnings")),
+            (self.advice, plural(self.advice, "advice", "advice")),
+        ];
+        let parts = parts.into_iter().filter(|(n, _)| *n > 0);
+        let parts: Vec<String> = parts.map(|(_, words)| words).collect();
+        if parts.is_empty() {
+            return "no findings".to_owned();
+        }
+        parts.join(", ")
+    }
+
     /// Whether there is a finding of this severity or a graver one.
     pub fn reaches(self, severity: Severity) -> bool {
         match severity {
@@ -183,30 +204,14 @@ impl Tally {
 impl fmt::Display for Tally {
     /// `2 errors, 1 warning in 3 files`
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plural = |n: usize, noun: &str| match n {
-            1 => format!("1 {noun}"),
-            _ => format!("{n} {noun}s"),
-        };
-        let mut parts = Vec::new();
-        if self.errors > 0 {
-            parts.push(plural(self.errors, "error"));
-        }
-        if self.warnings > 0 {
-            parts.push(plural(self.warnings, "warning"));
-        }
-        if self.advice > 0 {
-            parts.push(format!("{} advice", self.advice));
-        }
-        if parts.is_empty() {
-            parts.push("no findings".to_owned());
-        }
-        write!(
-            out,
-            "{} in {}",
-            parts.join(", "),
-            plural(self.files, "file")
-        )
+        let files = plural(self.files, "file", "files");
+        write!(out, "{} in {files}", self.found())
     }
+}
+
+/// A number of things.
+pub(crate) fn plural(n: usize, one: &str, several: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { several })
 }
 
 /// The text without characters that steer a terminal; a line break becomes a

@@ -127,9 +127,9 @@
 //!
 //! # What else `find` binds
 //!
-//! - `each: date | quantity | claim | list | table-column | table-row |
-//!   sentence | document`, or any capture type of numbers and dates, binds the
-//!   thing under that name (`column`, `row` for the tables).
+//! - `each: date | quantity | claim | list | table-cell | table-column |
+//!   table-row | sentence | document`, or any capture type of numbers and dates,
+//!   binds the thing under that name (`cell`, `column`, `row` for the tables).
 //! - `all: TYPE` binds every mention of a capture type in the document as one
 //!   list under the type's name, and `document`: one finding for them all.
 //! - `pair: claim` binds `left` and `right`, two claims of one document, left
@@ -152,7 +152,13 @@
 //! `outcome`, `role`, `modality`, `setting`, `definite`, `quoted`, `kind`,
 //! `unit`. One finding is made of a document and a head; where one claim
 //! contradicts several, it is the primary place. Where more than sixteen claims
-//! agree in their keys, the text is a record and nothing is said.
+//! agree in their keys and meet `when`, the text is a record and nothing is
+//! said.
+//! - `pair: name` binds `left` and `right`, two names with a number (Kiln 13.2,
+//!   CVE-2019-1010) that differ in nothing else, left before right; of those
+//!   that contradict left the first. With `no_other_fits: true`, `assert` holds
+//!   of left and no other such name in the article itself, title and standfirst
+//!   left out, and its number does not stand there alone.
 //!
 //! # From a match to a finding
 //!
@@ -177,6 +183,7 @@ pub mod expression;
 pub(crate) mod file;
 pub(crate) mod find;
 pub(crate) mod ground;
+pub mod language;
 mod like;
 mod load;
 pub(crate) mod matcher;
@@ -226,6 +233,10 @@ pub struct Rule {
     pub flags: Vec<Example>,
     /// Texts in which it must find nothing.
     pub accepts: Vec<Example>,
+    /// Texts in which it finds something, and should not: known faults.
+    pub noisy: Vec<Example>,
+    /// Texts in which it finds nothing, and should: known faults.
+    pub missing: Vec<Example>,
     pub(crate) find: Find,
     pub(crate) verdict: Late<Verdict>,
     pub(crate) speech: Late<Speech>,

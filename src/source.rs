@@ -34,8 +34,17 @@ impl Format {
     }
 }
 
-/// A named text, its format, and the date it was published if that was given
-/// from outside.
+/// What comes first in a date of numbers alone: 11/9/2015 is in September or
+/// in November.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayOrder {
+    /// 11 September.
+    DayFirst,
+    /// 9 November.
+    MonthFirst,
+}
+
+/// A named text, its format, and what was said of it from outside.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// Path or other name, as shown in reports. Also searched for a date.
@@ -49,6 +58,8 @@ pub struct Source {
     /// The date that the name gives, where whoever names the file knows how;
     /// `None` where the name is to be searched for one.
     pub name_date: Option<Date>,
+    /// How the house writes dates, where the text itself does not tell.
+    pub day_order: Option<DayOrder>,
 }
 
 /// Why a file's bytes are no text.
@@ -94,6 +105,7 @@ impl Source {
             format,
             date: None,
             name_date: None,
+            day_order: None,
         }
     }
 

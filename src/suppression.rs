@@ -22,7 +22,9 @@
 
 mod directive;
 
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+use std::rc::Rc;
 
 use self::directive::{Directive, VERBS, Verb, directives};
 use crate::article::Article;
@@ -90,18 +92,20 @@ pub fn suppress(
 struct Silencing<'a> {
     document: &'a Document<'a>,
     shelf: &'a Shelf,
-    entries: Vec<Entry>,
+    entries: Vec<Entry<'a>>,
     /// Directives that are none.
     wrong: Vec<Span>,
 }
 
 /// One name of a directive, or a directive without names.
-struct Entry {
+struct Entry<'a> {
     verb: Verb,
     /// The name; the directive's word where it has none.
     span: Span,
     /// `None` where every rule is meant.
-    name: Option<String>,
+    name: Option<&'a str>,
+    /// By rule of the shelf: whether it means the rule.
+    means: Rc<[bool]>,
     /// The bytes that it concerns; those after it for `disable` and `enable`.
     bytes: Range<u32>,
     used: bool,
@@ -110,30 +114,38 @@ struct Entry {
 impl<'a> Silencing<'a> {
     fn new(document: &'a Document<'a>, shelf: &'a Shelf, directives: Vec<Directive>) -> Self {
         let (mut entries, mut wrong) = (Vec::new(), Vec::new());
+        let mut meanings: HashMap<Option<&str>, Rc<[bool]>> = HashMap::new();
         for directive in directives {
             let Some(verb) = directive.verb else {
                 wrong.push(directive.word);
                 continue;
             };
             let bytes = bytes(document, verb, directive.comment);
-            let entry = |span: Span, name: Option<String>| Entry {
-                verb,
-                span,
-                name,
-                bytes: bytes.clone(),
-                used: false,
+            let mut entry = |span: Span, name: Option<&'a str>| {
+                let means = meanings.entry(name).or_insert_with(|| meant(shelf, name));
+                Entry {
+                    verb,
+                    span,
+                    means: Rc::clone(means),
+                    name,
+                    bytes: bytes.clone(),
+                    used: false,
+                }
             };
             if directive.names.is_empty() {
                 entries.push(entry(directive.word, None));
             }
             let names = directive.names.iter();
-            entries.extend(names.map(|&name| entry(name, Some(document.slice(name).to_owned()))));
+            entries.extend(names.map(|&name| entry(name, Some(document.slice(name)))));
         }
-        for i in 0..entries.len() {
-            let (before, rest) = entries.split_at(i);
-            let meets = |other: &Entry| other.verb == Verb::Disable && meet(shelf, other, &rest[0]);
-            let used = rest[0].verb == Verb::Enable && before.iter().any(meets);
-            entries[i].used = used;
+        let mut disabled = vec![false; shelf.rules().len()];
+        for entry in &mut entries {
+            let mut rules = disabled.iter_mut().zip(entry.means.iter());
+            match entry.verb {
+                Verb::Disable => rules.for_each(|(disabled, means)| *disabled |= means),
+                Verb::Enable => entry.used = rules.any(|(disabled, means)| *disabled && *means),
+                Verb::DisableNextLine | Verb::DisableLine | Verb::DisableFile => {}
+            }
         }
         Silencing {
             document,
@@ -145,14 +157,16 @@ impl<'a> Silencing<'a> {
 
     /// Whether a finding is silenced; remembers what silenced it.
     fn silences(&mut self, finding: &Finding) -> bool {
-        let rule = self.shelf.rule(&finding.rule);
+        let rules = self.shelf.rules();
+        let rule = rules.binary_search_by(|rule| rule.id.cmp(&finding.rule));
         let mut silenced = false;
         for label in &finding.labels {
             let at = label.span.start;
             let mut open = None;
             for i in 0..self.entries.len() {
                 let entry = &self.entries[i];
-                if !entry.bytes.contains(&at) || !entry.names(rule) {
+                let means = entry.name.is_none() || rule.is_ok_and(|rule| entry.means[rule]);
+                if !means || !entry.bytes.contains(&at) {
                     continue;
                 }
                 match entry.verb {
@@ -180,19 +194,17 @@ impl<'a> Silencing<'a> {
             let help = did_you_mean(word, verbs.chain(["ignore"]));
             unused(span, format!("`{word}` is no suppression"), help)
         });
+        let ran: BTreeSet<&str> = ran.iter().map(|rule| rule.id.as_str()).collect();
         let idle = self.entries.iter().filter(|entry| !entry.used);
-        let idle = idle.filter_map(|entry| self.idle(entry, ran));
+        let idle = idle.filter_map(|entry| self.idle(entry, &ran));
         wrong.chain(idle).collect()
     }
 
-    fn idle(&self, entry: &Entry, ran: &[&Rule]) -> Option<Finding> {
-        let named: Vec<&Rule> = self
-            .shelf
-            .rules()
-            .iter()
-            .filter(|rule| entry.names(Some(rule)))
-            .collect();
-        if let (Some(name), true) = (&entry.name, named.is_empty()) {
+    fn idle(&self, entry: &Entry<'_>, ran: &BTreeSet<&str>) -> Option<Finding> {
+        let rules = self.shelf.rules().iter().zip(entry.means.iter());
+        let named = rules.filter(|&(_, &means)| means);
+        let named: Vec<&Rule> = named.map(|(rule, _)| rule).collect();
+        if let (Some(name), true) = (entry.name, named.is_empty()) {
             let rules = self.shelf.rules().iter();
             let known = rules.flat_map(|rule| [rule.id.as_str(), rule.family()]);
             let message = format!("a suppression names `{name}`, but no rule or family has it");
@@ -201,7 +213,7 @@ impl<'a> Silencing<'a> {
         if entry.verb != Verb::Enable && !all_ran(&named, ran) {
             return None;
         }
-        let name = entry.name.as_ref().map(|name| format!("`{name}`"));
+        let name = entry.name.map(|name| format!("`{name}`"));
         let message = match entry.verb {
             Verb::Enable => format!(
                 "{} enabled here, but was not disabled before",
@@ -217,27 +229,18 @@ impl<'a> Silencing<'a> {
     }
 }
 
-impl Entry {
-    /// Whether it means a rule; `None` is one that no name is meant for.
-    fn names(&self, rule: Option<&Rule>) -> bool {
-        match (&self.name, rule) {
-            (None, _) => true,
-            (Some(name), Some(rule)) => rule.is_named(name),
-            (Some(_), None) => false,
-        }
-    }
-}
-
-/// Whether two entries mean a rule in common.
-fn meet(shelf: &Shelf, one: &Entry, other: &Entry) -> bool {
-    let mut rules = shelf.rules().iter();
-    rules.any(|rule| one.names(Some(rule)) && other.names(Some(rule)))
+/// By rule: whether a name means it; without a name every one is meant.
+fn meant(shelf: &Shelf, name: Option<&str>) -> Rc<[bool]> {
+    let rules = shelf.rules().iter();
+    rules
+        .map(|rule| name.is_none_or(|name| rule.is_named(name)))
+        .collect()
 }
 
 /// Whether every rule that is run by default was run, or every one where none
 /// of them is.
-fn all_ran(named: &[&Rule], ran: &[&Rule]) -> bool {
-    let was_run = |rule: &&&Rule| ran.iter().any(|other| other.id == rule.id);
+fn all_ran(named: &[&Rule], ran: &BTreeSet<&str>) -> bool {
+    let was_run = |rule: &&&Rule| ran.contains(rule.id.as_str());
     let is_default = |rule: &&&Rule| Profile::Recommended.runs(&rule.profiles);
     if named.iter().any(|rule| is_default(&rule)) {
         named.iter().filter(is_default).all(|rule| was_run(&rule))

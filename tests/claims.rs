@@ -1,7 +1,7 @@
 //! A claim tells what a number counts, when and where, and who says so.
 
 use addup::article::Article;
-use addup::claim::{Claim, HeadWay, Modality, Outcome, Role, Setting, Term, claims};
+use addup::claim::{Change, Claim, HeadWay, Modality, Outcome, Role, Setting, Term, claims};
 use addup::document::Document;
 use addup::lexicon::Lexicon;
 use addup::mention::mentions;
@@ -533,6 +533,44 @@ fn a_subject_is_named_or_unknown() {
     assert!(!agree(text, |c| c.subject, "four", "30"));
     assert_eq!(words(text, claim(text, "30").subject), "Wales");
     assert_eq!(claim(text, "17").subject, None);
+}
+
+#[test]
+fn a_change_is_by_how_much_and_not_to_what() {
+    for (text, number, change) in [
+        ("Wool prices fell 3% to £40m.", "3%", Some(Change::Down)),
+        ("Wool prices fell 3% to £40m.", "£40m", None),
+        ("The index was up nearly 57%.", "57%", Some(Change::Up)),
+        (
+            "Staff grew sharply by another 40 nurses.",
+            "40",
+            Some(Change::Up),
+        ),
+        ("Staff grew by 40 nurses, or 2%.", "2%", Some(Change::Up)),
+        ("Tin lost 2% and zinc 5 tonnes.", "5 tonnes", None),
+        ("Up to 40 nurses left.", "40", None),
+        ("He racked up 12 wins.", "12", None),
+        ("He lost three games.", "three", None),
+        ("The index lost 12 points.", "12", Some(Change::Down)),
+        ("Rates went up five times.", "five", None),
+        ("Tin: +1.3% Zinc: -2.4%", "-2.4%", Some(Change::Down)),
+    ] {
+        assert_eq!(claim(text, number).change, change, "{number} in {text:?}");
+    }
+}
+
+#[test]
+fn a_level_counts_what_the_step_to_it_does() {
+    heads(&[
+        ("The index rose 64 points to 4,577.", "4,577", "points"),
+        ("The index (4,577 up 64 points) led.", "4,577", "points"),
+        ("It sold 40 boats, up from 12 in 2011.", "12", "boats"),
+        ("It sold 460 boats compared with 63 before.", "63", "boats"),
+        ("It has 90 boats including 12 in Hull.", "12", "boats"),
+        ("Here 40 boats lay and 30 who sail them.", "30", "boats"),
+        ("Hull has 40 boats and Grimsby has 12.", "12", "boats"),
+        ("Hull has 40 boats and Grimsby lost 12.", "12", ""),
+    ]);
 }
 
 #[test]

@@ -239,3 +239,40 @@ fn rules_of_a_configuration_are_listed_and_explained() {
         2
     );
 }
+
+#[test]
+fn the_house_says_what_comes_first_in_a_date_of_numbers() {
+    let desk = Desk::new("configuration-day-order");
+    desk.put("a.txt", "The lock closed on 03/04/2021.\n").put(
+        "b.txt",
+        "It closed on 03/04/2021 and opened on 25/05/2021.\n",
+    );
+    let days = |config: &str| {
+        desk.put("addup.yaml", config);
+        let run = desk.run(&["numbers", "--format", "csv"]);
+        assert_eq!(run.code, 0, "{run:?}");
+        let times = run.out.lines().skip(1);
+        times
+            .map(|line| line.rsplit(',').next().unwrap().to_owned())
+            .collect::<Vec<String>>()
+    };
+    let day = ["2021-04-03", "2021-04-03", "2021-05-25"];
+    assert_eq!(days("day-month-order: day-first\n"), day);
+    // What the text itself tells counts more.
+    let month = ["2021-03-04", "2021-04-03", "2021-05-25"];
+    assert_eq!(days("day-month-order: month-first\n"), month);
+    assert_eq!(days("profile: newsroom\n")[1..], day[1..]);
+    let run = desk.run(&["check", "--show-settings", "a.txt"]);
+    assert!(!run.out.contains("day-month-order"), "{run:?}");
+    desk.put("addup.yaml", "day-month-order: day-frist\n");
+    let run = desk.run(&["check"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("did you mean `day-first`?"), "{run:?}");
+    desk.put("base.yaml", "day-month-order: month-first\n");
+    desk.put("addup.yaml", "extends: base.yaml\n");
+    let run = desk.run(&["check", "--show-settings", "a.txt"]);
+    assert!(
+        run.out.contains("day-month-order: month-first\n"),
+        "{run:?}"
+    );
+}

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "what a test cannot read fails it")]
 
 use addup::finding::{Finding, Label, Severity};
-use addup::number::Rational;
+use addup::number::{Rational, Unit, UnitId, Units};
 use addup::report::graphical::Look;
 use addup::report::numbers::{Entry, Written, csv, json as ledger_json, table};
 use addup::report::position::Lines;
@@ -60,6 +60,7 @@ fn draw(text: &str, finding: Finding, sentences: Vec<Span>) -> String {
         source: &source,
         findings: vec![finding],
         sentences,
+        proof: None,
     };
     graphical::render(&audited, Look::PLAIN)
 }
@@ -150,6 +151,7 @@ fn a_text_cannot_steer_the_terminal() {
         source: &source,
         findings: vec![finding],
         sentences: vec![],
+        proof: None,
     };
     for report in [
         graphical::render(&audited, Look::PLAIN),
@@ -170,6 +172,7 @@ fn the_short_report_has_a_line_for_each_finding() {
         source: &source,
         findings,
         sentences: vec![],
+        proof: None,
     };
     snapshot("short", SCHOOLS, &short::render(&audited));
 }
@@ -183,6 +186,7 @@ fn the_json_report_counts_bytes_and_columns() {
         source: &source,
         findings,
         sentences: vec![],
+        proof: None,
     };
     snapshot("json_document", text, &json::document(&audited));
     let record = json::record(&serde_json::json!("a1"), &audited);
@@ -213,22 +217,28 @@ fn the_tally_is_read_aloud() {
 
 const LEDGER: &str = "About 1.2 million people, 5-10% of them over 500 km away, left on Monday.";
 
-fn ledger() -> Vec<Entry<'static>> {
+fn ledger() -> Vec<Entry> {
     let lines = Lines::new(LEDGER);
-    let entry = |text: &'static str, kind, written, low: Option<i64>, high: Option<i64>| {
+    let span = |text: &str| {
         let start = LEDGER.find(text).unwrap();
+        Span::new(start, start + text.len())
+    };
+    let entry = |text: &str, kind, written, low: Option<i64>, high: Option<i64>| {
+        let span = span(text);
         Entry {
-            span: Span::new(start, start + text.len()),
-            position: lines.position(start),
-            text,
+            span,
+            position: lines.position(span.range().start),
             kind,
             written,
             low: low.map(Rational::from),
             high: high.map(Rational::from),
-            unit: None,
+            unit: Unit::NONE,
+            each: None,
             hedge: None,
+            change: None,
             head: None,
             time: None,
+            loose: false,
         }
     };
     let one = |n: i64| Written::One(n.into());
@@ -236,11 +246,11 @@ fn ledger() -> Vec<Entry<'static>> {
     vec![
         Entry {
             hedge: Some("~"),
-            head: Some("people"),
+            head: Some(span("people")),
             ..entry("1.2 million", "cardinal", one(1_200_000), low, high)
         },
         Entry {
-            unit: Some("%".to_owned()),
+            unit: Unit::of(UnitId::percent()),
             low: Some(Rational::new(9, 2)),
             high: Some(Rational::new(21, 2)),
             ..entry(
@@ -252,7 +262,7 @@ fn ledger() -> Vec<Entry<'static>> {
             )
         },
         Entry {
-            unit: Some("km".to_owned()),
+            unit: Unit::of(Units::table().named("km").next().unwrap()),
             hedge: Some(">"),
             ..entry("500 km", "measure", one(500), Some(500), None)
         },
@@ -265,8 +275,9 @@ fn ledger() -> Vec<Entry<'static>> {
 
 #[test]
 fn the_ledger_is_a_table_for_people() {
-    let whole = table::render("article.txt", &ledger(), None);
-    let narrow = table::render("article.txt", &ledger(), Some(72));
+    let source = Source::new("article.txt", LEDGER);
+    let whole = table::render(&source, &ledger(), None);
+    let narrow = table::render(&source, &ledger(), Some(72));
     assert!(
         narrow.lines().all(|line| line.chars().count() <= 72),
         "{narrow}"
@@ -276,14 +287,19 @@ fn the_ledger_is_a_table_for_people() {
 
 #[test]
 fn the_ledger_is_csv_for_a_spreadsheet() {
-    let rows = format!("{}{}", csv::HEAD, csv::rows("a,b.txt", &ledger()));
+    let rows = format!(
+        "{}{}",
+        csv::HEAD,
+        csv::rows(&Source::new("a,b.txt", LEDGER), &ledger())
+    );
     assert_eq!(rows.matches("\r\n").count(), rows.lines().count());
     snapshot("numbers_csv", LEDGER, &rows.replace("\r\n", "\n"));
 }
 
 #[test]
 fn the_ledger_is_json_for_programs() {
-    let record = ledger_json::record(&serde_json::json!(7), &ledger());
+    let source = Source::new("article.txt", LEDGER);
+    let record = ledger_json::record(&serde_json::json!(7), &source, &ledger());
     snapshot("numbers_json", LEDGER, &record.replace("},{", "},\n{"));
 }
 
@@ -332,7 +348,7 @@ mod any {
         ) {
             let source = Source::new("a.txt", text.as_str());
             let findings = vec![labelled(spans, &text)];
-            let audited = Audited { source: &source, findings, sentences: vec![] };
+            let audited = Audited { source: &source, findings, sentences: vec![], proof: None };
             let report = graphical::render(&audited, Look::PLAIN);
             for n in 0..audited.findings[0].labels.len() {
                 let note = format!("note {n}");

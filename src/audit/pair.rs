@@ -1,13 +1,14 @@
 //! Pairs of claims that speak of one fact.
 //!
 //! Claims are sorted by what they must have in common, so that only claims
-//! that agree in it are ever compared (see [`Alike`]). Where very many agree, the text is a
-//! record (a league table, a list of releases) and says nothing twice.
+//! that agree in it are ever compared (see [`Alike`]). Where very many of them
+//! meet a rule's `when`, the text is a record (a league table, a list of
+//! releases) and says nothing twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::alike::{Alike, Heads};
-use super::{Bench, Finding};
+use super::{Bench, Finding, Limit};
 use crate::finding::Severity;
 use crate::number::quantity::{round_place, rounded};
 use crate::number::{Interval, Truth};
@@ -16,7 +17,10 @@ use crate::rule::binding::{Bindings, Bound};
 use crate::rule::find::{HeadIs, Key, Pair};
 
 /// More claims of one fact than an article makes.
-const MOST_ALIKE: usize = 16;
+pub(super) const MOST_ALIKE: usize = 16;
+
+/// How many claims that agree in their keys are compared with each other.
+const MOST_COMPARED: usize = 48;
 
 /// How many claims are tried for a sum or difference.
 const MOST_SUMMED: usize = 40;
@@ -35,11 +39,19 @@ impl Bench<'_> {
         pair: &Pair,
         alike: &mut Alike,
         findings: &mut Vec<Finding>,
+        limits: &mut Vec<Limit>,
     ) {
         let mut facts: BTreeMap<Option<u64>, Vec<Conflict>> = BTreeMap::new();
         let (groups, heads) = alike.of(self.article, &pair.same);
         for group in groups {
-            for conflict in self.conflicts(rule, pair, group, heads) {
+            let Some(conflicts) = self.conflicts(rule, pair, group, heads) else {
+                limits.extend(group.first().map(|&id| Limit::ManyClaims {
+                    rule: rule.id.clone(),
+                    span: self.article.mentions[id as usize].span,
+                }));
+                continue;
+            };
+            for conflict in conflicts {
                 let fact = Key::Head.of(self.article, conflict.left);
                 facts.entry(fact).or_default().push(conflict);
             }
@@ -49,10 +61,17 @@ impl Bench<'_> {
         }
     }
 
-    fn conflicts(self, rule: &Rule, pair: &Pair, alike: &[u32], heads: &Heads) -> Vec<Conflict> {
+    /// The conflicts of claims that are alike; `None` where these are too many.
+    fn conflicts(
+        self,
+        rule: &Rule,
+        pair: &Pair,
+        alike: &[u32],
+        heads: &Heads,
+    ) -> Option<Vec<Conflict>> {
         let any_side = pair.left.is_none() || pair.right.is_none();
-        if any_side && alike.len() > MOST_ALIKE {
-            return Vec::new();
+        if any_side && alike.len() > MOST_COMPARED {
+            return None;
         }
         let side = |head: &Option<HeadIs>| -> Vec<usize> {
             let holds = |id: &usize| match head {
@@ -66,20 +85,36 @@ impl Bench<'_> {
             ids.filter(holds).collect()
         };
         let (lefts, rights) = (side(&pair.left), side(&pair.right));
-        if lefts.len() > MOST_ALIKE || rights.len() > MOST_ALIKE {
-            return Vec::new();
+        if lefts.len() > MOST_COMPARED || rights.len() > MOST_COMPARED {
+            return None;
         }
         let told_apart = pair.left.is_some() && pair.right.is_some();
         let mut conflicts = Vec::new();
+        let mut of_one_fact = BTreeSet::new();
         for &left in &lefts {
             for &right in &rights {
                 let in_order = left < right || told_apart && left != right;
-                if in_order && self.goes_together(pair, left, right, heads) {
-                    conflicts.extend(self.conflict(rule, pair, left, right));
+                if !in_order || !self.goes_together(pair, left, right, heads) {
+                    continue;
+                }
+                let Some((severity, _)) = self.verdict(rule, &bindings(left, right)) else {
+                    continue;
+                };
+                of_one_fact.extend([left, right]);
+                let hidden = || pair.no_other_fits && self.another_fits(rule, left, right);
+                if let Some(severity) = severity.filter(|_| !hidden()) {
+                    conflicts.push(Conflict {
+                        left,
+                        right,
+                        severity,
+                    });
                 }
             }
         }
-        conflicts
+        if of_one_fact.len() > MOST_ALIKE && !conflicts.is_empty() {
+            return None;
+        }
+        Some(conflicts)
     }
 
     fn goes_together(self, pair: &Pair, left: usize, right: usize, heads: &Heads) -> bool {
@@ -98,19 +133,6 @@ impl Bench<'_> {
     fn is_only_one_before(self, left: usize, right: usize, heads: &Heads) -> bool {
         let head = Key::Head.of(self.article, left);
         head.is_some_and(|head| heads.first_but(head, left).is_none_or(|id| id >= right))
-    }
-
-    fn conflict(self, rule: &Rule, pair: &Pair, left: usize, right: usize) -> Option<Conflict> {
-        let (severity, _) = self.verdict(rule, &bindings(left, right))?;
-        let severity = severity?;
-        if pair.no_other_fits && self.another_fits(rule, left, right) {
-            return None;
-        }
-        Some(Conflict {
-            left,
-            right,
-            severity,
-        })
     }
 
     /// Whether the rule holds of `left` and any other claim of its unit, or of

@@ -35,6 +35,10 @@ pub(super) fn spans(article: &Article<'_>, bound: &Bound) -> Vec<Span> {
             let mut cells = table.cells.iter().filter_map(|row| *row.get(*column)?);
             block(cells.next()).or(Some(table.span))
         }
+        Bound::Cell { table, row, column } => {
+            let table = &document.tables[*table];
+            block(table.cells[*row].get(*column).copied().flatten()).or(Some(table.span))
+        }
         Bound::Row { table, row } => {
             let table = &document.tables[*table];
             let mut cells = table.cells[*row].iter().flatten();

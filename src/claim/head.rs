@@ -9,6 +9,7 @@
 //! a wrong one.
 
 mod amount;
+mod elision;
 mod run;
 
 use std::ops::Range;
@@ -43,7 +44,7 @@ pub(super) fn heads(prose: Prose) -> Vec<Option<Head>> {
     }
     share(prose, &mut heads);
     inherit(prose, &mut heads);
-    elide(prose, &mut heads);
+    elision::elide(prose, &mut heads);
     heads
 }
 
@@ -210,10 +211,21 @@ fn one(prose: Prose, mention: &Mention) -> Option<Head> {
     let sentence = prose.sentence(mention);
     let start = mention.tokens.end;
     let run = Run::read(prose, mention, start, sentence.end);
-    if run.plural.is_some() || prose.ends(start, "ing") {
+    if prose.ends(start, "ing") {
         return None;
     }
-    let noun = run.last?;
+    // What looks like a plural behind the noun is a verb: “one poll asks”.
+    let title = prose.is_headline(mention);
+    let last = run.last?;
+    let verb = (start..=last).find(|&t| run::is_plural(prose, title, t));
+    let noun = match verb {
+        Some(verb) if verb > start && prose.is_word(verb - 1) => verb - 1,
+        Some(_) => return None,
+        None => last,
+    };
+    // “one insider pointed out”
+    let verb = |t| prose.ends(t, "ed") && !prose.is(t, Class::NoVerb);
+    let noun = (start..=noun).rev().find(|&t| !verb(t))?;
     let and = (start + 1..noun).find(|&t| prose.says(t, &["and"]));
     let noun = and.map_or(noun, |and| and - 1);
     if prose.says(noun, &["another", "other"]) || prose.ends(start, "ed") {
@@ -262,13 +274,15 @@ fn share(prose: Prose, heads: &mut [Option<Head>]) {
     }
 }
 
-/// Whether nothing but `,`, `and`, `or`, `to` or a dash parts two numbers.
+/// Whether nothing but `,`, `and`, `or`, `to`, a dash, or `up` or `down` parts two
+/// numbers.
 fn is_row(prose: Prose, left: &Mention, right: &Mention) -> bool {
     let between = left.tokens.end..right.lead;
+    let step = between.len() == 1 && prose.says(between.start, &["down", "up"]);
     left.sentence == right.sentence
         && !between.is_empty()
         && between.len() <= 2
-        && between.clone().all(|t| is_joint(prose, t))
+        && (step || between.clone().all(|t| is_joint(prose, t)))
 }
 
 fn is_joint(prose: Prose, token: usize) -> bool {
@@ -296,7 +310,7 @@ fn inherit(prose: Prose, heads: &mut [Option<Head>]) {
             if second.is_none() {
                 second.clone_from(first);
             }
-        } else if left.kind == right.kind && is_far_end(prose, left, right) {
+        } else if left.kind == right.kind && is_far_end(prose, left, first.as_ref(), right) {
             if let Some(head) = first {
                 head.role = Role::End;
             }
@@ -341,10 +355,11 @@ pub(super) fn is_conversion(prose: Prose, right: MentionId) -> bool {
     }
 }
 
-/// `N to M`, `N from M`, `N , up from M`: the ends of one change.
-pub(super) fn is_far_end(prose: Prose, left: &Mention, right: &Mention) -> bool {
+/// `N to M`, `N homes from M`, `N , up from M`: the ends of one change.
+fn is_far_end(prose: Prose, left: &Mention, head: Option<&Head>, right: &Mention) -> bool {
     let from = right.lead.wrapping_sub(1);
-    let between = left.tokens.end..right.lead;
+    let counted = head.map_or(0, |head| head.phrase.end);
+    let between = left.tokens.end.max(counted)..right.lead;
     if between.is_empty() || between.len() > 4 || !prose.says(from, &["from", "to"]) {
         return false;
     }
@@ -353,50 +368,6 @@ pub(super) fn is_far_end(prose: Prose, left: &Mention, right: &Mention) -> bool 
             || prose.says(t, &["compared", "down", "up"])
             || prose.is(t, Class::ChangeVerb)
     })
-}
-
-/// Gives a count that stands before a verb the last head of its paragraph:
-/// “200 were found”.
-fn elide(prose: Prose, heads: &mut [Option<Head>]) {
-    let mut last: Option<(usize, Head)> = None;
-    for (mention, slot) in prose.mentions.iter().zip(heads) {
-        let Some(block) = prose.block(mention) else {
-            continue;
-        };
-        match slot {
-            Some(head) if head.way != HeadWay::Singular => last = Some((block, head.clone())),
-            Some(_) => {}
-            None if mention.kind == Kind::Cardinal && stands_alone(prose, mention) => {
-                let known = last.as_ref().filter(|(at, _)| *at == block);
-                *slot = known.map(|(_, head)| Head {
-                    noun: head.noun,
-                    way: HeadWay::Elided,
-                    phrase: mention.tokens.end..mention.tokens.end,
-                    role: elided_role(prose, mention),
-                });
-            }
-            None => {}
-        }
-    }
-}
-
-/// Whether a verb, or the pronoun of the men of them, follows the number.
-fn stands_alone(prose: Prose, mention: &Mention) -> bool {
-    let next = mention.tokens.end;
-    let before = mention.lead.wrapping_sub(1);
-    let named = prose.is(before, Class::Label) || prose.is_possessive(before);
-    !named
-        && (prose.is_any(next, &[Class::Auxiliary, Class::KnownVerb])
-            || prose.ends(next, "ed")
-            || prose.says(next, &["of"]) && prose.is(next + 1, Class::Pronoun))
-}
-
-fn elided_role(prose: Prose, mention: &Mention) -> Role {
-    if prose.says(mention.tokens.end, &["of"]) {
-        Role::Part
-    } else {
-        Role::Whole
-    }
 }
 
 /// The claims whose numbers stand in one row with their nouns: “six men and

@@ -2,16 +2,13 @@
 //! first sentences, in a table.
 
 use super::Setting;
-use super::prose::Prose;
-use crate::document::BlockKind;
-use crate::mention::Mention;
+use crate::document::{BlockKind, Document};
 
 /// How many sentences of prose are the lead.
 const LEAD: usize = 3;
 
 /// The first sentence that is no longer the lead.
-pub(super) fn lead_end(prose: Prose) -> usize {
-    let document = prose.document;
+pub(super) fn lead_end(document: &Document<'_>) -> usize {
     document
         .blocks
         .iter()
@@ -21,19 +18,28 @@ pub(super) fn lead_end(prose: Prose) -> usize {
         .map_or(usize::MAX, |last| last + 1)
 }
 
-/// Where a mention stands.
-pub(super) fn setting(prose: Prose, mention: &Mention, lead_end: usize) -> Setting {
-    let block = prose
-        .block(mention)
-        .and_then(|b| prose.document.blocks.get(b));
+/// Where a sentence stands.
+pub(super) fn setting(document: &Document<'_>, sentence: usize, lead_end: usize) -> Setting {
+    let block = document.sentences.get(sentence);
+    let block = block.and_then(|sentence| document.blocks.get(sentence.block));
     match block.map(|b| b.kind) {
         Some(BlockKind::Title) => Setting::Title,
+        Some(BlockKind::Standfirst) => Setting::Standfirst,
         Some(BlockKind::Heading(_)) => Setting::Heading,
         Some(BlockKind::Quotation) => Setting::Quotation,
         Some(BlockKind::Item { .. }) => Setting::List,
         Some(BlockKind::Cell { .. }) => Setting::Table,
         Some(BlockKind::Caption) => Setting::Caption,
-        Some(BlockKind::Paragraph) if mention.sentence < lead_end => Setting::Lead,
+        Some(BlockKind::Paragraph) if sentence < lead_end => Setting::Lead,
         Some(BlockKind::Paragraph) | None => Setting::Body,
+    }
+}
+
+impl Setting {
+    /// Where a token stands.
+    pub(crate) fn of_token(document: &Document<'_>, token: usize) -> Setting {
+        let sentences = &document.sentences;
+        let sentence = sentences.partition_point(|sentence| sentence.tokens.end <= token);
+        setting(document, sentence, lead_end(document))
     }
 }

@@ -11,14 +11,13 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 use jiff::civil::Date;
 use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::document::threads;
 use super::error::CliError;
 use super::guard::guarded;
+use super::record::{self, Id};
 use crate::report::Tally;
-use crate::source::{Format, Source};
+use crate::source::Source;
 
 /// What is to be done with a record: its answer, and what was found.
 pub(super) type Answer = (String, Tally);
@@ -30,9 +29,6 @@ const READY: usize = 128;
 const LINES: usize = 256;
 const BYTES: usize = 8 << 20;
 
-/// Texts above this cannot be counted in spans.
-const LARGEST: usize = 1 << 30;
-
 /// What a batch came to.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Total {
@@ -42,36 +38,12 @@ pub(super) struct Total {
     pub(super) bad: usize,
 }
 
-#[derive(Deserialize)]
-struct Record {
-    #[serde(default)]
-    id: Value,
-    text: String,
-    date: Option<String>,
-    path: Option<String>,
-    format: Option<FormatName>,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum FormatName {
-    Text,
-    Markdown,
-    Html,
-}
-
-#[derive(Serialize)]
-struct Refusal<'a> {
-    id: &'a Value,
-    error: &'a str,
-}
-
 /// Answers the records of standard input.
 pub(super) fn run(
     out: &mut dyn Write,
     date: Option<Date>,
     jobs: Option<usize>,
-    work: impl Fn(&Value, Source) -> Answer + Sync,
+    work: impl Fn(&Id, Source) -> Answer + Sync,
 ) -> Result<Total, CliError> {
     let threads = threads(jobs)?;
     let mut total = Total::default();
@@ -144,51 +116,29 @@ fn take(lines: &Receiver<io::Result<Vec<u8>>>) -> Option<Vec<io::Result<Vec<u8>>
 fn answer(
     line: &[u8],
     date: Option<Date>,
-    work: &(impl Fn(&Value, Source) -> Answer + Sync),
+    work: &(impl Fn(&Id, Source) -> Answer + Sync),
 ) -> Result<Answer, String> {
-    let record: Record = serde_json::from_slice(line).map_err(|error| {
-        let id = serde_json::from_slice::<Value>(line).ok();
-        let id = id.and_then(|mut value| Some(value.get_mut("id")?.take()));
-        refusal(&id.unwrap_or_default(), &words(&error))
-    })?;
-    let id = record.id.clone();
-    let source = source(record, date).map_err(|why| refusal(&id, &why))?;
-    guarded(|| work(&id, source)).map_err(|why| refusal(&id, &format!("internal error: {why}")))
+    let (id, source) = record::read(line, date)?;
+    guarded(|| work(&id, source))
+        .map_err(|why| record::refusal(&id, &format!("internal error: {why}")))
 }
 
-fn source(record: Record, date: Option<Date>) -> Result<Source, String> {
-    if record.text.len() > LARGEST {
-        return Err("the text is larger than 1 GiB".to_owned());
+#[cfg(test)]
+mod tests {
+    use super::answer;
+    use crate::cli::guard;
+    use crate::report::Tally;
+
+    #[test]
+    fn a_record_that_breaks_the_program_is_answered_with_its_id() {
+        guard::install();
+        let line = br#"{"id": [1, "a"], "text": "It took 237 men."}"#;
+        let refusal = answer(line, None, &|_, source| {
+            assert!(source.text.is_empty(), "it broke");
+            (String::new(), Tally::default())
+        });
+        let refusal = refusal.expect_err("the work breaks");
+        let start = r#"{"id":[1, "a"],"error":"internal error: it broke"#;
+        assert!(refusal.starts_with(start), "{refusal}");
     }
-    let mut source = Source::new(record.path.unwrap_or_default(), record.text);
-    if let Some(format) = record.format {
-        source.format = match format {
-            FormatName::Text => Format::Text,
-            FormatName::Markdown => Format::Markdown,
-            FormatName::Html => Format::Html,
-        };
-    }
-    source.date = match record.date {
-        Some(written) => day(&written).or(date),
-        None => date,
-    };
-    Ok(source)
-}
-
-/// The day of an ISO date, with or without a time of day after it. Anything
-/// else says nothing of the day: data sets hold all kinds of dates, and a text
-/// can be read without one.
-fn day(written: &str) -> Option<Date> {
-    written.get(..10).unwrap_or(written).parse().ok()
-}
-
-/// The reader's words without the line, which is always 1.
-fn words(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.replace(" at line 1 column ", " at column ")
-}
-
-fn refusal(id: &Value, error: &str) -> String {
-    serde_json::to_string(&Refusal { id, error })
-        .expect("strings and JSON values can always be written as JSON")
 }

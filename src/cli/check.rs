@@ -8,6 +8,7 @@ use std::io::Write as _;
 use std::mem;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::{Args, ValueEnum};
 
@@ -15,18 +16,19 @@ use super::baseline::{BaselineArguments, Baselines, Use};
 use super::batch;
 use super::change::Change;
 use super::choice::ChoiceArguments;
-use super::document;
+use super::document::{Inputs, Read};
 use super::error::CliError;
 use super::format::{self, ReportFormat};
 use super::input::{Input, InputArguments, inputs};
+use super::limit;
 use super::output::{Output, OutputArguments};
-use super::progress::Progress;
 use super::settings::{ConfigArguments, Settings, SettingsTree};
 use super::target::{Target, targets};
 use super::{Outcome, Streams, complain};
 use crate::article::Article;
-use crate::audit::audit;
+use crate::audit::Audit;
 use crate::finding::{Finding, Severity};
+use crate::report::proof::Proof;
 use crate::report::{Audited, Run, Tally, json, statistics};
 use crate::rule::Rule;
 use crate::source::Source;
@@ -113,6 +115,11 @@ struct Found {
     source: Source,
     findings: Vec<Finding>,
     sentences: Vec<Span>,
+    proof: Option<Proof>,
+    /// The bounds that were reached, a line each.
+    limits: Vec<String>,
+    /// Whether claims were too many to be compared.
+    many_claims: bool,
 }
 
 impl Check {
@@ -120,10 +127,7 @@ impl Check {
     pub(super) fn new(typed: CheckArguments) -> Result<Check, CliError> {
         let layer = typed.choice.layer();
         let targets = targets(typed.format, &typed.output_file)?;
-        // SARIF carries the pages of the rules.
-        let pages = targets
-            .iter()
-            .any(|target| target.format == ReportFormat::Sarif);
+        let pages = targets.iter().any(|target| target.format.has_pages());
         Ok(Check {
             input: typed.input,
             output: typed.output,
@@ -159,40 +163,40 @@ impl Check {
 
     fn run_files(&mut self, streams: &mut Streams) -> Result<Outcome, CliError> {
         let change = self.diff_base.as_deref().map(Change::since).transpose()?;
-        let (mut inputs, mut errors) = self.inputs();
-        if let Some(change) = &change {
-            inputs.retain(|input| change.touches(input.path()));
-        }
-        let settings = self.tree.of_all(&inputs)?;
-        let progress = Progress::new(inputs.len(), streams.err_terminal && !self.output.quiet);
-        let results = document::each(
-            &inputs,
-            self.input.date,
-            self.input.jobs,
-            &progress,
-            |place, source| found(&settings[place], source),
-        )?;
-        let mut all = Vec::new();
+        let mut formats = self.targets.iter().map(|target| target.format);
+        let articles = formats.any(ReportFormat::has_articles);
+        let inputs = Inputs::find(&self.input, &mut self.tree, |input| {
+            change.as_ref().is_none_or(|c| c.touches(input.path()))
+        })?;
         let mut baselines = Baselines::new(self.baseline.using());
-        let (mut tally, mut fails) = (Tally::default(), false);
-        for (result, settings) in results.into_iter().zip(&settings) {
-            match result {
-                Ok(mut found) => {
-                    if let Some(file) = self.baseline_of(settings)? {
-                        let new = baselines.settle(file, &found.audited())?;
-                        found.keep(&new);
-                    }
-                    if let Some(change) = &change {
-                        let touched = change.settle(&found.audited());
-                        found.keep(&touched);
-                    }
-                    let of_file = Tally::of(&found.findings);
-                    fails |= self.fails(settings, of_file);
-                    tally = tally.plus(of_file);
-                    all.push(found);
-                }
-                Err(error) => errors.push(error),
+        for settings in &inputs.settings {
+            if let Some(file) = self.baseline_of(settings)? {
+                baselines.open(file)?;
             }
+        }
+        let shows_progress = streams.err_terminal && !self.output.quiet;
+        let Read {
+            results,
+            settings,
+            errors,
+        } = inputs.each(&self.input, shows_progress, |settings, source| {
+            found(settings, source, articles)
+        })?;
+        let mut all = Vec::new();
+        let (mut tally, mut fails) = (Tally::default(), false);
+        for (settings, mut found) in results {
+            if let Some(file) = self.baseline_of(&settings)? {
+                let new = baselines.settle(file, &found.audited())?;
+                found.keep(&new);
+            }
+            if let Some(change) = &change {
+                let touched = change.settle(&found.audited());
+                found.keep(&touched);
+            }
+            let of_file = Tally::of(&found.findings);
+            fails |= self.fails(&settings, of_file);
+            tally = tally.plus(of_file);
+            all.push(found);
         }
         let hidden = self.hide(&mut all);
         let run = Run {
@@ -201,6 +205,17 @@ impl Check {
             tally,
         };
         self.write(&run, hidden, streams)?;
+        if !self.output.quiet {
+            limit::write(all.iter().flat_map(|found| &found.limits), streams.err)?;
+        }
+        let many_claims = all.iter().filter(|found| found.many_claims).count();
+        if self.statistics && many_claims > 0 && !self.output.quiet {
+            let of = all.len();
+            writeln!(
+                streams.err,
+                "in {many_claims} of {of} files more claims agree than are compared"
+            )?;
+        }
         baselines.finish(self.output.quiet, streams)?;
         for error in &errors {
             complain(error, streams);
@@ -239,15 +254,24 @@ impl Check {
         };
         let mut out = Output::open(path, streams.out)?;
         let (date, jobs) = (self.input.date, self.input.jobs);
+        let in_part = AtomicUsize::new(0);
         let total = batch::run(&mut out, date, jobs, |id, source| {
-            let found = found(&settings, source);
+            let found = found(&settings, source, false);
+            in_part.fetch_add((!found.limits.is_empty()).into(), Ordering::Relaxed);
             let record = json::record(id, &found.audited());
             (record, Tally::of(&found.findings))
         })?;
         out.finish()?;
-        if total.bad > 0 && !self.output.quiet {
-            let records = if total.bad == 1 { "record" } else { "records" };
-            writeln!(streams.err, "{} {records} could not be read", total.bad)?;
+        let in_part = in_part.into_inner();
+        let told = [
+            (total.bad, "could not be read"),
+            (in_part, "reached a bound: looked at in part"),
+        ];
+        for (count, what) in told {
+            if count > 0 && !self.output.quiet {
+                let records = if count == 1 { "record" } else { "records" };
+                writeln!(streams.err, "{count} {records} {what}")?;
+            }
         }
         Ok(outcome(self.fails(&settings, total.tally), total.bad > 0))
     }
@@ -319,12 +343,15 @@ impl Check {
     }
 }
 
-/// What the rules find in a source, less what is suppressed.
-fn found(settings: &Settings, mut source: Source) -> Found {
-    settings.date(&mut source);
+/// What the rules find in a source, less what is suppressed; with its proof
+/// where whole articles are reported.
+fn found(settings: &Settings, mut source: Source, articles: bool) -> Found {
+    settings.introduce(&mut source);
     let choice = settings.choice(Path::new(&source.name));
     let article = Article::read(&source, choice.shelf.lexicon());
-    let findings = audit(&article, choice.shelf, &choice.rules);
+    let Audit { findings, limits } = Audit::of(&article, choice.shelf, &choice.rules);
+    let many_claims = limit::has_many_claims(&limits);
+    let limits = limit::told(&source, &limits);
     let mut findings = suppress(&article, choice.shelf, &choice.rules, findings);
     choice.weigh(&mut findings);
     let Audited {
@@ -332,13 +359,17 @@ fn found(settings: &Settings, mut source: Source) -> Found {
         sentences,
         ..
     } = Audited::new(&article, findings);
-    if findings.is_empty() {
+    let proof = articles.then(|| Proof::of(&article));
+    if findings.is_empty() && proof.is_none() {
         drop(mem::take(&mut source.text));
     }
     Found {
         source,
         findings,
         sentences,
+        proof,
+        limits,
+        many_claims,
     }
 }
 
@@ -355,6 +386,7 @@ impl Found {
             source: &self.source,
             findings: self.findings.clone(),
             sentences: self.sentences.clone(),
+            proof: self.proof.as_ref(),
         }
     }
 }

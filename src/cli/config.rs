@@ -26,9 +26,16 @@ use crate::rule::file::Entries;
 use crate::rule::scalar::{Scalar, Sheet};
 use crate::rule::suggest::did_you_mean;
 use crate::rule::{Fault, Profile, RuleError};
+use crate::source::DayOrder;
 
 /// The names under which a configuration is found, best first.
 pub(super) const NAMES: [&str; 2] = ["addup.yaml", ".addup.yaml"];
+
+/// What `day-month-order` may say.
+const DAY_ORDERS: [&str; 2] = ["day-first", "month-first"];
+
+/// How many configurations may extend each other in a row.
+const MOST_EXTENDED: usize = 32;
 
 /// What an `addup.yaml` says, with what it extends.
 #[derive(Debug, Default)]
@@ -41,6 +48,8 @@ pub(super) struct Config {
     pub(super) layers: Vec<Layer>,
     /// How file names give dates.
     pub(super) date: Option<DatePattern>,
+    /// What comes first in a date of numbers alone.
+    pub(super) day_order: Option<DayOrder>,
     /// The least severity that makes the exit code 1.
     pub(super) fail_on: Option<Severity>,
     /// The baseline.
@@ -109,6 +118,20 @@ impl Config {
     }
 }
 
+/// What is wrong in the text of a configuration that is to stand at `path`:
+/// what the program would say of it before it knows the rules, so that an
+/// editor can say it of a text that is not saved yet.
+///
+/// # Errors
+///
+/// A file that it extends and that cannot be read.
+pub fn mistakes(path: &Path, text: &str) -> Result<Vec<RuleError>, CliError> {
+    let mut errors = Vec::new();
+    let (mut config, mut seen) = (Config::default(), BTreeSet::new());
+    read(&mut config, path, text, &mut seen, &mut errors)?;
+    Ok(errors)
+}
+
 /// Adds what a file says to what it extends.
 fn extend(
     config: &mut Config,
@@ -118,8 +141,19 @@ fn extend(
 ) -> Result<(), CliError> {
     let shown = path.to_string_lossy();
     let text = fs::read_to_string(path).map_err(|error| CliError::unreadable(&shown, &error))?;
+    read(config, path, &text, seen, errors)
+}
+
+/// Adds what the text of a file says to what it extends.
+fn read(
+    config: &mut Config,
+    path: &Path,
+    text: &str,
+    seen: &mut BTreeSet<PathBuf>,
+    errors: &mut Vec<RuleError>,
+) -> Result<(), CliError> {
     seen.insert(absolute(path));
-    let sheet = Sheet::new(&shown, &text);
+    let sheet = Sheet::new(&path.to_string_lossy(), text);
     let file = match ConfigFile::read(&sheet) {
         Ok(file) => file,
         Err(error) => {
@@ -133,7 +167,15 @@ fn extend(
         errors,
     };
     let mut profile = None;
-    if let Some(base) = &file.extends {
+    if seen.len() > MOST_EXTENDED
+        && let Some(base) = &file.extends
+    {
+        let fault = Fault::Combination(format!(
+            "more than {MOST_EXTENDED} configurations extend each other"
+        ));
+        let help = "put what they say into fewer files";
+        reading.error(base, fault, Some(help.to_owned()));
+    } else if let Some(base) = &file.extends {
         match Profile::named(&base.value) {
             Some(named) => profile = Some(named),
             None => {
@@ -202,6 +244,9 @@ impl Reading<'_> {
                 }
             }
         }
+        if let Some(written) = &file.day_month_order {
+            config.day_order = self.day_order(written).or(config.day_order);
+        }
         if let Some(written) = &file.fail_on
             && let Some(Some(severity)) = self.severity(written, false)
         {
@@ -264,6 +309,17 @@ impl Reading<'_> {
         profile
     }
 
+    fn day_order(&mut self, written: &Scalar) -> Option<DayOrder> {
+        match written.value.as_str() {
+            "day-first" => Some(DayOrder::DayFirst),
+            "month-first" => Some(DayOrder::MonthFirst),
+            _ => {
+                self.unknown("order of day and month", written, &DAY_ORDERS);
+                None
+            }
+        }
+    }
+
     /// A severity, or `Some(None)` for `off`.
     fn severity(&mut self, written: &Scalar, off: bool) -> Option<Option<Severity>> {
         let known = ["error", "warning", "advice", "off"];
@@ -315,8 +371,17 @@ impl Reading<'_> {
                 }
             }
         }
+        let set = set.build().unwrap_or_else(|_| {
+            // Each is a pattern by itself, but they are too much together.
+            if let Some(written) = patterns.first() {
+                let fault = Fault::Combination("these patterns of paths are too large".to_owned());
+                let help = "name folders, and write fewer `{...}` and `*`";
+                self.error(written, fault, Some(help.to_owned()));
+            }
+            GlobSet::empty()
+        });
         Paths {
-            set: set.build().unwrap_or_default(),
+            set,
             folder: absolute(self.folder),
         }
     }

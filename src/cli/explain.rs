@@ -95,6 +95,15 @@ fn page(shelf: &Shelf, rule: &Rule, look: Look) -> String {
         out.push_str(&heading("Accepted"));
         out.push_str(&format!("{}\n\n", indented(accepted.text.trim_end())));
     }
+    for (known, heading_text) in [
+        (&rule.noisy, "Flagged, and should not be"),
+        (&rule.missing, "Missed"),
+    ] {
+        if let Some(example) = known.first() {
+            out.push_str(&heading(heading_text));
+            out.push_str(&format!("{}\n\n", indented(example.text.trim_end())));
+        }
+    }
     if let Some(limits) = &rule.limits {
         out.push_str(&heading("Limits"));
         out.push_str(&format!("{}\n", indented(limits.trim_end())));

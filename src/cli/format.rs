@@ -6,7 +6,9 @@ use clap::ValueEnum;
 
 use super::error::CliError;
 use crate::report::graphical::{self, Look};
-use crate::report::{Run, checkstyle, github, gitlab, json, junit, markdown, rdjson, sarif, short};
+use crate::report::{
+    Run, checkstyle, github, gitlab, html, json, junit, markdown, rdjson, sarif, short,
+};
 
 /// How findings are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -33,6 +35,20 @@ pub(super) enum ReportFormat {
     Rdjson,
     /// A comment on a pull request
     Markdown,
+    /// A page for editors: the article, its numbers and what was found
+    Html,
+}
+
+impl ReportFormat {
+    /// Whether it tells of the rules what `addup explain` does.
+    pub(super) fn has_pages(self) -> bool {
+        matches!(self, ReportFormat::Sarif | ReportFormat::Html)
+    }
+
+    /// Whether it shows whole articles, not only what was found in them.
+    pub(super) fn has_articles(self) -> bool {
+        self == ReportFormat::Html
+    }
 }
 
 /// Writes a run in a format.
@@ -58,6 +74,7 @@ pub(super) fn write(
         ReportFormat::Checkstyle => checkstyle::render(run),
         ReportFormat::Rdjson => rdjson::render(run),
         ReportFormat::Markdown => markdown::render(run),
+        ReportFormat::Html => html::render(run),
     };
     Ok(out.write_all(report.as_bytes())?)
 }

@@ -7,11 +7,10 @@ use clap::{Args, ValueEnum};
 
 use super::batch;
 use super::config::Layer;
-use super::document;
+use super::document::{Inputs, Read};
 use super::error::CliError;
-use super::input::{InputArguments, inputs};
+use super::input::InputArguments;
 use super::output::{Output, OutputArguments, terminal_width};
-use super::progress::Progress;
 use super::settings::{ConfigArguments, Settings, SettingsTree};
 use super::{Outcome, Streams, complain};
 use crate::article::Article;
@@ -84,23 +83,15 @@ impl Numbers {
 
     fn run_files(&mut self, streams: &mut Streams) -> Result<bool, CliError> {
         let width = terminal_width(streams).filter(|_| self.output_file.is_none());
-        let (inputs, mut errors) = inputs(&self.input.paths, self.input.stdin_filename.as_deref());
-        let settings = self.tree.of_all(&inputs)?;
-        let progress = Progress::new(inputs.len(), streams.err_terminal && !self.output.quiet);
-        let results = document::each(
-            &inputs,
-            self.input.date,
-            self.input.jobs,
-            &progress,
-            |place, source| self.ledger(&settings[place], source, width),
-        )?;
-        let mut ledgers = Vec::new();
-        for result in results {
-            match result {
-                Ok(ledger) => ledgers.push(ledger),
-                Err(error) => errors.push(error),
-            }
-        }
+        let format = self.format;
+        let shows_progress = streams.err_terminal && !self.output.quiet;
+        let inputs = Inputs::find(&self.input, &mut self.tree, |_| true)?;
+        let Read {
+            results, errors, ..
+        } = inputs.each(&self.input, shows_progress, |settings, source| {
+            ledger(settings, source, format, width)
+        })?;
+        let ledgers: Vec<String> = results.into_iter().map(|(_, ledger)| ledger).collect();
         let mut out = Output::open(self.output_file.as_deref(), streams.out)?;
         match self.format {
             LedgerFormat::Table => out.write_all(ledgers.concat().as_bytes())?,
@@ -119,22 +110,31 @@ impl Numbers {
         let (date, jobs) = (self.input.date, self.input.jobs);
         let settings = self.tree.here()?;
         let total = batch::run(&mut out, date, jobs, |id, mut source| {
-            settings.date(&mut source);
+            settings.introduce(&mut source);
             let article = Article::read(&source, settings.shelf.lexicon());
-            (json::record(id, &entries(&article)), Tally::default())
+            (
+                json::record(id, &source, &entries(&article)),
+                Tally::default(),
+            )
         })?;
         out.finish()?;
         Ok(total.bad > 0)
     }
+}
 
-    fn ledger(&self, settings: &Settings, mut source: Source, width: Option<usize>) -> String {
-        settings.date(&mut source);
-        let article = Article::read(&source, settings.shelf.lexicon());
-        let entries = entries(&article);
-        match self.format {
-            LedgerFormat::Table => table::render(&source.name, &entries, width),
-            LedgerFormat::Csv => csv::rows(&source.name, &entries),
-            LedgerFormat::Json => json::document(&source.name, &entries),
-        }
+/// The ledger of a source in a format.
+fn ledger(
+    settings: &Settings,
+    mut source: Source,
+    format: LedgerFormat,
+    width: Option<usize>,
+) -> String {
+    settings.introduce(&mut source);
+    let article = Article::read(&source, settings.shelf.lexicon());
+    let entries = entries(&article);
+    match format {
+        LedgerFormat::Table => table::render(&source, &entries, width),
+        LedgerFormat::Csv => csv::rows(&source, &entries),
+        LedgerFormat::Json => json::document(&source, &entries),
     }
 }

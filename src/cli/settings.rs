@@ -16,7 +16,7 @@ use super::input::Input;
 use crate::finding::{Finding, Severity};
 use crate::rule::suggest::did_you_mean;
 use crate::rule::{Fault, Profile, Rule, Shelf};
-use crate::source::Source;
+use crate::source::{DayOrder, Source};
 use crate::suppression::UNUSED;
 
 /// The arguments about the configuration.
@@ -139,10 +139,11 @@ impl SettingsTree {
         };
         let mut folders: Vec<PathBuf> = Vec::new();
         for folder in config.rules.iter().chain(&self.rules) {
-            if !folders
-                .iter()
-                .any(|other| absolute(other) == absolute(folder))
-            {
+            // A folder in another one is read with it.
+            let whole = absolute(folder);
+            let inside = |folder: &Path| whole.starts_with(absolute(folder));
+            if !folders.iter().any(|folder| inside(folder)) {
+                folders.retain(|folder| !absolute(folder).starts_with(&whole));
                 folders.push(folder.clone());
             }
         }
@@ -202,8 +203,10 @@ impl Settings {
         }
     }
 
-    /// Gives a source the date that the configuration finds in its name.
-    pub(super) fn date(&self, source: &mut Source) {
+    /// Tells a source what the configuration knows of it: the date in its name,
+    /// and how the house writes dates.
+    pub(super) fn introduce(&self, source: &mut Source) {
+        source.day_order = self.config.day_order;
         if let Some(pattern) = &self.config.date {
             source.name_date = pattern.date(&source.name);
         }
@@ -276,6 +279,13 @@ impl Settings {
             // Writing to a string cannot fail.
             let _ = writeln!(out, "baseline: {}", baseline.to_string_lossy());
         }
+        if let Some(order) = self.config.day_order {
+            let order = match order {
+                DayOrder::DayFirst => "day-first",
+                DayOrder::MonthFirst => "month-first",
+            };
+            let _ = writeln!(out, "day-month-order: {order}");
+        }
         out.push_str("severities:\n");
         for rule in &choice.rules {
             let severity = choice.severities.get(rule.id.as_str());
@@ -316,7 +326,16 @@ pub(super) fn shelf_here(
     arguments: &ConfigArguments,
     rules: &[PathBuf],
 ) -> Result<Arc<Settings>, CliError> {
+    shelf_at(Path::new("a file here"), arguments, rules)
+}
+
+/// The shelf that the configuration of a file and some folders of rules make.
+pub(super) fn shelf_at(
+    path: &Path,
+    arguments: &ConfigArguments,
+    rules: &[PathBuf],
+) -> Result<Arc<Settings>, CliError> {
     SettingsTree::new(arguments.clone(), rules.to_vec(), Layer::default())
         .with_pages(true)
-        .here()
+        .of(path)
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::case;
 use crate::article::Article;
 use crate::audit::audit;
 use crate::report::graphical::{self, Look};
@@ -44,14 +45,22 @@ pub(super) fn body(snapshot: &str) -> &str {
     body.map_or(snapshot, |(_, body)| body)
 }
 
-/// The snapshots of rules in a folder that does not belong to any of these.
-pub(super) fn orphans(folder: &Path, rules: &[Rule]) -> io::Result<Vec<PathBuf>> {
+/// The snapshots in a folder that belong to none of these rules and cases.
+pub(super) fn orphans(
+    folder: &Path,
+    rules: &[Rule],
+    cases: &[PathBuf],
+) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let of_rule = name.starts_with(PREFIX) && name.ends_with(EXTENSION);
-        if of_rule && !rules.iter().any(|rule| file_name(rule) == name) {
+        let ours = [PREFIX, case::PREFIX]
+            .iter()
+            .any(|prefix| name.starts_with(prefix));
+        let owned = rules.iter().any(|rule| file_name(rule) == name)
+            || cases.iter().any(|case| case::file_name(case) == name);
+        if ours && name.ends_with(EXTENSION) && !owned {
             found.push(entry.path());
         }
     }

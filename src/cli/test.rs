@@ -3,27 +3,34 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 use similar::TextDiff;
 
+use super::case;
 use super::choice::{rule_texts, unknown};
+use super::config::absolute;
 use super::error::{CliError, plain};
 use super::guard::guarded;
 use super::output::Coloring;
+use super::settings::{ConfigArguments, Settings, shelf_at};
 use super::snapshot::{body, file_name, orphans, render, write};
 use super::{Outcome, Streams};
 use crate::article::Article;
 use crate::report::graphical::Look;
+use crate::rule::Rule;
 use crate::rule::example::check_examples;
-use crate::rule::{Rule, Shelf};
 
 /// The arguments of `addup test` as typed.
 #[derive(Debug, Args)]
 pub(super) struct TestArguments {
     /// Folders of rules, or ids and families of rules, `*` stands for anything
-    /// [default: the shipped rules]
+    /// [default: the rules that the configuration adds, or else the shipped
+    /// ones]
     rules: Vec<String>,
+    #[command(flatten)]
+    config: ConfigArguments,
     /// The folder of the snapshots [default: `snapshots`, where it has any]
     #[arg(long, value_name = "DIR")]
     snapshots: Option<PathBuf>,
@@ -37,18 +44,21 @@ pub(super) struct TestArguments {
 
 /// What `addup test` is to do.
 pub(super) struct Test {
-    shelf: Shelf,
+    settings: Arc<Settings>,
     /// The ids of the rules to test.
     ids: Vec<String>,
-    /// Whether these are all rules of the shelf.
-    all: bool,
+    /// The articles on which these are tested together.
+    cases: Vec<PathBuf>,
+    /// Whether no rule was named alone, so that a snapshot without an owner
+    /// can be told.
+    whole: bool,
     /// Where snapshots are; `None` when they are not compared.
     snapshots: Option<PathBuf>,
     update: bool,
     color: Coloring,
 }
 
-/// What is wrong with a rule, for people.
+/// What is wrong with a rule or a case, for people.
 type Fault = String;
 
 impl Test {
@@ -59,59 +69,80 @@ impl Test {
             .rules
             .iter()
             .partition(|name| Path::new(name).exists());
-        let folders: Vec<PathBuf> = folders.into_iter().map(PathBuf::from).collect();
-        let texts = rule_texts(&folders)?;
-        let shelf = Shelf::shipped_with(&texts).map_err(CliError::Rules)?;
+        let mut folders: Vec<PathBuf> = folders.into_iter().map(PathBuf::from).collect();
+        let here = Path::new("a file here").to_path_buf();
+        let near = folders.first().map_or(here, |folder| folder.join("a file"));
+        let settings = shelf_at(&near, &typed.config, &folders)?;
+        let shelf = &settings.shelf;
         for name in &wanted {
             if !shelf.rules().iter().any(|rule| rule.is_named(name)) {
-                return Err(unknown(name, &shelf));
+                return Err(unknown(name, shelf));
             }
         }
-        let all = typed.rules.is_empty();
+        if typed.rules.is_empty() {
+            folders.clone_from(&settings.config.rules);
+        }
+        let files: Vec<PathBuf> = rule_texts(&folders)?
+            .iter()
+            .map(|text| absolute(Path::new(&text.name)))
+            .collect();
+        let all = folders.is_empty() && wanted.is_empty();
         let tested = |rule: &&Rule| {
-            all || texts.iter().any(|text| text.name == rule.file())
+            all || files.contains(&absolute(Path::new(rule.file())))
                 || wanted.iter().any(|name| rule.is_named(name))
         };
-        let ids = shelf
-            .rules()
-            .iter()
-            .filter(tested)
-            .map(|rule| rule.id.clone());
+        let ids = shelf.rules().iter().filter(tested);
+        let mut cases = Vec::new();
+        for folder in &folders {
+            cases.extend(case::cases(folder)?);
+        }
         Ok(Test {
-            ids: ids.collect(),
-            all,
+            ids: ids.map(|rule| rule.id.clone()).collect(),
+            cases,
+            whole: wanted.is_empty(),
             snapshots: snapshots(typed.snapshots, folders.first(), typed.update),
             update: typed.update,
             color: typed.color,
-            shelf,
+            settings,
         })
     }
 
-    /// Tests every rule, and tells how it went.
+    /// Tests every rule and case, and tells how it went.
     pub(super) fn run(&self, streams: &mut Streams) -> Result<Outcome, CliError> {
         let look = Look {
             color: self.color.applies(streams.out_terminal),
             width: Look::PLAIN.width,
         };
+        let rules = self.settings.shelf.rules().iter();
+        let tested: Vec<&Rule> = rules.filter(|rule| self.ids.contains(&rule.id)).collect();
         let (mut passed, mut failed) = (0, 0);
-        let tested = self
-            .shelf
-            .rules()
-            .iter()
-            .filter(|rule| self.ids.contains(&rule.id));
-        for rule in tested {
-            let faults = self.test(rule, look)?;
+        let mut tell = |name: &str, faults: Vec<Fault>| {
             if faults.is_empty() {
                 passed += 1;
-            } else {
-                failed += 1;
-                writeln!(streams.out, "{} failed\n", rule.id)?;
+                return Ok(());
             }
-            for fault in faults {
-                writeln!(streams.out, "{fault}")?;
-            }
+            failed += 1;
+            writeln!(streams.out, "{name} failed\n")?;
+            let mut faults = faults.iter();
+            faults.try_for_each(|fault| writeln!(streams.out, "{fault}"))
+        };
+        for rule in &tested {
+            tell(&rule.id, self.test(rule, look)?)?;
+        }
+        for case in &self.cases {
+            let fault = self.case(&tested, case, look)?;
+            tell(&case.to_string_lossy(), fault.into_iter().collect())?;
         }
         failed += self.orphans(streams.out)?;
+        let known = |of: fn(&Rule) -> usize| tested.iter().map(|rule| of(rule)).sum::<usize>();
+        let noisy = known(|rule| rule.noisy.len());
+        let missing = known(|rule| rule.missing.len());
+        if noisy + missing > 0 {
+            writeln!(
+                streams.out,
+                "known faults: {noisy} noisy, {missing} missing"
+            )?;
+        }
         writeln!(streams.out, "{passed} passed, {failed} failed")?;
         Ok(if failed > 0 {
             Outcome::Findings
@@ -120,15 +151,24 @@ impl Test {
         })
     }
 
+    /// What is wrong with a case; nothing when its snapshot is being written.
+    fn case(&self, rules: &[&Rule], case: &Path, look: Look) -> Result<Option<Fault>, CliError> {
+        let beside = case.ancestors().nth(2).unwrap_or(Path::new(""));
+        let usual = beside.join("snapshots");
+        let folder = self.snapshots.as_ref().unwrap_or(&usual);
+        let now = case::render(&self.settings.shelf, rules, case)?;
+        let path = folder.join(case::file_name(case));
+        self.compare(&now, || case::write(&now), &path, look)
+    }
+
     fn test(&self, rule: &Rule, look: Look) -> Result<Vec<Fault>, CliError> {
+        let shelf = &self.settings.shelf;
         let internal = |message| CliError::Internal {
             name: rule.id.clone(),
             message,
         };
         let errors = guarded(|| {
-            check_examples(&self.shelf, rule, |source| {
-                Article::read(source, self.shelf.lexicon())
-            })
+            check_examples(shelf, rule, |source| Article::read(source, shelf.lexicon()))
         })
         .map_err(internal)?;
         let mut faults = Vec::new();
@@ -140,8 +180,9 @@ impl Test {
             faults.push(drawing);
         }
         if let Some(folder) = &self.snapshots {
-            let now = guarded(|| render(&self.shelf, rule)).map_err(internal)?;
-            faults.extend(self.compare(rule, &now, &folder.join(file_name(rule)), look)?);
+            let now = guarded(|| render(shelf, rule)).map_err(internal)?;
+            let path = folder.join(file_name(rule));
+            faults.extend(self.compare(&now, || write(rule, &now), &path, look)?);
         }
         Ok(faults)
     }
@@ -149,8 +190,8 @@ impl Test {
     /// What differs from the snapshot; nothing when it is being written.
     fn compare(
         &self,
-        rule: &Rule,
         now: &str,
+        file: impl FnOnce() -> String,
         path: &Path,
         look: Look,
     ) -> Result<Option<Fault>, CliError> {
@@ -161,7 +202,7 @@ impl Test {
             return Ok(None);
         }
         if self.update {
-            let written = fs::write(path, write(rule, now));
+            let written = fs::write(path, file());
             return match written {
                 Ok(()) => Ok(None),
                 Err(error) => Err(CliError::Unwritable {
@@ -176,23 +217,23 @@ impl Test {
         }))
     }
 
-    /// Reports the snapshots whose rule is gone, or removes them; how many
-    /// remain.
+    /// Reports the snapshots whose rule or case is gone, or removes them; how
+    /// many remain.
     fn orphans(&self, out: &mut dyn Write) -> Result<usize, CliError> {
-        let Some(folder) = self.snapshots.as_deref().filter(|_| self.all) else {
+        let Some(folder) = self.snapshots.as_deref().filter(|_| self.whole) else {
             return Ok(0);
         };
         let shown = folder.to_string_lossy();
-        let found = orphans(folder, self.shelf.rules())
+        let found = orphans(folder, self.settings.shelf.rules(), &self.cases)
             .map_err(|error| CliError::unreadable(&shown, &error))?;
         let mut remaining = 0;
         for path in found {
             let name = path.to_string_lossy();
             if self.update && fs::remove_file(&path).is_ok() {
-                writeln!(out, "removed `{name}`: its rule is gone")?;
+                writeln!(out, "removed `{name}`: nothing owns it")?;
             } else {
                 remaining += 1;
-                writeln!(out, "`{name}` belongs to no rule; `--update` removes it")?;
+                writeln!(out, "nothing owns `{name}`; `--update` removes it")?;
             }
         }
         Ok(remaining)
@@ -209,7 +250,7 @@ fn snapshots(named: Option<PathBuf>, rules: Option<&PathBuf>, update: bool) -> O
     let folder = match named {
         Some(named) => named,
         None => {
-            let in_use = orphans(&usual, &[]).is_ok_and(|found| !found.is_empty());
+            let in_use = orphans(&usual, &[], &[]).is_ok_and(|found| !found.is_empty());
             Some(usual).filter(|_| in_use || update)?
         }
     };

@@ -10,6 +10,9 @@ use crate::span::Span;
 pub enum BlockKind {
     /// The article's headline.
     Title,
+    /// What the front matter says of the article in a sentence: its excerpt,
+    /// description, summary or subtitle.
+    Standfirst,
     /// A heading, with its level from 1.
     Heading(u8),
     /// Running prose.

@@ -103,9 +103,22 @@ impl<'s, 'l> Builder<'s, 'l> {
         });
     }
 
+    /// Takes what front matter says. Title and standfirst are prose: they are
+    /// printed above the article, or where it is linked to.
     pub(super) fn front_matter(&mut self, matter: &FrontMatter) {
         if let Some(title) = matter.title {
             self.title(title);
+        }
+        let mut prose = [
+            (matter.title, BlockKind::Title),
+            (matter.standfirst, BlockKind::Standfirst),
+        ];
+        prose.sort_by_key(|(span, _)| span.map(|span| span.start));
+        for (span, kind) in prose {
+            if let Some(span) = span {
+                self.prose(span);
+                self.close(kind);
+            }
         }
         if let Some(date) = matter.date {
             self.dated(date);

@@ -1,8 +1,8 @@
 //! Front matter is the data that a site's generator wants at the head of an
 //! article: YAML between lines of `---`, TOML between lines of `+++`.
 //!
-//! Only its title and date, and what it says to addup, are read, line by line:
-//! what real sites have there is often no valid YAML.
+//! Only its title, standfirst and date, and what it says to addup, are read, line
+//! by line: what real sites have there is often no valid YAML.
 
 use crate::span::Span;
 
@@ -15,6 +15,9 @@ pub struct FrontMatter {
     pub span: Span,
     /// The value of `title`, without quotation marks.
     pub title: Option<Span>,
+    /// The value of `excerpt`, `description`, `summary`, `subtitle` or
+    /// `standfirst`, the first there is, without quotation marks.
+    pub standfirst: Option<Span>,
     /// The value of `date`, or else of `published`, `pubDate`, `publishDate`,
     /// `publish_date` or `posted`: the first that is a date.
     pub date: Option<Span>,
@@ -30,6 +33,15 @@ const DATES: [&str; 6] = [
     "publishDate",
     "publish_date",
     "posted",
+];
+
+/// The keys of a sentence or two about the article.
+const STANDFIRSTS: [&str; 5] = [
+    "description",
+    "excerpt",
+    "standfirst",
+    "subtitle",
+    "summary",
 ];
 
 /// Reads the front matter that a text begins with, if it does.
@@ -57,6 +69,7 @@ pub fn front_matter(text: &str) -> Option<FrontMatter> {
     let mut matter = FrontMatter {
         span: Span::new(start, start),
         title: None,
+        standfirst: None,
         date: None,
         settings: None,
     };
@@ -96,6 +109,9 @@ pub fn front_matter(text: &str) -> Option<FrontMatter> {
         let value = unquoted(text, value);
         if key == "title" && value.start < value.end {
             matter.title.get_or_insert(value);
+        }
+        if STANDFIRSTS.contains(&key) && value.start < value.end {
+            matter.standfirst.get_or_insert(value);
         }
         let place = DATES[..rank].iter().position(|&date| date == key);
         if let Some(place) = place

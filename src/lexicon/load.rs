@@ -6,10 +6,12 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::senses::{DayPart, Reference, TimeUnit, TimeWord};
 use super::{Class, Lexicon, Scale};
-use crate::number::Hedge;
+use crate::number::{Hedge, Holiday, Unit, Units};
 
 const NUMERALS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/numerals.json"));
+const HOLIDAYS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/holidays.json"));
 const TIME: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/time.json"));
 const CLASSES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/classes.json"));
 const HEDGES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/hedges.json"));
@@ -27,16 +29,27 @@ struct Numerals {
 }
 
 #[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
 struct Calendar {
     months: BTreeMap<String, u8>,
     weekdays: BTreeMap<String, u8>,
+    units: BTreeMap<String, TimeUnit>,
+    day_parts: BTreeMap<String, DayPart>,
+    seasons: BTreeMap<String, u8>,
+    zones: BTreeMap<String, Option<i16>>,
+    recurrences: BTreeMap<String, (u8, TimeUnit)>,
+    decades: BTreeMap<String, u8>,
+    tenses: BTreeMap<String, Reference>,
+    references: BTreeMap<String, Reference>,
 }
 
 pub(super) fn fill(lexicon: &mut Lexicon) {
     numerals(lexicon, shipped(NUMERALS));
     calendar(lexicon, shipped(TIME));
+    holidays(lexicon, shipped(HOLIDAYS));
     hedges(lexicon, shipped(HEDGES));
     classes(lexicon, shipped(CLASSES));
+    currencies(lexicon);
 }
 
 /// A data file of the crate, as `build.rs` wrote it down. It is under test, so
@@ -70,13 +83,50 @@ fn calendar(lexicon: &mut Lexicon, calendar: Calendar) {
     for (word, weekday) in calendar.weekdays {
         lexicon.senses_mut(&word).weekday = Some(weekday);
     }
+    let units = calendar.units.into_iter();
+    let parts = calendar.day_parts.into_iter();
+    let seasons = calendar.seasons.into_iter();
+    let zones = calendar.zones.into_iter();
+    let recurrences = calendar.recurrences.into_iter();
+    let decades = calendar.decades.into_iter();
+    let references = calendar.references.into_iter();
+    let words = units
+        .map(|(word, unit)| (word, TimeWord::Unit(unit)))
+        .chain(parts.map(|(word, part)| (word, TimeWord::DayPart(part))))
+        .chain(seasons.map(|(word, season)| (word, TimeWord::Season(season))))
+        .chain(zones.map(|(word, east)| (word, TimeWord::Zone(east))))
+        .chain(recurrences.map(|(word, (count, unit))| (word, TimeWord::Recurrence(count, unit))))
+        .chain(decades.map(|(word, decade)| (word, TimeWord::Decade(decade))))
+        .chain(references.map(|(word, reference)| (word, TimeWord::Reference(reference))));
+    for (word, meaning) in words {
+        lexicon.senses_mut(&word).time = Some(meaning);
+    }
+    for verb in past_forms().keys() {
+        lexicon.senses_mut(verb).tense = Some(Reference::Past);
+    }
+    for (word, tense) in calendar.tenses {
+        lexicon.senses_mut(&word).tense = Some(tense);
+    }
+}
+
+fn holidays(lexicon: &mut Lexicon, holidays: BTreeMap<String, Holiday>) {
+    for (name, holiday) in holidays {
+        lexicon.put_holiday(&name, holiday);
+    }
 }
 
 fn hedges(lexicon: &mut Lexicon, hedges: BTreeMap<String, Vec<String>>) {
     for (name, expressions) in hedges {
-        let hedge = hedge(&name);
+        let (name, behind) = match name.strip_suffix("-behind") {
+            Some(name) => (name, true),
+            None => (name.as_str(), false),
+        };
         for expression in expressions {
-            lexicon.put_hedge(&expression, hedge);
+            if behind {
+                lexicon.put_hedge_behind(&expression, hedge(name));
+            } else {
+                lexicon.put_hedge(&expression, hedge(name));
+            }
         }
     }
 }
@@ -102,6 +152,20 @@ fn classes(lexicon: &mut Lexicon, entries: BTreeMap<String, Vec<String>>) {
         for entry in entries.get(name).into_iter().flatten() {
             lexicon.put(id, entry);
             lexicon.senses_mut(entry).classes |= 1 << class as u8;
+        }
+    }
+}
+
+/// The last word of every currency that is called by several: `dollar` of
+/// “Canadian dollar”.
+fn currencies(lexicon: &mut Lexicon) {
+    let class = lexicon.intern_class("currency-noun");
+    for (name, unit) in Units::table().names() {
+        if let Some((_, noun)) = name.rsplit_once(' ')
+            && Unit::of(unit).is_currency()
+        {
+            lexicon.put(class, noun);
+            lexicon.senses_mut(noun).classes |= 1 << Class::CurrencyNoun as u8;
         }
     }
 }
@@ -133,9 +197,7 @@ pub(super) fn singular(noun: &str) -> String {
 /// The stem of a folded verb: what its forms share. Silent `e` and doubled
 /// consonants are cut, so that it need not be a word.
 pub(super) fn stem(verb: &str) -> String {
-    static PAST: OnceLock<BTreeMap<String, String>> = OnceLock::new();
-    let irregular = PAST.get_or_init(|| shipped(VERBS));
-    let verb = irregular.get(verb).map_or(verb, String::as_str);
+    let verb = past_forms().get(verb).map_or(verb, String::as_str);
     let cut = ["ing", "ied", "ies", "ed", "es", "s", "e", "y"]
         .iter()
         .find_map(|end| verb.strip_suffix(end).filter(|stem| stem.len() > 1))
@@ -148,6 +210,11 @@ pub(super) fn stem(verb: &str) -> String {
         }
         _ => cut.to_owned(),
     }
+}
+
+fn past_forms() -> &'static BTreeMap<String, String> {
+    static PAST: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    PAST.get_or_init(|| shipped(VERBS))
 }
 
 /// The country that a folded word names, or whose the word calls something.

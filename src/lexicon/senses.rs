@@ -1,5 +1,7 @@
 //! What a word may mean to the grammars.
 
+use serde::Deserialize;
+
 /// What a word may mean to the grammars; all that is `None` or 0 it does not.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Senses {
@@ -17,10 +19,16 @@ pub struct Senses {
     pub month: Option<u8>,
     /// 1 is Monday.
     pub weekday: Option<u8>,
+    /// What else it says of time.
+    pub time: Option<TimeWord>,
+    /// Whether a clause with it speaks of what was or of what is to come.
+    pub tense: Option<Reference>,
+    /// Whether the name of a holiday begins with it.
+    pub begins_holiday: bool,
     /// Whether an expression that hedges ends with it.
     pub ends_hedge: bool,
     /// The grammar's word classes it is in, a bit each.
-    pub classes: u64,
+    pub classes: u128,
 }
 
 /// A word that scales the number before it: by 10 to the power of `zeros`,
@@ -33,7 +41,100 @@ pub struct Scale {
     pub zeros: u8,
 }
 
+/// What a word says of time, apart from the names of months and weekdays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeWord {
+    /// `day`, `weeks`, `hrs`
+    Unit(TimeUnit),
+    /// `morning`, `nights`
+    DayPart(DayPart),
+    /// `spring` to `winter`: 1 to 4
+    Season(u8),
+    /// `GMT`: the minutes it is east of Greenwich, where it has one meaning.
+    Zone(Option<i16>),
+    /// `fortnightly`: every so many of a unit
+    Recurrence(u8, TimeUnit),
+    /// `nineties`: 9
+    Decade(u8),
+    /// `now`, `recently`
+    Reference(Reference),
+}
+
+/// A unit in which time is counted, the shorter before the longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TimeUnit {
+    /// 60 to the minute
+    Second,
+    /// 60 to the hour
+    Minute,
+    /// 24 to the day
+    Hour,
+    /// from midnight to midnight
+    Day,
+    /// Saturday and Sunday
+    Weekend,
+    /// Monday to Sunday
+    Week,
+    /// two weeks
+    Fortnight,
+    /// a month of the calendar
+    Month,
+    /// three months
+    Quarter,
+    /// a year of the calendar
+    Year,
+    /// ten years
+    Decade,
+    /// a hundred years
+    Century,
+}
+
+/// A part of the day, named as TIMEX3 names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DayPart {
+    /// `MO`
+    Morning,
+    /// `MI`
+    Midday,
+    /// `AF`
+    Afternoon,
+    /// `EV`
+    Evening,
+    /// `NI`
+    Night,
+}
+
+/// A time that no calendar names: what is, was or will be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reference {
+    /// `PAST_REF`
+    Past,
+    /// `PRESENT_REF`
+    Present,
+    /// `FUTURE_REF`
+    Future,
+}
+
 impl Senses {
+    /// The unit of time it names.
+    pub fn time_unit(&self) -> Option<TimeUnit> {
+        match self.time {
+            Some(TimeWord::Unit(unit)) => Some(unit),
+            _ => None,
+        }
+    }
+
+    /// The part of the day it names.
+    pub fn day_part(&self) -> Option<DayPart> {
+        match self.time {
+            Some(TimeWord::DayPart(part)) => Some(part),
+            _ => None,
+        }
+    }
+
     /// Whether it is in a grammar's class.
     pub fn is(&self, class: Class) -> bool {
         self.classes >> class as u8 & 1 == 1
@@ -48,6 +149,17 @@ impl Senses {
             || self.multiple.is_some()
             || self.month.is_some()
             || self.weekday.is_some()
+            || self.begins_holiday
+            || matches!(
+                self.time,
+                Some(
+                    TimeWord::DayPart(_)
+                        | TimeWord::Decade(_)
+                        | TimeWord::Recurrence(..)
+                        | TimeWord::Reference(_)
+                        | TimeWord::Season(_)
+                )
+            )
             || self.is(Class::Opener)
     }
 }
@@ -166,11 +278,31 @@ pub enum Class {
     Race,
     /// viewers, ratings, sales: what is counted in millions
     Audience,
+    /// centre, revolve, hang: `around` after these is no hedge
+    TurnVerb,
+    /// rose, gained, up: a number after it says by how much
+    RiseWord,
+    /// fell, lost, down: a number after it says by how much
+    FallWord,
+    /// go, sign, climb: `up to` after these is no bound
+    UpVerb,
+    /// peso, francs: what currencies of several countries are called
+    CurrencyNoun,
+    /// pick, rack, end: `up` or `down` after these is part of the verb
+    PhrasalVerb,
+    /// add, gain, lose: these may take what is counted
+    TakingVerb,
+    /// mid, sub, over: before a hyphen these leave a number a number
+    NumberPrefix,
+    /// any, every, chapter: “one” after these counts nothing
+    OneLead,
+    /// that, who, way: “one” before these is a pronoun
+    OneFollower,
 }
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 54] = [
+    pub const ALL: [(&'static str, Class); 64] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -225,5 +357,15 @@ impl Class {
         ("no-verb", Class::NoVerb),
         ("race", Class::Race),
         ("audience", Class::Audience),
+        ("turn-verb", Class::TurnVerb),
+        ("rise-word", Class::RiseWord),
+        ("fall-word", Class::FallWord),
+        ("up-verb", Class::UpVerb),
+        ("currency-noun", Class::CurrencyNoun),
+        ("phrasal-verb", Class::PhrasalVerb),
+        ("taking-verb", Class::TakingVerb),
+        ("number-prefix", Class::NumberPrefix),
+        ("one-lead", Class::OneLead),
+        ("one-follower", Class::OneFollower),
     ];
 }

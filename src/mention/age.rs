@@ -52,11 +52,13 @@ fn numeral(value: Rational) -> Numeral {
 
 /// `decade = DIGITS "s" ;` in his 50s, in their late 20s
 fn decade(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let dash = usize::from(tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen));
+    let part = usize::from(tokens.senses_back(1 + dash).is(Class::PeriodPart));
+    // “In the mid-70s” is a time.
     let led = tokens.was_any(
-        1,
-        &["early", "her", "his", "late", "mid", "my", "our", "their"],
-    ) || tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen)
-        && tokens.was_any(2, &["mid"]);
+        1 + dash + part,
+        &["her", "his", "my", "our", "their", "your"],
+    ) && (dash == 0 || part == 1);
     let plural = tokens.glued_kind(1) == Some(TokenKind::Word) && tokens.is(1, "s");
     let Some(years) = years(tokens).filter(|years| led && plural && years % 10 == 0) else {
         return tokens.refuse();
@@ -71,12 +73,18 @@ fn decade(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
 }
 
-/// `alone = DIGITS ;` set off behind a name, or behind “turned” or “age”.
+/// `alone = DIGITS ;` set off behind a name, behind “turned” or “age”, or said
+/// of a person.
 fn alone(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let Some(years) = years(tokens).filter(|_| !goes_on(tokens.skip(1))) else {
         return tokens.refuse();
     };
-    if !is_apposed(tokens) && !is_turned(tokens) && !is_of_age(tokens) {
+    if !is_apposed(tokens)
+        && !is_turned(tokens)
+        && !is_of_age(tokens)
+        && !is_said(tokens)
+        && !is_compared(tokens)
+    {
         return tokens.refuse();
     }
     let figure = Figure::One(numeral(Rational::integer(years.into())));
@@ -131,9 +139,58 @@ fn is_turned(tokens: Tokens<'_>) -> bool {
     tokens.was_any(1, &["turned", "turns", "turning"]) && ends
 }
 
+/// `said = ( "he" | "she" | "who" | "I" ) [ "will" | "would" ] BE [ ADVERB ] DIGITS ;`
+/// she was just 16 when, who will be 40 in May. Nothing follows that could be
+/// counted.
+fn is_said(tokens: Tokens<'_>) -> bool {
+    let adverb = usize::from(tokens.was_any(
+        1,
+        &[
+            "about", "almost", "already", "just", "nearly", "now", "only", "still",
+        ],
+    ));
+    let will = usize::from(
+        tokens.was_any(1 + adverb, &["be"]) && tokens.was_any(2 + adverb, &["will", "would"]),
+    );
+    let is = tokens.was_any(1 + adverb, &["is", "was", "m", "s"]) || will > 0;
+    let apostrophe = usize::from(
+        tokens
+            .back(2 + adverb)
+            .is_some_and(|t| t.kind == TokenKind::Apostrophe),
+    );
+    let person = tokens.was_any(2 + adverb + will + apostrophe, &["he", "i", "she", "who"]);
+    let ends = tokens.kind(1) != Some(TokenKind::Word)
+        || tokens.is_any(
+            1,
+            &[
+                "and", "at", "but", "by", "in", "on", "or", "this", "when", "while",
+            ],
+        );
+    is && person && ends
+}
+
+/// `DIGITS ( "or" | "and" ) ( "older" | "younger" )`: people 65 and older.
+fn is_compared(tokens: Tokens<'_>) -> bool {
+    tokens.is_any(1, &["and", "or"]) && tokens.is_any(2, &["older", "younger"])
+}
+
 /// `at age 12`, `at the age of 12`.
 fn is_of_age(tokens: Tokens<'_>) -> bool {
     let age = |n| tokens.was_any(n, &["age", "ages"]);
     let of = tokens.was_any(1, &["of"]) && age(2);
-    (age(1) || of) && tokens.kind(1) != Some(TokenKind::Colon)
+    // “between the ages of 12 and 16”
+    let second = tokens.was_any(1, &["and", "to"])
+        && tokens.back(2).is_some_and(|t| t.kind == TokenKind::Digits)
+        && (age(3) || tokens.was_any(3, &["of"]) && age(4));
+    // “a voting age of 16”, “to lower the age to 16”
+    let said = age(2) && tokens.was_any(1, &["above", "at", "below", "from", "is", "to", "was"]);
+    // “children under 5”, “died at 62”; at 5 may be an hour
+    let ends = tokens.kind(1) != Some(TokenKind::Word) || tokens.is_class(1, Class::Preposition);
+    let person =
+        tokens.was_any(1, &["over", "under"]) && tokens.senses_back(2).is(Class::Person) && ends;
+    let died = tokens.was_any(1, &["at"])
+        && tokens.senses_back(2).is(Class::DeadWord)
+        && tokens.text(0).len() > 1
+        && ends;
+    (age(1) || of || second || said || person || died) && tokens.kind(1) != Some(TokenKind::Colon)
 }

@@ -1,31 +1,25 @@
-//! Hours of the day: 10.30am, 19:30 GMT, 1530 GMT, between 2200 and 0600, ten
-//! o’clock, noon.
+//! Hours of the day in digits: 10.30am, 19:30:05 GMT, 1530 GMT, between 2200
+//! and 0600. Hours [as they are spoken](super::spoken_hour) stand by themselves.
 
 use nom::Parser;
 use nom::branch::alt;
 
 use super::quantity::Quantity;
+use super::spoken_hour::{in_the, spoken};
 use super::timex::Clock;
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::{Figure, Form, Kind, Numeral};
-use crate::document::TokenKind;
-use crate::lexicon::Class;
+use crate::document::{Token, TokenKind};
+use crate::lexicon::{Class, TimeWord};
 use crate::number::{Rational, Unit, UnitId};
 
-/// `clock = ( with_minutes | four_digits | with_half_day | military | unmarked | past_or_to | o_clock | in_part | named ) [ zone ] ;`
+/// `clock = ( in_digits | spoken ) [ zone ] ;`
 pub(crate) fn clock(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
-    let (rest, clock) = alt((
-        with_minutes,
-        four_digits,
-        with_half_day,
-        military,
-        unmarked,
-        past_or_to,
-        o_clock,
-        in_part,
-        named,
-    ))
-    .parse(tokens)?;
+    let (rest, clock) = match tokens.kind(0) {
+        Some(TokenKind::Digits) => alt((in_digits, spoken)).parse(tokens)?,
+        Some(TokenKind::Word) => spoken(tokens)?,
+        _ => return tokens.refuse(),
+    };
     let (rest, zoned) = zone(rest);
     Ok((
         rest,
@@ -35,6 +29,11 @@ pub(crate) fn clock(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
             ..clock
         },
     ))
+}
+
+/// `in_digits = with_minutes | four_digits | with_half_day | military | unmarked ;`
+fn in_digits(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    alt((with_minutes, four_digits, with_half_day, military, unmarked)).parse(tokens)
 }
 
 /// `stopwatch = DIGITS ":" DIGITS2 "." DIGITS ;` 1:36.6 is 96.6 seconds. A
@@ -71,7 +70,8 @@ pub(crate) fn stopwatch(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     )
 }
 
-fn number(tokens: Tokens<'_>, n: usize) -> Option<u8> {
+/// One or two digits.
+pub(crate) fn number(tokens: Tokens<'_>, n: usize) -> Option<u8> {
     if tokens.kind(n) == Some(TokenKind::Digits) && tokens.text(n).len() <= 2 {
         tokens.text(n).parse().ok()
     } else {
@@ -80,14 +80,16 @@ fn number(tokens: Tokens<'_>, n: usize) -> Option<u8> {
 }
 
 /// `hour = DIGITS | WORD ;` in digits or in words.
-fn hour(tokens: Tokens<'_>) -> Option<u8> {
+pub(crate) fn hour(tokens: Tokens<'_>) -> Option<u8> {
     number(tokens, 0).or_else(|| tokens.senses(0).cardinal.filter(|hour| *hour <= 12))
 }
 
-fn of(hour: u8, minute: u8, certain: bool) -> Clock {
+/// An hour without its zone.
+pub(crate) fn of(hour: u8, minute: u8, certain: bool) -> Clock {
     Clock {
         hour,
         minute,
+        second: None,
         certain,
         zone: None,
         zoned: false,
@@ -134,15 +136,18 @@ fn is_inside(tokens: Tokens<'_>) -> bool {
     )
 }
 
-/// `half_day = "am" | "pm" | "a.m." | "p.m." ;` true for the afternoon. Glued to
-/// digits behind it, it is part of a code: PM01183.
-fn half_day(tokens: Tokens<'_>) -> Parsed<'_, bool> {
+/// `half_day = "am" | "pm" | "a.m." | "p.m." | "a m" | "p m" ;` true for the
+/// afternoon. Glued to digits behind it, it is part of a code: PM01183.
+pub(crate) fn half_day(tokens: Tokens<'_>) -> Parsed<'_, bool> {
     match () {
         () if tokens.glued_kind(1) == Some(TokenKind::Digits) => return tokens.refuse(),
         () if tokens.is(0, "am") => return tokens.accept(1, false),
         () if tokens.is(0, "pm") => return tokens.accept(1, true),
         () if tokens.is_any(0, &["a", "p"]) => {}
         () => return tokens.refuse(),
+    }
+    if tokens.is(1, "m") {
+        return tokens.accept(2, tokens.is(0, "p"));
     }
     if tokens.kind(1) != Some(TokenKind::Period) || !tokens.is(2, "m") {
         return tokens.refuse();
@@ -151,23 +156,12 @@ fn half_day(tokens: Tokens<'_>) -> Parsed<'_, bool> {
     tokens.accept(3 + stop, tokens.is(0, "p"))
 }
 
-fn in_half(hour: u8, afternoon: bool) -> u8 {
+/// The hour on the 24-hour clock.
+pub(crate) fn in_half(hour: u8, afternoon: bool) -> u8 {
     match (hour, afternoon) {
         (12, false) => 0,
         (1..=11, true) => hour + 12,
         _ => hour,
-    }
-}
-
-/// `in_the = "in" "the" ( "morning" | "afternoon" | "evening" ) | "at" "night" ;`
-/// true for the second half of the day.
-fn in_the(tokens: Tokens<'_>) -> Parsed<'_, bool> {
-    let led = tokens.is(0, "in") && tokens.is(1, "the");
-    match () {
-        () if led && tokens.is(2, "morning") => tokens.accept(3, false),
-        () if led && tokens.is_any(2, &["afternoon", "evening"]) => tokens.accept(3, true),
-        () if tokens.is(0, "at") && tokens.is(1, "night") => tokens.accept(2, true),
-        () => tokens.refuse(),
     }
 }
 
@@ -183,16 +177,22 @@ fn with_minutes(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let (Some(hour), Some(minute), true) = (number(tokens, 0), number(tokens, 2), shape) else {
         return tokens.refuse();
     };
-    let seconds = tokens.glued_kind(3) == Some(TokenKind::Colon)
+    let seconds = colon
+        && tokens.glued_kind(3) == Some(TokenKind::Colon)
         && tokens.glued_kind(4) == Some(TokenKind::Digits);
-    let rest = tokens.skip(if seconds && colon { 5 } else { 3 });
+    let second = number(tokens, 4).filter(|_| seconds);
+    let of = |hour, certain| Clock {
+        second,
+        ..of(hour, minute, certain)
+    };
+    let rest = tokens.skip(if seconds { 5 } else { 3 });
     if rest.glued_kind(0) == Some(TokenKind::Period)
         && rest.glued_kind(1) == Some(TokenKind::Digits)
     {
         return tokens.refuse();
     }
-    if let Ok((rest, afternoon)) = half_day(rest) {
-        return Ok((rest, of(in_half(hour, afternoon), minute, true)));
+    if let Ok((rest, afternoon)) = alt((half_day, in_the)).parse(rest) {
+        return Ok((rest, of(in_half(hour, afternoon), true)));
     }
     let zoned = rest.is_class(0, Class::Zone) || rest.is_any(0, &["hrs", "hours"]);
     let led = tokens.was_any(
@@ -219,14 +219,8 @@ fn with_minutes(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     } else {
         rest
     };
-    Ok((
-        rest,
-        of(
-            hour,
-            minute,
-            hour > 12 || tokens.text(0).starts_with('0') || zoned,
-        ),
-    ))
+    let certain = hour > 12 || tokens.text(0).starts_with('0') || zoned;
+    Ok((rest, of(hour, certain)))
 }
 
 /// `four_digits = DIGITS4 half_day ;` 1140 a.m.
@@ -250,7 +244,13 @@ fn with_half_day(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let Some(hour) = hour(tokens) else {
         return tokens.refuse();
     };
-    let (rest, afternoon) = half_day(tokens.skip(1))?;
+    // 9.am
+    let point = usize::from(
+        tokens.glued_kind(1) == Some(TokenKind::Period)
+            && tokens.glued_kind(2) == Some(TokenKind::Word)
+            && hour <= 12,
+    );
+    let (rest, afternoon) = half_day(tokens.skip(1 + point))?;
     Ok((rest, of(in_half(hour, afternoon), 0, true)))
 }
 
@@ -303,7 +303,9 @@ fn unmarked(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let dash = hyphen(tokens.skip(1)).is_ok();
     let ends = (opens || dash) && four_alone(tokens, 2).is_some();
     let end_marked = ends && military(tokens.skip(2)).is_ok();
-    let first = end_marked || opens && ends && (nought(tokens.text(0)) || nought(tokens.text(2)));
+    let noughts = nought(tokens.text(0)) || nought(tokens.text(2));
+    let dashed = dash && tokens.was_any(1, &["between", "from"]);
+    let first = end_marked || (opens || dashed) && ends && noughts;
     let start = tokens
         .at
         .checked_sub(2)
@@ -332,112 +334,13 @@ fn four_alone(tokens: Tokens<'_>, n: usize) -> Option<Clock> {
     (hour <= 24 && minute < 60).then(|| of(hour, minute, true))
 }
 
-/// `past_or_to = ( "half" | [ "a" ] "quarter" | number [ "minutes" ] ) ( "past" | "to" ) hour [ half_day | in_the ] ;`
-///
-/// “half past”; “to” only behind a quarter or minutes, or it would be a range.
-fn past_or_to(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
-    let article = usize::from(tokens.is(0, "a"));
-    let inner = tokens.skip(article);
-    let (minutes, count) = match () {
-        () if inner.is(0, "half") => (30, 1),
-        () if inner.is(0, "quarter") => (15, 1),
-        () if inner.is(1, "minutes") => (
-            number(inner, 0).or(inner.senses(0).cardinal).unwrap_or(60),
-            2,
-        ),
-        () => (inner.senses(0).cardinal.unwrap_or(60), 1),
-    };
-    let rest = inner.skip(count);
-    let past = rest.is(0, "past");
-    let to = rest.is(0, "to") && (count == 2 || inner.is(0, "quarter"));
-    let Some(hour) = hour(rest.skip(1)).filter(|hour| (1..=12).contains(hour)) else {
-        return tokens.refuse();
-    };
-    if minutes > 30 || !(past || to) || tokens.was_any(1, &["from", "between"]) && to {
-        return tokens.refuse();
-    }
-    let rest = rest.skip(2);
-    let (hour, minute) = match (past, hour) {
-        (true, hour) => (hour, minutes),
-        (false, 1) => (12, 60 - minutes),
-        (false, hour) => (hour - 1, 60 - minutes),
-    };
-    match alt((half_day, in_the)).parse(rest) {
-        Ok((rest, afternoon)) => Ok((rest, of(in_half(hour, afternoon), minute, true))),
-        Err(_) => Ok((rest, of(hour, minute, false))),
-    }
-}
-
-/// `o_clock = hour ( "o" "'" "clock" | "oclock" ) [ in_the ] ;`
-fn o_clock(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
-    let Some(hour) = hour(tokens).filter(|hour| (1..=12).contains(hour)) else {
-        return tokens.refuse();
-    };
-    let apostrophe =
-        tokens.is(1, "o") && tokens.kind(2) == Some(TokenKind::Apostrophe) && tokens.is(3, "clock");
-    let count = match () {
-        () if apostrophe => 4,
-        () if tokens.is(1, "oclock") => 2,
-        () => return tokens.refuse(),
-    };
-    let rest = tokens.skip(count);
-    match alt((half_day, in_the)).parse(rest) {
-        Ok((rest, afternoon)) => Ok((rest, of(in_half(hour, afternoon), 0, true))),
-        Err(_) => Ok((rest, of(hour, 0, false))),
-    }
-}
-
-/// `in_part = hour [ ":" DIGITS2 ] in_the ;` behind “at”: at 3 in the afternoon
-fn in_part(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
-    if !tokens.was_any(1, &["at", "by", "until", "from", "around", "about"]) {
-        return tokens.refuse();
-    }
-    let (rest, open) = hour_alone(tokens)?;
-    if open.hour > 12 {
-        return tokens.refuse();
-    }
-    let (rest, afternoon) = in_the(rest)?;
-    Ok((rest, of(in_half(open.hour, afternoon), open.minute, true)))
-}
-
-/// `named = "noon" | "midday" | "midnight" ;`
-fn named(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
-    match () {
-        () if tokens.is_any(0, &["noon", "midday"]) => tokens.accept(1, of(12, 0, true)),
-        () if tokens.is(0, "midnight") => tokens.accept(1, of(24, 0, true)),
-        () => tokens.refuse(),
-    }
-}
-
-/// Zones with one meaning, and the minutes they are east of Greenwich. BST,
-/// CST and IST have several.
-const ZONES: [(&str, i16); 17] = [
-    ("AEST", 600),
-    ("CDT", -300),
-    ("CEST", 120),
-    ("CET", 60),
-    ("EDT", -240),
-    ("EEST", 180),
-    ("EET", 120),
-    ("EST", -300),
-    ("GMT", 0),
-    ("JST", 540),
-    ("MDT", -360),
-    ("MSK", 180),
-    ("MST", -420),
-    ("PDT", -420),
-    ("PST", -480),
-    ("UTC", 0),
-    ("WET", 0),
-];
-
 /// `zone = "GMT" | "BST" | … ;` in capitals, with the minutes it is east of
 /// Greenwich, where it has one meaning.
 fn zone(tokens: Tokens<'_>) -> (Tokens<'_>, Option<Option<i16>>) {
-    let upper = tokens.first().is_some_and(|t| t.is_upper());
-    if !upper || !tokens.is_class(0, Class::Zone) {
-        return (tokens, None);
+    match tokens.senses(0).time {
+        Some(TimeWord::Zone(east)) if tokens.first().is_some_and(Token::is_upper) => {
+            (tokens.skip(1), Some(east))
+        }
+        _ => (tokens, None),
     }
-    let found = ZONES.iter().find(|(name, _)| *name == tokens.text(0));
-    (tokens.skip(1), Some(found.map(|(_, offset)| *offset)))
 }

@@ -7,24 +7,35 @@ use super::Mention;
 use super::relative::Step;
 use super::timex::{DateForm, Timex};
 use crate::document::Document;
+use crate::source::DayOrder;
 
 /// Whether the document's numeric dates have the day first (`Some(true)`), the
-/// month first, or do not tell.
+/// month first, or do not tell. Where none of them tells, the house does.
 pub(crate) fn day_comes_first(
     document: &Document<'_>,
     found: &[(Mention, Option<Step>)],
 ) -> Option<bool> {
     let (mut day, mut month) = (0, 0);
     for (mention, _) in found {
-        let Some((first, second)) = numeric_parts(&document.source[mention.span]) else {
+        if mention.time().is_none() {
             continue;
-        };
-        day += usize::from(first > 12 && second <= 12);
-        month += usize::from(second > 12 && first <= 12);
+        }
+        let written = &document.source[mention.span];
+        for (first, second) in numeric_parts(written)
+            .into_iter()
+            .chain(last_parts(written))
+        {
+            day += usize::from(first > 12 && second <= 12);
+            month += usize::from(second > 12 && first <= 12);
+        }
     }
     match (day, month) {
         (1.., 0) => Some(true),
         (0, 1..) => Some(false),
+        (0, 0) => document
+            .source
+            .day_order
+            .map(|order| order == DayOrder::DayFirst),
         _ => None,
     }
 }
@@ -32,6 +43,12 @@ pub(crate) fn day_comes_first(
 /// The two small numbers of `11/9/2015`, whatever stands beside it.
 fn numeric_parts(written: &str) -> Option<(u8, u8)> {
     written.split_whitespace().find_map(two_and_year)
+}
+
+/// The same of the last date in a range: `1/9/2015-11/9/2015`.
+fn last_parts(written: &str) -> Option<(u8, u8)> {
+    let marks = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—');
+    written.rsplit(marks).find_map(two_and_year)
 }
 
 fn two_and_year(word: &str) -> Option<(u8, u8)> {
@@ -48,10 +65,17 @@ fn two_and_year(word: &str) -> Option<(u8, u8)> {
 /// stands beside them, if one order alone fits it, else as the document has it.
 /// A weekday that neither order fits is wrong in both.
 pub(crate) fn order(timex: &mut Timex, written: &str, day_first: Option<bool>) {
-    if timex.month.is_some() || timex.form != DateForm::Full {
-        return;
+    let is_range = timex.end.is_some();
+    if let Some(end) = timex.end.as_deref_mut() {
+        order_parts(end, last_parts(written), day_first);
     }
-    let Some((first, second)) = numeric_parts(written) else {
+    if timex.form == DateForm::Full || is_range && timex.form == DateForm::Range {
+        order_parts(timex, numeric_parts(written), day_first);
+    }
+}
+
+fn order_parts(timex: &mut Timex, parts: Option<(u8, u8)>, day_first: Option<bool>) {
+    let Some((first, second)) = parts.filter(|_| timex.month.is_none()) else {
         return;
     };
     let fits = |month, day| {

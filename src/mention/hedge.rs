@@ -5,7 +5,7 @@ pub use crate::number::Hedge;
 
 use super::tokens::Tokens;
 use crate::document::TokenKind;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordId};
 
 /// The hedge before a number, and how many tokens it takes.
 pub(crate) fn before(tokens: Tokens<'_>, sentence_start: usize) -> (usize, Hedge) {
@@ -74,13 +74,14 @@ fn is_sound(tokens: Tokens<'_>, count: usize, hedge: Hedge) -> bool {
         Hedge::MoreThan if count == 1 && tokens.was_any(1, &["over", "above"]) => {
             !tokens.is_any(0, &["the", "this"]) && !tokens.senses_back(2).is(Class::Pronoun)
         }
+        // “revolves around”, “centred around”: the verb's own word
+        Hedge::About if tokens.was_any(count, &["about", "around"]) => {
+            !tokens.senses_back(count + 1).is(Class::TurnVerb)
+        }
         // “climbed up to”, “added up to”
-        Hedge::AtMost if tokens.was_any(1, &["to"]) => !tokens.was_any(
-            count + 1,
-            &[
-                "add", "added", "adds", "climbed", "go", "went", "sign", "signed", "set",
-            ],
-        ),
+        Hedge::AtMost if tokens.was_any(1, &["to"]) => {
+            !tokens.senses_back(count + 1).is(Class::UpVerb)
+        }
         _ => true,
     }
 }
@@ -97,13 +98,23 @@ fn is_difference(tokens: Tokens<'_>, count: usize) -> bool {
 /// The hedge behind a number, and how many tokens it takes: `or so`, `or more`,
 /// `or less`, `plus`, `+`.
 pub(crate) fn behind(rest: Tokens<'_>) -> (usize, Hedge) {
-    if rest.is(0, "or") {
-        return match rest.text(1) {
-            "so" => (2, Hedge::About),
-            "more" | "over" | "above" | "older" | "greater" | "higher" => (2, Hedge::AtLeast),
-            "less" | "fewer" | "under" | "below" | "younger" | "lower" => (2, Hedge::AtMost),
-            _ => (0, Hedge::None),
+    if rest.is_class(0, Class::Conjunction) || rest.is(0, "give") {
+        let hedges = rest.page.lexicon.hedges_behind();
+        let written = |words: &[WordId]| {
+            let mut words = words.iter().enumerate();
+            words.all(|(n, word)| rest.peek(n).is_some_and(|token| token.word == *word))
         };
+        let found = hedges.iter().find(|(words, _)| written(words));
+        return found.map_or((0, Hedge::None), |(words, hedge)| (words.len(), *hedge));
+    }
+    // 300-odd, 40-ish, 500-plus
+    let dash = usize::from(rest.glued_kind(0) == Some(TokenKind::Hyphen));
+    if rest.glued_kind(dash) == Some(TokenKind::Word) {
+        match rest.text(dash) {
+            "odd" | "ish" => return (1 + dash, Hedge::About),
+            "plus" if dash == 1 => return (2, Hedge::AtLeast),
+            _ => {}
+        }
     }
     if rest.glued_kind(0) == Some(TokenKind::Plus) && rest.glued_kind(1) != Some(TokenKind::Digits)
     {

@@ -1,51 +1,90 @@
-//! Holidays that fall on the same day every year.
+//! Holidays: Christmas Eve, Good Friday 2015, Memorial Day. When they fall is
+//! [known](crate::number::holiday) once their year is.
 
 use super::date::of_day;
-use super::timex::Timex;
+use super::timex::{DateForm, Timex};
 use super::tokens::{Parsed, Tokens};
 use super::year::optional_year;
-use crate::document::{Token, TokenKind};
+use crate::document::TokenKind;
+use crate::lexicon::{Class, WordId};
+use crate::number::Holiday;
 
-/// Holidays that fall on the same day every year: words, month, day.
-const HOLIDAYS: [(&[&str], u8, u8); 13] = [
-    (&["Anzac", "Day"], 4, 25),
-    (&["Armistice", "Day"], 11, 11),
-    (&["Bastille", "Day"], 7, 14),
-    (&["Boxing", "Day"], 12, 26),
-    (&["Christmas", "Day"], 12, 25),
-    (&["Christmas", "Eve"], 12, 24),
-    (&["Halloween"], 10, 31),
-    (&["New", "Year", "’s", "Day"], 1, 1),
-    (&["New", "Year", "’s", "Eve"], 12, 31),
-    (&["New", "Years", "Day"], 1, 1),
-    (&["New", "Years", "Eve"], 12, 31),
-    (&["Valentine", "’s", "Day"], 2, 14),
-    (&["Valentines", "Day"], 2, 14),
-];
-
-/// `holiday = "Christmas" "Day" | … [ [ "," ] year ] ;`
+/// `holiday = NAME [ [ "," | "of" ] year ] ;`
 pub(crate) fn holiday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    if !tokens.first().is_some_and(Token::is_capitalised) {
-        return tokens.refuse();
-    }
-    let found = HOLIDAYS.iter().find_map(|(words, month, day)| {
-        let mut place = 0;
-        for word in *words {
-            let possessive = *word == "’s";
-            if possessive && tokens.kind(place) != Some(TokenKind::Apostrophe) {
-                return None;
-            }
-            place += usize::from(possessive);
-            if !tokens.is(place, word.trim_start_matches('’')) {
-                return None;
-            }
-            place += 1;
-        }
-        Some((place, *month, *day))
-    });
-    let Some((count, month, day)) = found else {
+    let Some(first) = tokens.first().filter(|_| tokens.senses(0).begins_holiday) else {
         return tokens.refuse();
     };
-    let (rest, year) = optional_year(tokens.skip(count));
-    Ok((rest, of_day(year, month, day)))
+    let known = tokens.page.lexicon.holidays_beginning(first.word);
+    let found = known
+        .iter()
+        .find_map(|(words, holiday)| Some((behind(tokens.skip(1), words)?, words.len(), *holiday)));
+    let Some((rest, more, holiday)) = found else {
+        return tokens.refuse();
+    };
+    let alone = more == 0;
+    if is_of_name(rest, alone) {
+        return tokens.refuse();
+    }
+    let (rest, year) = optional_year(rest);
+    if alone && !first.is_capitalised() && year.is_none() {
+        return tokens.refuse();
+    }
+    Ok((rest, of_holiday(holiday, year)))
+}
+
+/// What is left behind the words of a name. An apostrophe or a full stop may
+/// stand between two of them.
+fn behind<'a>(tokens: Tokens<'a>, words: &[WordId]) -> Option<Tokens<'a>> {
+    let mut rest = tokens;
+    for word in words {
+        if matches!(
+            rest.kind(0),
+            Some(TokenKind::Apostrophe | TokenKind::Period)
+        ) {
+            rest = rest.skip(1);
+        }
+        if rest.first()?.word != *word {
+            return None;
+        }
+        rest = rest.skip(1);
+    }
+    Some(rest)
+}
+
+/// Whether the name goes on, so that it is another’s: the Good Friday Agreement,
+/// Easter Island, Christmas presents.
+fn is_of_name(rest: Tokens<'_>, alone: bool) -> bool {
+    let next = rest.first().filter(|token| token.kind == TokenKind::Word);
+    let senses = rest.senses(0);
+    let of_time = senses.month.is_some() || senses.weekday.is_some() || senses.time.is_some();
+    let grammar = || {
+        [
+            Class::Auxiliary,
+            Class::Conjunction,
+            Class::Determiner,
+            Class::Preposition,
+            Class::Pronoun,
+        ]
+        .iter()
+        .any(|class| senses.is(*class))
+    };
+    let hyphen = rest.glued_kind(0) == Some(TokenKind::Hyphen);
+    next.is_some_and(|next| next.is_capitalised() && !of_time || alone && !of_time && !grammar())
+        || hyphen && alone
+}
+
+fn of_holiday(holiday: Holiday, year: Option<i32>) -> Timex {
+    let timex = match holiday.fixed() {
+        Some((month, day)) => of_day(year, month, day),
+        None => Timex {
+            form: DateForm::DayMonth,
+            year,
+            dated: year.is_some(),
+            ..Timex::default()
+        },
+    };
+    Timex {
+        holiday: Some(holiday),
+        ..timex
+    }
 }

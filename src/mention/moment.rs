@@ -6,73 +6,133 @@ use nom::branch::alt;
 use nom::combinator::{map, opt};
 
 use super::clock::{clock, hour_alone};
-use super::date::{date, day_of_month};
+use super::date::date;
+use super::day_part::{day_part, in_part};
+use super::duration::past_one;
+use super::loose::loose;
 use super::period::part_of;
 use super::relative::{Step, opt_on, relative};
 use super::set::set;
-use super::timex::{Clock, DateForm, Timex};
+use super::timex::{Clock, DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, hyphen, one_of};
+use super::weekday::day_of_month;
+use super::which::which;
 use crate::document::TokenKind;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, TimeWord};
 
 /// A timex and how it is counted from the anchor date.
 pub(crate) type Stepped = (Timex, Option<Step>);
 
 /// Words behind a number that may make it an hour or a day of the month.
-const BEHIND_HOUR: [&str; 14] = [
-    "a", "am", "and", "at", "in", "o", "oclock", "of", "p", "past", "pm", "through", "to", "until",
+const BEHIND_HOUR: [&str; 19] = [
+    "a", "am", "and", "at", "in", "ish", "midnight", "noon", "o", "oclock", "of", "or", "p",
+    "past", "pm", "thru", "through", "to", "until",
 ];
 
 /// Whether an expression of time may begin here: a word of time, or a number
-/// with one close behind it, in a group of digits, or of four digits.
+/// with one close behind it, in a group of digits, in a list, or of four digits.
 fn may_begin(tokens: Tokens<'_>) -> bool {
     let senses = tokens.senses(0);
     let digits = tokens.kind(0) == Some(TokenKind::Digits);
     if !digits && senses.cardinal.is_none() {
         return tokens.kind(0) != Some(TokenKind::Word)
             || senses.begins_mention()
-            || tokens.is_any(0, &["a", "an"])
-            || tokens.is_any(0, &["q", "h"]);
+            || tokens.senses(1).time.is_some()
+            || tokens.senses(1).fraction.is_some()
+            || senses.time.is_some()
+            || tokens.is_any(0, &["few", "q", "h"])
+            || tokens.is(0, "a") && tokens.is_any(1, &["couple", "few"]);
     }
     let is_of_time = |n: usize| {
         let senses = tokens.senses(n);
         senses.month.is_some()
-            || senses.is(Class::TimeNoun)
+            || matches!(senses.time, Some(TimeWord::Unit(_) | TimeWord::Zone(_)))
             || senses.is(Class::ClockWord)
-            || senses.is(Class::Zone)
     };
     let group = tokens.peek(1).is_some_and(|t| {
         t.is_glued() && !matches!(t.kind, TokenKind::Percent | TokenKind::Comma)
             || matches!(t.kind, TokenKind::EnDash | TokenKind::Hyphen)
     });
-    digits && tokens.text(0).len() == 4
+    let length = tokens.text(0).len();
+    digits && (length == 4 || length <= 2 && is_listed(tokens))
         || group
         || tokens.is_any(1, &BEHIND_HOUR)
         || (1..=3).any(is_of_time)
+        || !digits && tokens.senses(1).cardinal.is_some()
         || tokens.is_any(1, &["BC", "AD", "BCE", "CE", "times"])
 }
 
-/// `moment = set | part_of | clock_range [ [ "," ] [ "on" ] day ] | day [ [ "," | "at" | "@" ] clock_range ] ;`
+/// Whether a number stands in a list of numbers.
+fn is_listed(tokens: Tokens<'_>) -> bool {
+    let digits = Some(TokenKind::Digits);
+    let comma = Some(TokenKind::Comma);
+    let after = tokens.kind(1) == comma && tokens.kind(2) == digits;
+    let before = tokens.back(1).map(|t| t.kind) == comma || tokens.was_any(1, &["and", "or"]);
+    after || before && tokens.back(2).map(|t| t.kind) == digits
+}
+
+/// `moment = set | which | part_of | clock_range [ [ "," ] [ "on" ] day ] | day [ in_part ] [ [ "," | "at" | "@" ] clock_range ] | loose ;`
 pub(crate) fn moment(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
     if !may_begin(tokens) {
         return tokens.refuse();
     }
+    if tokens.kind(0) == Some(TokenKind::Digits) {
+        return alt((which, hour_first, day_first)).parse(tokens);
+    }
+    if past_one(tokens).is_ok() {
+        return tokens.refuse();
+    }
+    if may_be_hour(tokens)
+        && let Ok(found) = hour_first(tokens)
+    {
+        return Ok(found);
+    }
     alt((
         map(set, |timex| (timex, None)),
+        which,
         part_of,
-        hour_first,
         day_first,
+        map(loose, |timex| (timex, None)),
     ))
     .parse(tokens)
 }
 
-/// `day = relative | date | day_of_month ;`
+/// Whether an hour may begin with this word.
+fn may_be_hour(tokens: Tokens<'_>) -> bool {
+    let senses = tokens.senses(0);
+    senses.cardinal.is_some()
+        || senses.fraction.is_some()
+        || tokens.is_any(0, &["a", "midday", "midnight", "noon"])
+}
+
+/// `day = part_of_day | relative | date | day_of_month ;`
 fn day(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
     alt((
+        part_of_day,
         map(relative, |(timex, step)| (timex, Some(step))),
         map(alt((date, day_of_month)), |timex| (timex, None)),
     ))
     .parse(tokens)
+}
+
+/// `part_of_day = day_part "of" [ "the" ] day ;` the morning of 4 May
+fn part_of_day(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
+    let (rest, part) = day_part(tokens)?;
+    if !rest.is(0, "of") {
+        return tokens.refuse();
+    }
+    let the = usize::from(rest.is(1, "the"));
+    let inner = rest.skip(1 + the);
+    let (rest, day) = alt((
+        map(relative, |(timex, step)| (timex, Some(step))),
+        map(alt((date, day_of_month)), |timex| (timex, None)),
+    ))
+    .parse(inner)?;
+    if !is_one_day(&day) || day.0.period.is_some() {
+        return tokens.refuse();
+    }
+    let period = Some(Period::DayPart(part));
+    Ok((rest, (Timex { period, ..day.0 }, day.1)))
 }
 
 /// Whether a timex is one day, so that it can have an hour.
@@ -89,11 +149,20 @@ fn is_one_day((timex, step): &Stepped) -> bool {
 }
 
 fn day_first(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
-    let (rest, day) = day(tokens)?;
+    let (rest, (timex, step)) = day(tokens)?;
+    let day = (timex, step);
     if !is_one_day(&day) {
         return Ok((rest, day));
     }
-    let at = opt(one_of(&["at", "@"])).parse(rest)?.0;
+    let (rest, part) = opt(in_part).parse(rest)?;
+    let period = part.map(Period::DayPart).or(day.0.period);
+    let day = (Timex { period, ..day.0 }, day.1);
+    let at = opt(one_of(&["about", "around", "at", "@"])).parse(rest)?.0;
+    let at = if at.at > rest.at {
+        opt(one_of(&["about", "around"])).parse(at)?.0
+    } else {
+        at
+    };
     let comma = usize::from(at.at == rest.at && rest.kind(0) == Some(TokenKind::Comma));
     match clock_range(at.skip(comma)) {
         Ok((rest, hours)) => Ok((rest, (on_day(hours, &day.0), day.1))),
@@ -162,8 +231,9 @@ pub(crate) fn clock_range(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         Err(_) if whole && tight => hour_alone(after).ok(),
         Err(_) => None,
     });
+    let led = tokens.was_any(1, &["between", "from"]);
     match last {
-        Some((rest, last)) if whole || last.certain => {
+        Some((rest, last)) if whole || last.certain || led && last.minute > 0 => {
             let dial = |clock: Clock| (clock.hour % 12, clock.minute);
             let passes_twelve = dial(first) > dial(last);
             let first = in_half_of(first, last, passes_twelve);

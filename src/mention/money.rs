@@ -38,9 +38,25 @@ pub(crate) fn money_before(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     Ok(amount(rest, figure, currency))
 }
 
-/// `amount = [ per | cents ] ;` behind an amount of a currency.
+/// `amount = [ [ "US" | "U.S." ] per | cents ] ;` behind an amount of a currency:
+/// $75 U.S. a barrel.
 fn amount(rest: Tokens<'_>, figure: Figure, currency: UnitId) -> (Tokens<'_>, Quantity) {
     let quantity = |figure, unit| Quantity::in_unit(Kind::Money, figure, unit);
+    let country = if rest.is(0, "US") {
+        1
+    } else if rest.is(0, "U") && rest.is(2, "S") && rest.glued_kind(2).is_some() {
+        4
+    } else {
+        0
+    };
+    if country > 0
+        && let Some((count, per)) = per(rest.skip(country))
+    {
+        return (
+            rest.skip(country + count),
+            quantity(figure, Unit::rate(currency, per)),
+        );
+    }
     if let Some((count, per)) = per(rest) {
         return (
             rest.skip(count),
@@ -73,7 +89,7 @@ fn cents<'a>(rest: Tokens<'a>, figure: &Figure, currency: UnitId) -> Option<(Tok
     let row = unit.row();
     // “3 CAD and 5 cents”: the cents of any currency.
     let fits = row.part_of == currency
-        || row.part_of != UnitId::NONE && rest.is_any(0, &["cent", "cents"]);
+        || row.part_of != UnitId::NONE && rest.is_any(0, &["cent", "centime", "centimes", "cents"]);
     let hundredth = Rational::new(1, 100);
     let below = part.value.times(hundredth)?;
     (fits && below < Rational::ONE).then_some(())?;
@@ -150,27 +166,47 @@ fn sign_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
     }
 }
 
-/// `prefixed_sign = WORD SIGN ;` US$, HK $
+/// `prefixed_sign = ( WORD | CODE ) SIGN ;` US$, HK $, hk $, AUD$
 fn prefixed_sign(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
-    if tokens.kind(1) != Some(TokenKind::Currency) || tokens.text(0).len() > 3 {
+    let prefix = tokens.text(0);
+    if tokens.kind(1) != Some(TokenKind::Currency) || prefix.len() > 3 {
         return tokens.refuse();
     }
+    let table = Units::table();
     let mut letters = [0; 4];
     let sign = sign(tokens, 1, &mut letters);
-    match Units::table().signed(&format!("{}{sign}", tokens.text(0))) {
+    let capitals = prefix.to_ascii_uppercase();
+    let currency = |unit: &UnitId| Unit::of(*unit).is_currency();
+    match table
+        .signed(&format!("{prefix}{sign}"))
+        .or_else(|| table.signed(&format!("{capitals}{sign}")))
+        .or_else(|| table.symbol(&capitals).filter(currency))
+    {
         Some(unit) => tokens.accept(2, unit),
         None => tokens.refuse(),
     }
 }
 
-/// `code_before = CODE [ "." ] ;` before digits: EUR 5, Rs. 12,34,567
+/// `code_before = CODE [ "." | "=" ] ;` before digits: EUR 5, Rs. 12,34,567, and
+/// Y=500, as agencies write what a teleprinter has no sign for.
 fn code_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
     let table = Units::table();
     let text = tokens.text(0);
-    let dotted = usize::from(
-        tokens.glued_kind(1) == Some(TokenKind::Period)
-            && tokens.kind(2) == Some(TokenKind::Digits),
-    );
+    let mark = match tokens.glued_kind(1) {
+        Some(TokenKind::Equals) => text == "Y" && tokens.glued_kind(2).is_some(),
+        Some(TokenKind::Period) => true,
+        _ => false,
+    };
+    let dotted = usize::from(mark && tokens.kind(2) == Some(TokenKind::Digits));
+    if text == "Y" && dotted == 0 {
+        return tokens.refuse();
+    }
+    // “PS21,700” is £21,700 in agencies' ASCII, “PS5” a console.
+    if text == "PS"
+        && (tokens.glued_kind(1).is_none() || tokens.text(1).len() < 2 && !goes_on(tokens.skip(2)))
+    {
+        return tokens.refuse();
+    }
     let digits = tokens.kind(1 + dotted) == Some(TokenKind::Digits);
     let code = tokens.peek(0).is_some_and(Token::is_upper) || matches!(text, "Rs" | "Y" | "Fr");
     if !digits || !code || SHOUTED.contains(&text) {
@@ -184,6 +220,16 @@ fn code_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
         Some(unit) => tokens.accept(1 + dotted, unit),
         None => tokens.refuse(),
     }
+}
+
+/// Whether a number goes on behind its first digits.
+fn goes_on(rest: Tokens<'_>) -> bool {
+    matches!(
+        rest.glued_kind(0),
+        Some(TokenKind::Comma | TokenKind::Period)
+    ) && rest.glued_kind(1) == Some(TokenKind::Digits)
+        || rest.senses(0).scale.is_some()
+        || rest.glued_kind(0).is_some() && rest.is(0, "m")
 }
 
 /// The currency sign, whatever stands for it in the markup.
@@ -229,6 +275,14 @@ pub(crate) fn money_behind<'a>(
     figure: &Figure,
 ) -> Option<(Tokens<'a>, Quantity)> {
     let table = Units::table();
+    if let (Figure::One(numeral), Some(unit)) = (figure, millions_of(rest)) {
+        let form = Form::Scaled;
+        let millions = Numeral {
+            form,
+            ..scale_up(*numeral, MILLION)?
+        };
+        return Some(amount(rest.skip(1), Figure::One(millions), unit));
+    }
     let (after, figure) = letter_scale(rest, figure.clone());
     let dash = usize::from(
         after.glued_kind(0) == Some(TokenKind::Hyphen) && after.kind(1) == Some(TokenKind::Word),
@@ -259,6 +313,17 @@ pub(crate) fn money_behind<'a>(
     Some(amount(inner.skip(count), figure, unit))
 }
 
+/// `millions_of = "M" CODE ;` in one word: 30 MUSD, 120 MSEK
+fn millions_of(tokens: Tokens<'_>) -> Option<UnitId> {
+    let text = tokens.text(0);
+    let code = text.strip_prefix('M').filter(|code| code.len() == 3)?;
+    let upper = tokens.first().is_some_and(Token::is_upper);
+    let currency = |unit: &UnitId| Unit::of(*unit).is_currency();
+    Units::table()
+        .symbol(code)
+        .filter(|unit| upper && currency(unit))
+}
+
 /// `currency_name = [ "US" | "Canadian" | … ] WORD | SIGN | CODE ;`
 fn currency_name(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
     let table = Units::table();
@@ -270,7 +335,11 @@ fn currency_name(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
     match tokens.kind(0)? {
         TokenKind::Currency => table
             .signed(sign(tokens, 0, &mut [0; 4]))
-            .filter(|_| tokens.peek(0).is_some_and(Token::is_glued))
+            .filter(|_| {
+                // “10 $ 30” says either.
+                tokens.peek(0).is_some_and(Token::is_glued)
+                    || tokens.kind(1) != Some(TokenKind::Digits)
+            })
             .map(|unit| (1, unit)),
         // 20Rs, 3.14US$
         TokenKind::Word
@@ -279,13 +348,8 @@ fn currency_name(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
             signed_behind(tokens)
         }
         TokenKind::Word => {
-            let capital = tokens.peek(0).is_some_and(Token::is_capitalised);
-            let cents = tokens.is(0, "euro") && tokens.is_any(1, &["cent", "cents"]);
-            if (capital || cents) && tokens.kind(1) == Some(TokenKind::Word) {
-                let name = format!("{} {}", tokens.text(0), tokens.text(1));
-                if let Some(unit) = money(&name) {
-                    return Some((2, unit));
-                }
+            if let Some(found) = of_a_country(tokens) {
+                return Some(found);
             }
             // “pounds sterling”
             if tokens.is(1, "sterling") {
@@ -301,6 +365,28 @@ fn currency_name(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
         }
         _ => None,
     }
+}
+
+/// `of_a_country = WORD [ WORD ] WORD ;` a currency with whose it is: Turkish
+/// lira, New Zealand dollars, euro cents.
+fn of_a_country(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
+    let noun = |n| {
+        tokens.is_class(n, Class::CurrencyNoun) && tokens.peek(n).is_some_and(|t| !t.is_glued())
+    };
+    let named = |name: &str| {
+        let currency = |unit: &UnitId| Unit::of(*unit).is_currency();
+        Units::table().named(name).find(currency)
+    };
+    let text = |n| tokens.text(n);
+    if noun(2)
+        && let Some(unit) = named(&format!("{} {} {}", text(0), text(1), text(2)))
+    {
+        return Some((3, unit));
+    }
+    if !noun(1) {
+        return None;
+    }
+    named(&format!("{} {}", text(0), text(1))).map(|unit| (2, unit))
 }
 
 /// `signed_behind = WORD [ SIGN ] ;` glued to the number.

@@ -58,12 +58,7 @@ fn is_part_of_word(tokens: Tokens<'_>) -> bool {
             let Some(word) = tokens.back(2) else {
                 return false;
             };
-            let prefix = tokens.was_any(
-                2,
-                &[
-                    "mid", "sub", "pre", "post", "non", "over", "early", "late", "about",
-                ],
-            );
+            let prefix = tokens.senses_back(2).is(Class::NumberPrefix);
             word.kind == TokenKind::Word
                 && !prefix
                 && tokens.senses_back(2).month.is_none()
@@ -130,9 +125,15 @@ pub(crate) fn is_name(
     if quantity.kind != Kind::Cardinal || quantity.unit != Unit::NONE {
         return false;
     }
+    if is_odds(tokens, rest) {
+        return true;
+    }
     if tokens.kind(0) == Some(TokenKind::Digits) && rest.at == tokens.at + 1 {
         let text = tokens.text(0);
-        if text.len() > 1 && text.starts_with('0') || text.len() >= 7 && !is_counted(rest) {
+        if text.len() > 1 && text.starts_with('0')
+            || text.len() >= 7 && !is_counted(rest)
+            || text.len() >= 8
+        {
             return true;
         }
     }
@@ -144,6 +145,9 @@ pub(crate) fn is_name(
         Figure::Range(ends) => (ends.0.form == Form::Digits, true),
         _ => return false,
     };
+    if is_of_percent(tokens, rest) {
+        return false;
+    }
     let counted = is_counted(rest);
     let before = tokens.back(1).filter(|_| tokens.at > sentence_start);
     let Some(before) = before else {
@@ -157,7 +161,10 @@ pub(crate) fn is_name(
     let word = if dotted { 2 } else { 1 };
     let label = tokens.senses_back(word).is(Class::Label);
     if label
-        && (dotted || !counted || tokens.was_any(1, &["top", "number", "no"]))
+        && (dotted
+            || !counted
+            || tokens.was_any(1, &["number", "no"])
+            || tokens.was_any(1, &["top"]) && !is_determined(tokens))
         && tokens.at.saturating_sub(word) >= sentence_start
     {
         // “week 24 patients” is a count only where the label ends a phrase.
@@ -184,6 +191,41 @@ pub(crate) fn is_name(
     false
 }
 
+/// Whether a number stands in `n/N` beside its percentage: 92/178 (46.7%), 78%
+/// (1957/2607). Such a number is a count, whatever stands before it.
+pub(crate) fn is_of_percent(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let slashed = |n| {
+        tokens.back(n).is_some_and(|t| t.kind == TokenKind::Slash)
+            && tokens
+                .back(n + 1)
+                .is_some_and(|t| t.kind == TokenKind::Digits)
+    };
+    let over = rest.glued_kind(0) == Some(TokenKind::Slash)
+        && rest.glued_kind(1) == Some(TokenKind::Digits);
+    let (lead, after) = match (slashed(1), over) {
+        (true, false) => (2, rest),
+        (false, true) => (0, rest.skip(2)),
+        _ => return false,
+    };
+    let is_before = tokens
+        .back(lead + 1)
+        .is_some_and(|t| t.kind == TokenKind::Open)
+        && tokens
+            .back(lead + 2)
+            .is_some_and(|t| t.kind == TokenKind::Percent);
+    // A comma may stand behind two years: “in 2003/2004, 12% were”.
+    let is_behind = matches!(after.kind(0), Some(TokenKind::Open | TokenKind::Equals))
+        && (1..6)
+            .take_while(|&n| {
+                matches!(
+                    after.kind(n),
+                    Some(TokenKind::Digits | TokenKind::Period | TokenKind::Percent)
+                )
+            })
+            .any(|n| after.kind(n) == Some(TokenKind::Percent));
+    is_before || is_behind
+}
+
 /// SP 800-38C: a capital glued behind what would be a range from high to low.
 fn is_designation(rest: Tokens<'_>, quantity: &Quantity) -> bool {
     let Figure::Range(ends) = &quantity.figure else {
@@ -208,6 +250,25 @@ fn is_race(tokens: Tokens<'_>, rest: Tokens<'_>, quantity: &Quantity) -> bool {
         || rest.is_class(0, Class::Conjunction);
     let named = tokens.was_any(1, &["the"]) && ends;
     metres && is_distance(numeral) && (rest.is_class(0, Class::Race) || named)
+}
+
+/// `odds = DIGITS "/" DIGITS ;` the first the greater, so that it is no part of
+/// the second: 25/1, 9/4; and 120/80.
+fn is_odds(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let whole = |tokens: Tokens<'_>, n: usize| tokens.text(n).parse::<u32>().ok();
+    let slash = rest.glued_kind(0) == Some(TokenKind::Slash)
+        && rest.glued_kind(1) == Some(TokenKind::Digits)
+        && rest.at == tokens.at + 1;
+    slash && whole(tokens, 0) > whole(rest, 1)
+}
+
+/// Whether it is “the top ten films”, which are ten, and no “top ten film”.
+fn is_determined(tokens: Tokens<'_>) -> bool {
+    let possessive = tokens.was_any(2, &["s"])
+        && tokens
+            .back(3)
+            .is_some_and(|t| t.kind == TokenKind::Apostrophe);
+    possessive || tokens.was_any(2, &["the"]) || tokens.senses_back(2).is(Class::Determiner)
 }
 
 /// Whether the next words can be counted: a plural within three words.
@@ -246,39 +307,22 @@ pub(crate) fn is_pronoun(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     if !tokens.is(0, "one") || rest.at != tokens.at + 1 {
         return false;
     }
-    let led = tokens.was_any(
-        1,
-        &[
-            "no", "any", "every", "this", "that", "which", "each", "the", "another", "some",
-            "good", "only", "big", "new", "first", "last", "right", "wrong", "next", "same",
-            "loved", "little", "old", "better", "best", "back", "square", "day", "number",
-            "chapter", "part", "formula", "category", "phase", "type", "grade", "stage", "level",
-        ],
-    );
+    let led = tokens.senses_back(1).is(Class::OneLead);
     let noun = match rest.kind(0) {
         Some(TokenKind::Word) => {
             let senses = rest.senses(0);
+            let several = rest.senses(1);
             let of_several = rest.is(0, "of")
-                && rest.is_any(
-                    1,
-                    &[
-                        "the", "its", "their", "his", "her", "our", "these", "those", "my", "your",
-                        "two", "three", "four", "several", "them", "many",
-                    ],
-                );
+                && (several.is(Class::Determiner)
+                    || several.is(Class::Article)
+                    || several.cardinal.is_some_and(|count| count > 1)
+                    || rest.is_any(1, &["many", "several", "them"]));
             let other = senses.is(Class::Auxiliary)
                 || senses.is(Class::Preposition)
                 || senses.is(Class::Conjunction)
                 || senses.is(Class::Pronoun)
                 || senses.is(Class::SayVerb)
-                || rest.is_any(
-                    0,
-                    &[
-                        "that", "who", "which", "another", "where", "might", "such", "can",
-                        "thing", "day", "never", "has", "had", "based", "way", "time", "s", "even",
-                        "as",
-                    ],
-                );
+                || senses.is(Class::OneFollower);
             of_several || !(other || rest.is(0, "of"))
         }
         Some(TokenKind::Hyphen) => true,

@@ -22,7 +22,11 @@ pub(crate) fn scale(tokens: Tokens<'_>) -> Parsed<'_, Scale> {
     let text = tokens.text(0);
     let glued = tokens.first().is_some_and(Token::is_glued);
     let letter = text.len() == 1 && !glued;
-    let plural = scale.zeros > 0 && text.ends_with('s') && text.len() > 4;
+    // Indian English counts “12 lakhs”.
+    let plural = scale.zeros > 0
+        && text.ends_with('s')
+        && text.len() > 4
+        && !tokens.is_any(0, &["crores", "lakhs"]);
     // Grand Prix, Grand Slam
     let title = tokens.is(0, "grand")
         && rest
@@ -222,13 +226,15 @@ pub(crate) fn small(tokens: Tokens<'_>) -> Parsed<'_, i128> {
     Ok((rest, first.into()))
 }
 
-/// `part_behind = "and" ( part_of_scale | ( [ "a" ] "half" | word_fraction ) [ scale ] ) ;`
+/// `part_behind = [ "-" ] "and" [ "-" ] ( part_of_scale | ( [ "a" ] "half" | word_fraction ) [ scale ] ) ;`
 ///
 /// The part is one of the last scale: a million and a half, one and a half
 /// million, a billion and a quarter million.
 pub(crate) fn part_behind(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<'_>, Numeral)> {
-    let after = rest.is(0, "and").then(|| rest.skip(1))?;
-    let scaled = numeral.form == Form::Scaled || numeral.place >= Rational::integer(1000);
+    let dash = usize::from(rest.glued_kind(0) == Some(TokenKind::Hyphen));
+    let and = rest.is(dash, "and").then(|| rest.skip(dash + 1))?;
+    let after = and.skip(usize::from(and.glued_kind(0) == Some(TokenKind::Hyphen)));
+    let of_scale = numeral.form == Form::Scaled || numeral.place >= Rational::integer(1000);
     let add = |part: Numeral, form| {
         Some(Numeral {
             value: numeral.value.plus(part.value)?,
@@ -236,14 +242,14 @@ pub(crate) fn part_behind(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<
             form,
         })
     };
-    if scaled && let Ok((rest, Figure::One(part))) = part_of_scale(after) {
+    if of_scale && let Ok((rest, Figure::One(part))) = part_of_scale(after) {
         return Some((rest, add(part, Form::Scaled)?));
     }
     let (rest, part) = alt((half_or_quarter, word_fraction)).parse(after).ok()?;
     if rest.is(0, "of") {
         return None;
     }
-    if scaled {
+    if of_scale {
         let scaled = Numeral {
             value: part.value.times(numeral.place)?,
             place: part.place.times(numeral.place)?,
@@ -251,26 +257,27 @@ pub(crate) fn part_behind(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<
         };
         return Some((rest, add(scaled, Form::Scaled)?));
     }
-    let sum = add(part, Form::Words)?;
-    match scale(rest) {
-        Ok((rest, scale)) => {
-            let form = Form::Scaled;
-            Some((
-                rest,
-                Numeral {
-                    form,
-                    ..scale_up(sum, scale)?
-                },
-            ))
-        }
-        Err(_) => Some((rest, sum)),
-    }
+    scaled(rest, add(part, Form::Words)?)
 }
 
-/// `half_or_quarter = "a" ( "half" | "quarter" ) ;`
+/// The numeral with the scale that follows it, if one does: “one and a half”
+/// before “million”.
+fn scaled(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<'_>, Numeral)> {
+    let Ok((rest, scale)) = scale(rest) else {
+        return Some((rest, numeral));
+    };
+    let scaled = Numeral {
+        form: Form::Scaled,
+        ..scale_up(numeral, scale)?
+    };
+    Some((rest, scaled))
+}
+
+/// `half_or_quarter = "a" [ "-" ] ( "half" | "quarter" ) ;`
 fn half_or_quarter(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
-    match tokens.senses(1).fraction {
-        Some(parts @ (2 | 4)) if tokens.is(0, "a") => tokens.accept(2, part(1, parts)),
+    let dash = usize::from(tokens.glued_kind(1) == Some(TokenKind::Hyphen));
+    match tokens.senses(1 + dash).fraction {
+        Some(parts @ (2 | 4)) if tokens.is(0, "a") => tokens.accept(2 + dash, part(1, parts)),
         _ => tokens.refuse(),
     }
 }
@@ -296,19 +303,7 @@ fn decimals(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<'_>, Numeral)>
     if place == Rational::ONE {
         return None;
     }
-    match scale(rest) {
-        Ok((rest, scale)) => {
-            let form = Form::Scaled;
-            Some((
-                rest,
-                Numeral {
-                    form,
-                    ..scale_up(read, scale)?
-                },
-            ))
-        }
-        Err(_) => Some((rest, read)),
-    }
+    scaled(rest, read)
 }
 
 /// `hundreds_behind = [ DIGITS scale ] [ "and" ] DIGITS ;` the rest of 3
@@ -332,7 +327,9 @@ pub(crate) fn hundreds_behind(
             let value = Rational::integer(digits).times(self::factor(scale)?)?;
             (after, value, Some(scale))
         }
-        _ => (inner.skip(1), Rational::integer(digits), None),
+        // “3 hundred and 2 hundred”
+        Ok(_) => return None,
+        Err(_) => (inner.skip(1), Rational::integer(digits), None),
     };
     // “2 million 300 people” are two numbers, “3 hundred and 21” is one.
     let sound = value < factor && (scaled.is_some() || joined && last.zeros == 2);

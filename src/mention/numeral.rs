@@ -251,7 +251,9 @@ fn whole_and_decimals(tokens: Tokens<'_>) -> Parsed<'_, Option<Numeral>> {
     match points {
         0 => {}
         1 => return with_decimals(tokens, count, whole),
-        _ => return grouped_by_points(tokens, points),
+        _ if count == 1 => return grouped_by_points(tokens, points),
+        // 53 411.234.567 is grouped in two ways.
+        _ => return tokens.refuse(),
     }
     let value = Rational::integer(whole);
     if let Ok((after, part)) = alt((vulgar, slash_fraction)).parse(rest)
@@ -359,7 +361,8 @@ fn joined<'a>(groups: impl Iterator<Item = &'a str>) -> Option<i128> {
     groups
         .flat_map(str::bytes)
         .try_fold(0_i128, |value, digit| {
-            value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
+            let digit = char::from(digit).to_digit(10)?;
+            value.checked_mul(10)?.checked_add(digit.into())
         })
 }
 

@@ -5,11 +5,13 @@ use nom::branch::alt;
 
 use super::date::of_day;
 use super::fraction::is_part_and_whole;
+use super::month::of_month;
 use super::numeral::is_point_and_digits;
 use super::timex::{DateForm, Timex};
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::year::year;
 use crate::document::TokenKind;
+use crate::lexicon::Class;
 
 /// `numeric_date = YYYY sep MM sep DD | D sep M sep YYYY | iso_month | day_and_month ;`
 ///
@@ -17,7 +19,7 @@ use crate::document::TokenKind;
 /// either, the order is left open until the document tells it.
 pub(crate) fn numeric_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let Some(values) = parts(tokens) else {
-        return alt((iso_month, day_and_month)).parse(tokens);
+        return alt((iso_month, month_of_year, day_and_month)).parse(tokens);
     };
     let lengths = [0, 2, 4].map(|n| tokens.text(n).len());
     let [first, second, third] = values;
@@ -70,16 +72,28 @@ fn iso_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     if !ends {
         return tokens.refuse();
     }
-    Ok((
-        rest.skip(1),
-        Timex {
-            form: DateForm::MonthYear,
-            year: Some(year),
-            month: Some(small(month)),
-            dated: true,
-            ..Timex::default()
-        },
-    ))
+    Ok((rest.skip(1), of_month(year, small(month))))
+}
+
+/// `month_of_year = MM "/" YYYY ;` 04/2016
+fn month_of_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let slash = tokens.glued_kind(1) == Some(TokenKind::Slash)
+        && tokens.glued_kind(2) == Some(TokenKind::Digits);
+    let month = tokens.text(0).parse().ok();
+    let month = month.filter(|month| slash && (1..=12).contains(month));
+    let (Some(month), Some(TokenKind::Digits)) = (month, tokens.kind(0)) else {
+        return tokens.refuse();
+    };
+    let (rest, year) = year(tokens.skip(2))?;
+    let goes_on = matches!(
+        rest.glued_kind(0),
+        Some(TokenKind::Slash | TokenKind::Hyphen | TokenKind::Word)
+    );
+    let numbered = tokens.is_class(0, Class::Label) || tokens.senses_back(1).is(Class::Label);
+    if !(1900..2100).contains(&year) || goes_on || numbered || tokens.text(0).len() != 2 {
+        return tokens.refuse();
+    }
+    Ok((rest, of_month(year, month)))
 }
 
 /// The three numbers of a date, when the same mark stands between them.

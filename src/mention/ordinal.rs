@@ -3,7 +3,7 @@
 use super::tokens::{Parsed, Tokens, hyphen};
 use crate::document::TokenKind;
 
-/// `ordinal = "third" | DIGITS [ "," DIGITS3 ] ( "st" | "nd" | "rd" | "th" ) ;`
+/// `ordinal = [ TENS [ "-" | "—" ] ] "third" | DIGITS [ "," DIGITS3 ] ( "st" | "nd" | "rd" | "th" ) ;`
 pub(crate) fn ordinal(tokens: Tokens<'_>) -> Parsed<'_, u16> {
     if let Some(value) = tokens.senses(0).ordinal {
         return tokens.accept(1, value);
@@ -12,8 +12,11 @@ pub(crate) fn ordinal(tokens: Tokens<'_>) -> Parsed<'_, u16> {
         .senses(0)
         .cardinal
         .filter(|tens| tens % 10 == 0 && *tens >= 20);
-    if let (Some(tens), Ok((rest, _))) = (tens, hyphen(tokens.skip(1)))
+    if let Some(tens) = tens
+        && let rest = tokens.skip(1 + usize::from(is_joined(tokens.skip(1))))
         && let Some(unit) = rest.senses(0).ordinal.filter(|unit| *unit < 10)
+        // “forty second” may be a length of time.
+        && (rest.at > tokens.at + 1 || unit != 2)
     {
         return Ok((rest.skip(1), u16::from(tens) + unit));
     }
@@ -27,6 +30,12 @@ pub(crate) fn ordinal(tokens: Tokens<'_>) -> Parsed<'_, u16> {
         return tokens.accept(places + 1, value);
     }
     tokens.refuse()
+}
+
+/// Whether a hyphen or a dash joins two words.
+fn is_joined(tokens: Tokens<'_>) -> bool {
+    let dash = tokens.glued_kind(0) == Some(TokenKind::EmDash) && tokens.glued_kind(1).is_some();
+    dash || hyphen(tokens).is_ok()
 }
 
 /// `grouped = DIGITS "," DIGITS3 ;` the digits of 2,054th

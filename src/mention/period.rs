@@ -4,17 +4,36 @@
 use nom::Parser;
 use nom::branch::alt;
 
-use super::date::{month_alone, month_year, skip_glue};
+use super::month::{month_alone, month_year};
 use super::ordinal::ordinal;
 use super::relative::{Step, led, the_period};
 use super::timex::{DateForm, Part, Period, Timex};
 use super::tokens::{Parsed, Tokens};
-use super::year::{year, year_alone};
-use crate::document::TokenKind;
+use super::year::{skip_glue, two_digits, year, year_alone};
+use crate::document::{Token, TokenKind};
+use crate::lexicon::{Class, TimeWord};
 
 /// `period = decade | century | quarter | fiscal | season ;`
 pub(crate) fn period(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    alt((decade, century, quarter, fiscal, season)).parse(tokens)
+    alt((
+        decade,
+        named_decade,
+        century,
+        quarter,
+        year_quarter,
+        fiscal,
+        season,
+    ))
+    .parse(tokens)
+}
+
+/// `part_of_year = quarter | season_name ;` without its year
+pub(crate) fn part_of_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    if let Some(TimeWord::Season(season)) = tokens.senses(0).time {
+        return tokens.accept(1, of_period(Period::Season(season), None));
+    }
+    let (rest, (period, _)) = part_name(tokens)?;
+    Ok((rest, of_period(period, None)))
 }
 
 fn of_period(period: Period, year: Option<i32>) -> Timex {
@@ -56,7 +75,7 @@ pub(crate) fn part_of(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
     ))
 }
 
-/// `part = ( "early" | "mid" | "late" | "later" | "earlier" ) [ "-" ] [ "in" ] | ( "beginning" | "start" | "middle" | "end" ) "of" ;`
+/// `part = ( "early" | "mid" | "late" | "later" | "earlier" ) ( [ "-" ] | [ "in" ] ) | ( "beginning" | "start" | "middle" | "end" ) "of" ;`
 ///
 /// With whether it is of a period.
 fn part(tokens: Tokens<'_>) -> Parsed<'_, (Part, bool)> {
@@ -74,7 +93,7 @@ fn part(tokens: Tokens<'_>) -> Parsed<'_, (Part, bool)> {
     if by_of && !rest.is(0, "of") {
         return tokens.refuse();
     }
-    let joined = by_of || rest.is(0, "in") && tokens.is_any(0, &["early", "late"]);
+    let joined = by_of || rest.is(0, "in") && !tokens.is(0, "mid");
     Ok((rest.skip(usize::from(joined)), (part, joined)))
 }
 
@@ -113,6 +132,16 @@ fn decade(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     ))
 }
 
+/// `named_decade = "nineties" | … ;` of the 20th century, behind “the”
+fn named_decade(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    match tokens.senses(0).time {
+        Some(TimeWord::Decade(decade)) if tokens.was_any(1, &["the", "early", "late", "mid"]) => {
+            tokens.accept(1, of_period(Period::Decade(190 + i32::from(decade)), None))
+        }
+        _ => tokens.refuse(),
+    }
+}
+
 /// `century = ordinal [ "-" ] "century" [ "BC" ] ;`
 fn century(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, ordinal) = ordinal(tokens)?;
@@ -122,46 +151,53 @@ fn century(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
     let rest = rest.skip(1);
     if rest.is_any(0, &["BC", "BCE"]) {
-        return Ok((
-            rest.skip(1),
-            Timex {
-                form: DateForm::Period,
-                ..Timex::default()
-            },
-        ));
+        let century = of_period(Period::Century(-i32::from(ordinal)), None);
+        return Ok((rest.skip(1), century));
     }
     Ok((rest, of_period(Period::Century(ordinal.into()), None)))
 }
 
-/// `quarter = ( "Q" DIGIT | ordinal [ "-" ] "quarter" | "H" DIGIT | ordinal "half" ) [ "of" ] [ year ] ;`
+/// `part_name = ( "Q" | "H" ) DIGIT | ordinal [ "-" ] ( "quarter" | "half" ) ;` with whether it
+/// can stand without its year.
 ///
 /// “the first half” alone is of a match as often as of a year, so it needs the
 /// year.
-fn quarter(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+fn part_name(tokens: Tokens<'_>) -> Parsed<'_, (Period, bool)> {
     let letter = tokens.text(0);
     let coded = tokens.kind(0) == Some(TokenKind::Word)
-        && matches!(letter, "Q" | "H")
+        && matches!(letter, "Q" | "H" | "q" | "h")
         && tokens.glued_kind(1) == Some(TokenKind::Digits);
-    let (rest, period, bare) = if coded {
-        let Ok(n) = tokens.text(1).parse::<u8>() else {
-            return tokens.refuse();
-        };
-        let period = match (letter, n) {
-            ("Q", 1..=4) => Period::Quarter(n),
-            ("H", 1..=2) => Period::Half(n),
+    if coded {
+        let period = match (letter, tokens.text(1)) {
+            ("Q" | "q", "1" | "2" | "3" | "4") => {
+                Period::Quarter(tokens.text(1).as_bytes()[0] - b'0')
+            }
+            ("H" | "h", "1" | "2") => Period::Half(tokens.text(1).as_bytes()[0] - b'0'),
             _ => return tokens.refuse(),
         };
-        (tokens.skip(2), period, true)
+        return tokens.accept(2, (period, tokens.first().is_some_and(Token::is_upper)));
+    }
+    let (rest, n) = ordinal(tokens)?;
+    let rest = skip_glue(rest);
+    match (rest.text(0), n) {
+        ("quarter", 1..=4) => rest.accept(1, (Period::Quarter(n as u8), true)),
+        ("half", 1..=2) => rest.accept(1, (Period::Half(n as u8), false)),
+        _ => tokens.refuse(),
+    }
+}
+
+/// `quarter = part_name [ [ "-" ] [ "of" ] ( year | fiscal ) ] ;`
+fn quarter(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let (rest, (period, bare)) = part_name(tokens)?;
+    // No quarter of the calendar: where a financial year begins is not said.
+    if let Ok(found) = fiscal(rest.skip(usize::from(rest.is(0, "of")))) {
+        return Ok(found);
+    }
+    let inner = if rest.is(0, "of") {
+        rest.skip(1)
     } else {
-        let (rest, n) = ordinal(tokens)?;
-        let rest = skip_glue(rest);
-        match (rest.text(0), n) {
-            ("quarter", 1..=4) => (rest.skip(1), Period::Quarter(n as u8), true),
-            ("half", 1..=2) => (rest.skip(1), Period::Half(n as u8), false),
-            _ => return tokens.refuse(),
-        }
+        skip_glue(rest)
     };
-    let inner = if rest.is(0, "of") { rest.skip(1) } else { rest };
     match year(inner) {
         Ok((after, year)) if (1900..2100).contains(&year) => {
             Ok((after, of_period(period, Some(year))))
@@ -171,37 +207,62 @@ fn quarter(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
 }
 
-/// `fiscal = ( "fiscal" [ "year" ] | "FY" ) year ;`
-fn fiscal(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let rest = if tokens.is(0, "fiscal") {
-        let rest = tokens.skip(1);
-        if rest.is(0, "year") {
-            rest.skip(1)
-        } else {
-            rest
-        }
-    } else if tokens.text(0) == "FY" {
-        tokens.skip(1)
-    } else {
+/// `year_quarter = year [ "-" ] ( "Q" | "H" ) DIGIT ;` 2015 Q3, 2015-H1
+fn year_quarter(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let (rest, year) = year(tokens)?;
+    let inner = skip_glue(rest);
+    if inner.kind(0) != Some(TokenKind::Word) || inner.text(0).len() != 1 {
         return tokens.refuse();
-    };
-    let (rest, year) = year(rest)?;
-    Ok((rest, of_period(Period::Fiscal, Some(year))))
+    }
+    let (rest, (period, _)) = part_name(inner)?;
+    Ok((rest, of_period(period, Some(year))))
 }
 
-/// `season = ( "spring" | "summer" | "autumn" | "winter" ) [ "of" ] year ;`
+/// `fiscal = ( "fiscal" | "financial" ) [ "year" ] year | "FY" ( year | DIGITS2 ) ;`
+fn fiscal(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let named = tokens.is_any(0, &["financial", "fiscal"]);
+    let rest = match () {
+        () if named && tokens.is(1, "year") => tokens.skip(2),
+        () if tokens.is(0, "fiscal") || tokens.text(0) == "FY" => tokens.skip(1),
+        () => return tokens.refuse(),
+    };
+    if let Ok((rest, year)) = year(rest) {
+        return Ok((rest, of_period(Period::Fiscal, Some(year))));
+    }
+    match two_digits(rest).filter(|_| tokens.text(0) == "FY") {
+        Some((rest, year)) => Ok((rest, of_period(Period::Fiscal, Some(year)))),
+        None => tokens.refuse(),
+    }
+}
+
+/// Words behind which the name of a season is a season.
+const BEFORE_SEASON: [&str; 10] = [
+    "by", "during", "early", "in", "late", "mid", "of", "since", "until", "through",
+];
+
+/// `season = ( "spring" | "summer" | "autumn" | "winter" ) [ [ "of" ] year ] ;` without its year
+/// where it is led: in spring, since the winter
 fn season(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let n = match tokens.text(0).to_ascii_lowercase().as_str() {
-        "spring" => 1,
-        "summer" => 2,
-        "autumn" | "fall" => 3,
-        "winter" => 4,
-        _ => return tokens.refuse(),
+    let Some(TimeWord::Season(n)) = tokens.senses(0).time else {
+        return tokens.refuse();
     };
     let rest = tokens.skip(1);
     let inner = if rest.is(0, "of") { rest.skip(1) } else { rest };
-    match year(inner) {
-        Ok((rest, year)) => Ok((rest, of_period(Period::Season(n), Some(year)))),
-        Err(error) => Err(error),
+    if let Ok((rest, year)) = year(inner) {
+        return Ok((rest, of_period(Period::Season(n), Some(year))));
     }
+    let the = usize::from(tokens.was_any(1, &["the"]));
+    let led = tokens.was_any(1 + the, &BEFORE_SEASON);
+    // “the fall of the house”, “in fall-out”, “in spring water”
+    let ends = rest.kind(0) != Some(TokenKind::Word)
+        || [Class::Auxiliary, Class::Conjunction, Class::Pronoun]
+            .iter()
+            .any(|class| rest.is_class(0, *class))
+        || rest.is_class(0, Class::Preposition);
+    let joined = rest.glued_kind(0) == Some(TokenKind::Hyphen);
+    let fall = tokens.is(0, "fall") && (the == 0 || rest.is_any(0, &["from", "in", "of"]));
+    if led && ends && !joined && !fall {
+        return Ok((rest, of_period(Period::Season(n), None)));
+    }
+    tokens.refuse()
 }

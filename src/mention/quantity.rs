@@ -97,7 +97,8 @@ fn with_suffix<'a>(start: Tokens<'a>, rest: Tokens<'a>, figure: Figure) -> Parse
     if let Some((count, kind, unit)) = percent(rest) {
         return rest.accept(count, Quantity::in_unit(kind, figure, Unit::of(unit)));
     }
-    if names_no_unit(rest) && !matches!(figure, Figure::Vague(_)) {
+    let part = matches!(&figure, Figure::One(n) if n.value < Rational::ONE) && rest.is(0, "of");
+    if names_no_unit(rest) && !part && !matches!(figure, Figure::Vague(_)) {
         return Ok((rest, Quantity::of(Kind::Cardinal, figure)));
     }
     if let Some((count, unit)) = age_suffix(rest) {
@@ -142,19 +143,31 @@ fn names_no_unit(rest: Tokens<'_>) -> bool {
         .any(|class| rest.is_class(0, *class))
 }
 
-/// `inches = "in" ;` before a bracket with another length: 12 in (30 cm).
+/// `inches = "in" ;` before a bracket with another length, at a sentence's end, or
+/// before a word of length that ends its phrase: 12 in (30 cm), 2 in thick.
 fn inches(rest: Tokens<'_>) -> Option<Unit> {
-    if !rest.is(0, "in") || rest.kind(1) != Some(TokenKind::Open) {
+    if !rest.is(0, "in") {
         return None;
     }
     let inch = Unit::of(Units::table().symbol("in")?);
+    let ends = |n| {
+        rest.kind(n).is_none()
+            || rest.kind(n) == Some(TokenKind::Period) && rest.kind(n + 1).is_none()
+    };
+    let phrase_ends = |n| rest.kind(n) != Some(TokenKind::Word) || rest.is(n, "and");
+    if ends(1) || rest.is_class(1, Class::Dimension) && phrase_ends(2) {
+        return Some(inch);
+    }
+    if rest.kind(1) != Some(TokenKind::Open) {
+        return None;
+    }
     let (after, _) = number(rest.skip(2)).ok()?;
     let (_, length) = unit(after, true)?;
     length.is_like(inch).then_some(inch)
 }
 
-/// `[ "of" ] unit` behind a figure; `of` only after a vague one: hundreds of
-/// miles, a couple of hours.
+/// `[ "of" [ "a" ] ] unit` behind a figure; `of` only after a vague one or a
+/// fraction: hundreds of miles, a couple of hours, 1/16 of a pint.
 fn with_unit<'a>(
     start: Tokens<'a>,
     rest: Tokens<'a>,
@@ -166,6 +179,15 @@ fn with_unit<'a>(
             let (count, unit) = unit(inner, false)?;
             measured(inner.skip(count), figure.clone(), unit).ok()
         });
+    }
+    if let Figure::One(numeral) = figure
+        && numeral.value < Rational::ONE
+        && rest.is(0, "of")
+        && rest.is_any(1, &["a", "an"])
+    {
+        let inner = rest.skip(2);
+        let (count, unit) = unit(inner, false)?;
+        return measured(inner.skip(count), figure.clone(), unit).ok();
     }
     if let Some(inch) = inches(rest) {
         return measured(rest.skip(1), figure.clone(), inch).ok();
@@ -193,7 +215,7 @@ fn goes_on(rest: Tokens<'_>) -> bool {
     let letters = matches!(
         rest.glued_kind(0),
         Some(TokenKind::Word | TokenKind::Opaque | TokenKind::Underscore | TokenKind::At)
-    ) && !rest.is(0, "x");
+    ) && !rest.is_any(0, &["ish", "x"]);
     clock_like || letters
 }
 
@@ -218,7 +240,9 @@ fn is_word_by_itself(start: Tokens<'_>, rest: Tokens<'_>, count: usize) -> bool 
             .peek(1)
             .is_some_and(|t| t.kind == TokenKind::Word && !t.is_glued());
         return matches!(text, "a" | "A" | "s" | "c" | "p")
-            || word_follows && !matches!(text, "m" | "g" | "C" | "F" | "K" | "V" | "W");
+            || word_follows
+                && !rest.is(1, "of")
+                && !matches!(text, "m" | "g" | "C" | "F" | "K" | "V" | "W");
     }
     // MPa, MWh: capitals and small letters, as only symbols have them.
     let symbol = text.len() < 5

@@ -27,7 +27,8 @@ fn range_end<'a>(
         return None;
     };
     let (kind, unit) = shared(rest, first, &last)?;
-    let low = scaled_alike(*low, high);
+    let dash = hyphen(rest).is_ok() && first.unit == Unit::NONE;
+    let low = scaled_alike(*low, high, dash);
     let low = in_unit(low, first.unit, unit)?;
     let figure = Figure::Range(Box::new((low, *high)));
     Some((after, Quantity { kind, figure, unit }))
@@ -62,9 +63,10 @@ fn shared(joint: Tokens<'_>, first: &Quantity, last: &Quantity) -> Option<(Kind,
     (alike && ranges && !new).then_some((last.kind, last.unit))
 }
 
-/// The left end with the right one's scale, where that keeps it the smaller:
-/// “26 to 31 million”, but “$200 to $4 million”.
-fn scaled_alike(low: Numeral, high: &Numeral) -> Numeral {
+/// The left end with the right one's scale, where that keeps it the smaller
+/// (“26 to 31 million”, but “$200 to $4 million”), or where only a dash stands
+/// between the two.
+pub(super) fn scaled_alike(low: Numeral, high: &Numeral, dash: bool) -> Numeral {
     let alike = || {
         if high.form != Form::Scaled || low.form == Form::Scaled {
             return None;
@@ -73,7 +75,7 @@ fn scaled_alike(low: Numeral, high: &Numeral) -> Numeral {
         let value = low
             .value
             .times(scale)
-            .filter(|value| *value <= high.value)?;
+            .filter(|value| dash || *value <= high.value)?;
         Some(Numeral {
             value,
             place: low.place.times(scale)?,

@@ -1,6 +1,6 @@
 //! Shares of a whole: one in five, three out of four, half, two-thirds.
 
-use super::fraction::fraction;
+use super::fraction::{fraction, part};
 use super::measure::measured;
 use super::numeral::{figure, number};
 use super::quantity::Quantity;
@@ -8,7 +8,7 @@ use super::suffix::percent_sign;
 use super::tokens::{Parsed, Tokens};
 use super::unit_name::unit;
 use super::{Figure, Form, Kind, Numeral};
-use crate::document::TokenKind;
+use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
 use crate::number::{Rational, Unit, UnitId};
 
@@ -21,7 +21,7 @@ const HALF_OF_TWO: [&str; 14] = [
 /// `ratio = number ( "in" | "out" "of" ) [ "every" | "each" ] number ;`
 ///
 /// Out of another number than ten, a hundred or less than ten it is a count of a
-/// count (30 out of 58), unless its percentage follows: 29 out of 58 (50%).
+/// count: 30 out of 58.
 pub(crate) fn ratio(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     // Numbers are everywhere; “in” and “out” close behind them are not.
     if !(1..=6).any(|n| tokens.is_any(n, &["in", "out"])) {
@@ -47,7 +47,7 @@ pub(crate) fn ratio(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let in_words = spelled && inner.kind(0) == Some(TokenKind::Word);
     let of_round = second.value <= Rational::integer(if in_words { 20 } else { 10 })
         || [100, 1000].map(Rational::integer).contains(&second.value);
-    let ratio = every || !out_of || of_round || is_before_percent(after);
+    let ratio = every || !out_of || of_round;
     let sound = whole && proper && plain && ratio && !year_like && first.value <= most;
     if !sound || is_measured(after) || tokens.is_class(0, Class::Article) {
         return tokens.refuse();
@@ -65,16 +65,6 @@ pub(crate) fn ratio(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
 }
 
-/// Whether a percentage in brackets follows within a few words.
-fn is_before_percent(after: Tokens<'_>) -> bool {
-    let words = (0..4)
-        .take_while(|n| after.kind(*n) == Some(TokenKind::Word))
-        .count();
-    let inner = after.skip(words + 1);
-    let open = after.kind(words) == Some(TokenKind::Open);
-    open && number(inner).is_ok_and(|(rest, _)| percent_sign(rest).is_some())
-}
-
 /// Whether the second number counts something of its own: three in 10 days.
 fn is_measured(after: Tokens<'_>) -> bool {
     after.is_class(0, Class::TimeNoun)
@@ -83,12 +73,15 @@ fn is_measured(after: Tokens<'_>) -> bool {
         || after.is(0, "per")
 }
 
-/// `share = fraction [ [ "of" ] ( "a" | "an" ) ( unit | [ "percentage" ] "point" ) ] ;`
+/// `share = fraction [ [ "of" ] ( "a" | "an" ) ( unit | [ "percentage" ] "point" ) ] | half_unit ;`
 ///
 /// Two-thirds, half; half an hour is a duration, half a point of what is a
 /// percentage, points.
 pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, share) = fraction(tokens)?;
+    if let Ok(measure) = half_unit(tokens) {
+        return Ok(measure);
+    }
     // “half a million” is a figure.
     let of_scale = figure(tokens).is_ok_and(|(_, read)| {
         matches!(read, Figure::One(n) if n.form == Form::Scaled
@@ -96,6 +89,9 @@ pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     });
     let of_two = tokens.is(0, "half")
         && (tokens.was_any(1, &HALF_OF_TWO)
+            // fly-half
+            || tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen)
+                && tokens.first().is_some_and(Token::is_glued)
             || rest.glued_kind(0) == Some(TokenKind::Hyphen)
             || rest.is_any(0, &["time", "term", "year"]));
     if of_scale || of_two {
@@ -117,6 +113,25 @@ pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         return measured(rest.skip(of + 1 + count), Figure::One(share), unit);
     }
     Ok((rest, Quantity::of(Kind::Fraction, Figure::One(share))))
+}
+
+/// Half of these is one of two parts, or fifty runs.
+const HALF_OF_OTHER: [&str; 6] = ["century", "decade", "period", "quarter", "season", "year"];
+
+/// `half_unit = "half" [ "-" ] unit ;` a half-hour talk, half mile
+fn half_unit(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let rest = tokens.skip(1);
+    let dash = usize::from(rest.glued_kind(0) == Some(TokenKind::Hyphen));
+    let name = rest.text(dash);
+    let word = name.len() > 2 && name.starts_with(char::is_lowercase);
+    let other = tokens.was_any(1, &HALF_OF_TWO) || rest.is_any(dash, &HALF_OF_OTHER);
+    if !tokens.is(0, "half") || !word || other {
+        return tokens.refuse();
+    }
+    match unit(rest, false) {
+        Some((count, unit)) => measured(rest.skip(count), Figure::One(part(1, 2)), unit),
+        None => tokens.refuse(),
+    }
 }
 
 /// How far a percentage stands from the point that is one of its points.

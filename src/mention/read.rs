@@ -10,11 +10,12 @@ use super::quantity::{Quantity, quantity};
 use super::relative::Step;
 use super::score::score;
 use super::sign_word::{negative, nothing};
-use super::timex::DateForm;
+use super::tense::tense;
+use super::timex::{DateForm, Period};
 use super::tokens::{Page, Parsed, Tokens};
 use super::{
-    Hedge, Kind, Mention, Statistic, Timex, Value, clock, dateline, day_order, hedge, name,
-    resolve, statistic, telephone,
+    Hedge, Kind, Mention, Statistic, Timex, Value, clock, dateline, day_order, duration, hedge,
+    loose, name, resolve, row, statistic, telephone,
 };
 use crate::document::{Document, Origin, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon};
@@ -44,6 +45,13 @@ pub fn mentions(document: &mut Document<'_>, lexicon: &Lexicon) -> Vec<Mention> 
             &mut found,
         );
     }
+    for right in (1..found.len()).rev() {
+        let (before, after) = found.split_at_mut(right);
+        if let (Some((left, _)), Some((right, _))) = (before.last_mut(), after.first_mut()) {
+            row::share_unit(document, left, right);
+            row::share_rate(document, left, right);
+        }
+    }
     let dateline = dateline::dateline(document, &found);
     if document
         .anchor
@@ -68,7 +76,6 @@ fn resolved(
     step: Option<Step>,
     day_first: Option<bool>,
 ) {
-    let future = speaks_of_future(document, lexicon, mention);
     let written = document.slice(mention.span);
     let Value::Time(timex) = &mut mention.value else {
         return;
@@ -76,7 +83,8 @@ fn resolved(
     day_order::order(timex, written, day_first);
     resolve::by_itself(timex);
     if let Some(anchor) = document.anchor.filter(|_| timex.days.is_none()) {
-        resolve::against(timex, step, anchor.date, future);
+        let tense = tense(document, lexicon, mention.sentence, mention.tokens.clone());
+        resolve::against(timex, step, anchor.date, tense);
     }
     if !matches!(mention.hedge, Hedge::None | Hedge::Exactly) {
         timex.days = None;
@@ -151,6 +159,8 @@ fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
         TokenKind::Digits | TokenKind::VulgarFraction | TokenKind::Currency => true,
         TokenKind::Word => {
             tokens.senses(0).begins_mention()
+                || duration::may_begin(tokens)
+                || loose::may_begin(tokens)
                 || statistic::may_begin(tokens)
                 || article_begins(tokens)
                 || ((first.is_upper()
@@ -174,12 +184,13 @@ fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
     }
 }
 
-/// `mention = stopwatch | statistic | moment | score | age | negative | nothing | quantity ;`
+/// `mention = stopwatch | statistic | moment | duration | score | age | negative | nothing | quantity ;`
 fn mention(tokens: Tokens<'_>) -> Parsed<'_, Reading> {
     alt((
         map(clock::stopwatch, Reading::Quantity),
         map(statistic::statistic, Reading::Statistic),
         map(moment, |(timex, step)| Reading::Time(timex, step)),
+        map(duration::duration, Reading::Quantity),
         map(score, Reading::Quantity),
         map(age, Reading::Quantity),
         map(negative, Reading::Quantity),
@@ -239,6 +250,7 @@ fn taken<'a>(
         Reading::Time(timex, step) => {
             let kind = match timex.form {
                 DateForm::Clock => Kind::Time,
+                DateForm::Loose if matches!(timex.period, Some(Period::DayPart(_))) => Kind::Time,
                 DateForm::Set => Kind::Set,
                 _ => Kind::Date,
             };
@@ -280,31 +292,4 @@ fn taken<'a>(
     };
     found.push((mention, step));
     Some(after)
-}
-
-/// Words that make a clause speak of what is to come.
-const FUTURE: [&str; 9] = [
-    "due",
-    "expected",
-    "ll",
-    "may",
-    "plans",
-    "scheduled",
-    "shall",
-    "upcoming",
-    "will",
-];
-
-/// Whether the clause of a timex speaks of what is to come.
-fn speaks_of_future(document: &Document<'_>, lexicon: &Lexicon, mention: &Mention) -> bool {
-    let sentence = &document.sentences[mention.sentence].tokens;
-    let first = mention.tokens.start.saturating_sub(20).max(sentence.start);
-    let last = (mention.tokens.end + 8).min(sentence.end);
-    let words = &document.tokens[first..last];
-    let is_auxiliary =
-        |token: &Token| !token.is_capitalised() && lexicon.senses(token.word).is(Class::Auxiliary);
-    words.iter().enumerate().any(|(n, token)| {
-        let text = document.slice(token.span());
-        FUTURE.contains(&text) || text == "to" && words.get(n + 1).is_some_and(is_auxiliary)
-    })
 }

@@ -1,30 +1,44 @@
-//! Expressions of time that are counted from the anchor date: yesterday, last
-//! week, three years ago, Tuesday next week.
+//! Expressions of time that are relative to the anchor date: yesterday, last
+//! week, Tuesday next week, August last year. Those that [count](super::counted)
+//! stand by themselves.
 
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::date::{day_part, weekday_name};
-use super::numeral::number;
+use super::counted::counted;
+use super::date::calendar_date;
+use super::day_part::day_part;
+use super::holiday::holiday;
+use super::month::month_name;
+use super::period::part_of_year;
 use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of, word};
+use super::weekday::{of_month_day, weekday_name};
 use crate::document::{Token, TokenKind};
-use crate::lexicon::Class;
+use crate::lexicon::{DayPart, TimeUnit, TimeWord};
 
 /// How a relative expression is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
+    /// So many hours from a time of the anchor's day that is not known.
+    Hours(i32),
     /// So many days from the anchor.
     Days(i32),
+    /// The day so many months and then so many days from the anchor.
+    MonthsAndDays(i32, i32),
     /// So many weeks from the anchor's.
     Weeks(i32),
     /// So many months from the anchor's.
     Months(i32),
     /// So many years from the anchor's.
     Years(i32),
+    /// So many decades from the anchor's.
+    Decades(i32),
     /// The anchor's quarter and so many on.
     Quarters(i32),
+    /// The anchor's financial year and so many on.
+    Fiscal(i32),
     /// The weekday in the week so many on: last -1, this 0, next 1.
     Weekday(u8, i32),
     /// The weekday of the calendar week so many on: Tuesday next week.
@@ -33,44 +47,107 @@ pub(crate) enum Step {
     Month(u8, i32),
     /// The season in the year so many on.
     Season(u8, i32),
+    /// The holiday before the anchor, in its year, or after it.
+    Holiday(i32),
     /// The weekend so many on.
     Weekend(i32),
     /// The weekend that is nearest on the side the tense says.
     NearestWeekend,
 }
 
-impl Step {
-    /// As many days, months or years before as it is behind.
-    fn backward(self) -> Step {
-        match self {
-            Step::Days(n) => Step::Days(-n),
-            Step::Months(n) => Step::Months(-n),
-            Step::Years(n) => Step::Years(-n),
-            other => other,
+/// `relative = day_name | day_beside | weekday_of_week | week_first | of_year | of_month | part_of_led_year | led | week_beside | the_weekend | counted ;`
+pub(crate) fn relative(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
+    let senses = tokens.senses(0);
+    let ordinal = senses.ordinal.is_some();
+    match () {
+        () if tokens.kind(0) == Some(TokenKind::Digits) => {
+            alt((counted, of_year, of_month)).parse(tokens)
         }
+        () if senses.weekday.is_some() => weekday_of_week(tokens),
+        () if senses.month.is_some() || ordinal => of_year(tokens),
+        () if senses.time_unit().is_some() => {
+            alt((day_beside, week_beside, the_weekend)).parse(tokens)
+        }
+        () if senses.cardinal.is_some() => alt((counted, of_year)).parse(tokens),
+        () => alt((
+            day_name,
+            of_year,
+            week_first,
+            part_of_led_year,
+            led,
+            counted,
+        ))
+        .parse(tokens),
     }
 }
 
-/// `relative = day_name | day_beside | weekday_of_week | led | week_beside | the_weekend | counted_from_anchor ;`
-pub(crate) fn relative(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
-    alt((
-        day_name,
-        day_beside,
-        weekday_of_week,
-        led,
-        week_beside,
-        the_weekend,
-        counted_from_anchor,
-    ))
-    .parse(tokens)
-}
-
-fn timex() -> Timex {
+/// A day, week, month or year that the anchor date tells.
+pub(crate) fn timex() -> Timex {
     Timex {
         form: DateForm::Relative,
         anchored: true,
         ..Timex::default()
     }
+}
+
+/// How many tokens may stand between the beginning of a date and “year”.
+const LONGEST_DATE: usize = 7;
+
+/// `of_year = ( holiday | calendar_date | month | quarter | season ) ( [ "of" ] by | "of" "the" ) "year" ;`
+/// August last year, the first half of the year
+fn of_year(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
+    // A year with a word before it is rarer than dates are.
+    if !(1..=LONGEST_DATE).any(|n| tokens.is(n, "year")) {
+        return tokens.refuse();
+    }
+    let (rest, named) = alt((holiday, calendar_date, month_of_year, part_of_year)).parse(tokens)?;
+    let (rest, by) = if rest.is(0, "of") && rest.is(1, "the") {
+        (rest.skip(2), 0)
+    } else {
+        let (rest, _) = opt(word("of")).parse(rest)?;
+        by(rest)?
+    };
+    if named.year.is_some() || named.end.is_some() || !rest.is(0, "year") {
+        return tokens.refuse();
+    }
+    rest.accept(1, (named, Step::Years(by)))
+}
+
+fn month_of_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let (rest, month) = month_name(tokens)?;
+    let month = Timex {
+        form: DateForm::Month,
+        month: Some(month),
+        ..Timex::default()
+    };
+    Ok((rest, month))
+}
+
+/// `part_of_led_year = by "year" "'" "s" ( quarter | season ) ;` next year’s first quarter
+fn part_of_led_year(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
+    let (rest, by) = by(tokens)?;
+    let possessive =
+        rest.is(0, "year") && rest.kind(1) == Some(TokenKind::Apostrophe) && rest.is(2, "s");
+    if !possessive {
+        return tokens.refuse();
+    }
+    let (rest, part) = part_of_year(rest.skip(3))?;
+    Ok((rest, (part, Step::Years(by))))
+}
+
+/// `of_month = DIGITS [ suffix ] "of" ( by "month" | "the" "month" ) ;` the 20th of next
+/// month
+fn of_month(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
+    let (rest, day) = super::date::ordinal_day(tokens)?;
+    let (rest, _) = word("of")(rest)?;
+    let (rest, by) = match by(rest) {
+        Ok(found) => found,
+        Err(_) => (word("the")(rest)?.0, 0),
+    };
+    if !rest.is(0, "month") {
+        return tokens.refuse();
+    }
+    rest.accept(1, (of_month_day(day), Step::Months(by)))
 }
 
 /// `[ day_part ]` behind the name of a day.
@@ -81,12 +158,12 @@ fn with_day_part<'a>(rest: Tokens<'a>, day: Timex, step: Step) -> Parsed<'a, (Ti
 }
 
 /// `day_name = ( "yesterday" | "today" | "tomorrow" | "tonight" ) [ day_part ] ;`
-fn day_name(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
+pub(crate) fn day_name(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let of = |name: &str| tokens.is(0, name);
     let (days, period) = match () {
         () if of("yesterday") => (-1, None),
         () if of("today") => (0, None),
-        () if of("tonight") => (0, Some(Period::DayPart("NI"))),
+        () if of("tonight") => (0, Some(Period::DayPart(DayPart::Night))),
         () if of("tomorrow") => (1, None),
         () => return tokens.refuse(),
     };
@@ -124,18 +201,18 @@ fn by(tokens: Tokens<'_>) -> Parsed<'_, i32> {
         () if of("this") && tokens.is(1, "past") => tokens.accept(2, -1),
         () if of("this") && tokens.is_any(1, &["coming", "upcoming"]) => tokens.accept(2, 1),
         () if of("last") => tokens.accept(1, -1),
+        () if of("past") && tokens.senses(1).weekday.is_some() => tokens.accept(1, -1),
         () if of("this") || of("current") => tokens.accept(1, 0),
         () if of("next") || of("coming") => tokens.accept(1, 1),
         () => tokens.refuse(),
     }
 }
 
-/// `led = by ( day_part | weekday [ day_part ] | month | season | period_name ) ;`
+/// `led = by ( holiday | day_part | weekday [ day_part ] | month | season | period_name ) ;`
 pub(crate) fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let (rest, by) = by(tokens)?;
     let senses = rest.senses(0);
     let capital = rest.first().is_some_and(Token::is_capitalised);
-    let after = rest.skip(1);
     if let Ok((after, weekday)) = weekday_name(rest) {
         let named = Timex {
             weekday: Some(weekday),
@@ -144,14 +221,20 @@ pub(crate) fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
         return with_day_part(after, named, Step::Weekday(weekday, by));
     }
     if let (Some(month), true) = (senses.month, capital) {
+        let (after, _) = month_name(rest)?;
         let named = Timex {
             month: Some(month),
             ..timex()
         };
         return Ok((after, (named, Step::Month(month, by))));
     }
+    if let Ok((after, named)) = holiday(rest)
+        && named.year.is_none()
+    {
+        return Ok((after, (named, Step::Holiday(by))));
+    }
     if let Ok((after, part)) = day_part(rest) {
-        let last_night = by == -1 && part == "NI";
+        let last_night = by == -1 && part == DayPart::Night;
         if by == 0 || last_night {
             let period = Some(Period::DayPart(part));
             return Ok((after, (Timex { period, ..timex() }, Step::Days(by))));
@@ -166,21 +249,23 @@ pub(crate) fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     Ok((after, (timex(), step)))
 }
 
-/// `period_name = "week" | "month" | "year" | "quarter" | "weekend" | season ;`
+/// `period_name = "week" | "month" | "year" | "quarter" | "weekend" | "decade" | ( "fiscal" | "financial" ) "year" | season ;`
 fn period_name(tokens: Tokens<'_>, by: i32) -> Parsed<'_, Step> {
-    let of = |name: &str| tokens.is(0, name);
-    let step = match () {
-        () if of("week") => Step::Weeks(by),
-        () if of("month") => Step::Months(by),
-        () if of("year") => Step::Years(by),
-        () if of("quarter") => Step::Quarters(by),
-        () if of("decade") && by == 0 => return tokens.refuse(),
-        () if of("weekend") => Step::Weekend(by),
-        () if of("spring") => Step::Season(1, by),
-        () if of("summer") => Step::Season(2, by),
-        () if of("autumn") || of("fall") => Step::Season(3, by),
-        () if of("winter") => Step::Season(4, by),
-        () => return tokens.refuse(),
+    if tokens.text(0).ends_with('s') {
+        return tokens.refuse();
+    }
+    let step = match tokens.senses(0).time {
+        Some(TimeWord::Unit(TimeUnit::Week)) => Step::Weeks(by),
+        Some(TimeWord::Unit(TimeUnit::Month)) => Step::Months(by),
+        Some(TimeWord::Unit(TimeUnit::Year)) => Step::Years(by),
+        Some(TimeWord::Unit(TimeUnit::Quarter)) => Step::Quarters(by),
+        Some(TimeWord::Unit(TimeUnit::Weekend)) => Step::Weekend(by),
+        Some(TimeWord::Unit(TimeUnit::Decade)) if by != 0 => Step::Decades(by),
+        Some(TimeWord::Season(season)) => Step::Season(season, by),
+        _ if tokens.is_any(0, &["financial", "fiscal"]) && tokens.is(1, "year") => {
+            return tokens.accept(2, Step::Fiscal(by));
+        }
+        _ => return tokens.refuse(),
     };
     tokens.accept(1, step)
 }
@@ -200,12 +285,8 @@ pub(crate) fn the_period(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     }
 }
 
-/// `weekday_of_week = weekday [ day_part ] [ "of" ] by "week" | by "week" [ "on" ] weekday ;`
+/// `weekday_of_week = weekday [ day_part ] [ "of" ] by "week" ;`
 fn weekday_of_week(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
-    alt((weekday_first, week_first)).parse(tokens)
-}
-
-fn weekday_first(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let (rest, weekday) = weekday_name(tokens)?;
     let (rest, part) = opt(day_part).parse(rest)?;
     let (rest, _) = opt(word("of")).parse(rest)?;
@@ -219,6 +300,7 @@ fn weekday_first(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     Ok((rest, (named, Step::WeekdayOfWeek(weekday, by))))
 }
 
+/// `week_first = by "week" [ "on" ] weekday [ day_part ] ;`
 fn week_first(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let (rest, by) = by(tokens)?;
     let (rest, _) = word("week")(rest)?;
@@ -242,65 +324,18 @@ fn week_beside(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     tokens.accept(3, (timex(), step))
 }
 
-/// `the_weekend = "weekend" ;` behind “the”, with “at”, “over” or “on” before.
+/// Words before “the weekend” that make it a time.
+const BEFORE_WEEKEND: [&str; 10] = [
+    "after", "at", "before", "by", "during", "for", "on", "over", "since", "until",
+];
+
+/// `the_weekend = "weekend" ;` behind “the” that is led.
 fn the_weekend(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
-    let led = tokens.was_any(1, &["the"]) && tokens.was_any(2, &["at", "over", "on", "during"]);
+    let led = tokens.was_any(1, &["the"]) && tokens.was_any(2, &BEFORE_WEEKEND);
     if tokens.is(0, "weekend") && led {
         return tokens.accept(1, (timex(), Step::NearestWeekend));
     }
     tokens.refuse()
-}
-
-/// `count = "a" | "an" | number ;` below ten thousand.
-fn count(tokens: Tokens<'_>) -> Parsed<'_, i32> {
-    if tokens.is_any(0, &["a", "an"]) && tokens.is_class(1, Class::TimeNoun) {
-        return tokens.accept(1, 1);
-    }
-    let (rest, numeral) = number(tokens)?;
-    let whole = numeral.value.is_integer() && !numeral.value.is_negative();
-    match i32::try_from(numeral.value.numerator()) {
-        Ok(count) if whole && count < 10_000 => Ok((rest, count)),
-        _ => tokens.refuse(),
-    }
-}
-
-/// `counted = count ( "day" | "week" | "fortnight" | "month" | "year" | "decade" ) [ "s" ] ;`
-fn counted(tokens: Tokens<'_>) -> Parsed<'_, Step> {
-    let (rest, count) = count(tokens)?;
-    let of = |one: &str, many: &str| rest.is(0, one) || rest.is(0, many);
-    let step = match () {
-        () if of("day", "days") => Step::Days(count),
-        () if of("week", "weeks") => Step::Days(7 * count),
-        () if of("fortnight", "fortnights") => Step::Days(14 * count),
-        () if of("month", "months") => Step::Months(count),
-        () if of("year", "years") => Step::Years(count),
-        () if of("decade", "decades") => Step::Years(10 * count),
-        () => return tokens.refuse(),
-    };
-    rest.accept(1, step)
-}
-
-/// `counted_from_anchor = counted ( "ago" | "from" ( "now" | "today" ) | "hence" ) | "in" counted ;`
-///
-/// “in two weeks” may also say how long something took: it is a date only
-/// where a word before it speaks of what is to come.
-fn counted_from_anchor(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
-    // Numbers are everywhere; a word of time behind them is rare.
-    if !(1..=4).any(|n| tokens.is_class(n, Class::TimeNoun)) {
-        return tokens.refuse();
-    }
-    let (rest, step) = counted(tokens)?;
-    let future = || (2..=8).any(|n| tokens.was_any(n, &["will", "shall", "due", "expected", "ll"]));
-    let ends = rest.kind(0) != Some(TokenKind::Word);
-    match () {
-        () if rest.is(0, "ago") => rest.accept(1, (timex(), step.backward())),
-        () if rest.is(0, "hence") => rest.accept(1, (timex(), step)),
-        () if rest.is(0, "from") && rest.is_any(1, &["now", "today"]) => {
-            rest.accept(2, (timex(), step))
-        }
-        () if ends && tokens.was_any(1, &["in"]) && future() => Ok((rest, (timex(), step))),
-        () => tokens.refuse(),
-    }
 }
 
 /// Words that may stand before a relative day (“on”, “by”) when it follows an

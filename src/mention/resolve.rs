@@ -1,7 +1,9 @@
-//! Reading a timex against the anchor date: which days it stands for.
+//! Reading a timex by itself and against the anchor date: which days it stands
+//! for. Expressions that are [relative](super::stepped) to it stand by themselves.
 //!
 //! A bare weekday or date without a year is the nearest one before the anchor
-//! date, or after it where its clause speaks of the future; newspapers write
+//! date, or after it where its [clause](super::tense) speaks of the future;
+//! newspapers write
 //! “on Friday” for both within a week (*The Associated Press Stylebook*, “days
 //! of the week”).
 
@@ -9,6 +11,8 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::relative::Step;
+use super::stepped::stepped;
+use super::tense::Tense;
 use super::timex::{DateForm, Part, Period, Timex};
 use crate::number::{Days, calendar};
 
@@ -17,7 +21,11 @@ pub(crate) fn by_itself(timex: &mut Timex) {
     if let Some(end) = timex.end.as_deref_mut() {
         by_itself(end);
     }
-    timex.days = own_days(timex).and_then(|days| narrowed(days, timex.part));
+    choose(timex);
+    timex.days = timex
+        .days
+        .or_else(|| own_days(timex))
+        .and_then(|days| narrowed(days, timex.part));
     join_ends(timex);
 }
 
@@ -44,7 +52,8 @@ fn narrowed(days: Days, part: Option<Part>) -> Option<Days> {
     }
 }
 
-fn own_days(timex: &Timex) -> Option<Days> {
+/// The days that the year, month and day of a timex give.
+pub(super) fn own_days(timex: &Timex) -> Option<Days> {
     let year = timex.year;
     let short = |year: i32| i16::try_from(year).ok();
     match (timex.period, year, timex.month, timex.day) {
@@ -61,6 +70,13 @@ fn own_days(timex: &Timex) -> Option<Days> {
             let before = Days::of_year(year.checked_sub(1)?)?;
             Days::new(before.first, Days::of_year(year.checked_add(1)?)?.last)
         }
+        (Some(Period::Week), ..) => {
+            // Weeks begin on Sunday for some, on Monday for others, or with the
+            // day that is named.
+            let day = timex.date()?;
+            Days::new(calendar::shifted(day, -6)?, calendar::shifted(day, 6)?)
+        }
+        _ if timex.which.is_some() && timex.day.is_none() => None,
         (_, Some(_), Some(_), Some(_)) => timex.date().map(Days::one),
         (_, Some(year), Some(month), None) => Days::of_month(year, month),
         (_, Some(year), None, None) if timex.form != DateForm::Full => {
@@ -71,27 +87,77 @@ fn own_days(timex: &Timex) -> Option<Days> {
     }
 }
 
+/// Fills in the day of a holiday, or of the week or weekday of a month, once the
+/// year is known.
+fn choose(timex: &mut Timex) {
+    let Some(year) = timex.year else { return };
+    if let Some(holiday) = timex.holiday {
+        let Some(day) = holiday.day(year) else { return };
+        let anchored = timex.anchored;
+        set_day(timex, day);
+        timex.anchored = anchored;
+        if holiday.several {
+            timex.days = Days::of_year(year);
+        }
+        return;
+    }
+    let Some(which) = timex.which.filter(|_| timex.day.is_none()) else {
+        return;
+    };
+    let day = match (timex.month, timex.weekday, timex.period) {
+        (Some(month), Some(weekday), _) => calendar::weekday_of_month(year, month, weekday, which),
+        // The week of a month is the one that has its Thursday in it, as ISO 8601
+        // has the weeks of a year.
+        (Some(month), None, Some(Period::Week)) => {
+            calendar::weekday_of_month(year, month, THURSDAY, which)
+        }
+        (Some(month), None, _) => calendar::day_of_month(year, month, which),
+        (None, ..) => calendar::thursday_of_week(year, which),
+    };
+    if let Some(day) = day {
+        timex.year = Some(day.year().into());
+        timex.month = Some(day.month().unsigned_abs());
+        timex.day = Some(day.day().unsigned_abs());
+    }
+}
+
+const THURSDAY: u8 = 4;
+const SATURDAY: u8 = 6;
+const HALF_YEAR: i64 = 183;
+
 /// Reads a timex against the anchor date. The first end of a range is the
 /// nearest one before its last end: Monday to Wednesday.
-pub(crate) fn against(timex: &mut Timex, step: Option<Step>, anchor: Date, future: bool) {
+pub(crate) fn against(timex: &mut Timex, step: Option<Step>, anchor: Date, tense: Tense) {
     let mut from = anchor;
-    let mut forward = future;
+    let mut side = tense;
     let same_day = timex.clock.is_some();
     if let Some(end) = timex.end.as_deref_mut() {
-        against(end, step.filter(|_| same_day), anchor, future);
+        against(end, step.filter(|_| same_day), anchor, tense);
         if let Some(last) = end.days.filter(|_| !same_day) {
-            (from, forward) = (last.first, false);
+            (from, side) = (last.first, Tense::Past);
         }
     }
     match step {
+        // Of the weekend just past, but where what is to come is spoken of.
+        Some(Step::NearestWeekend) => {
+            let past = tense != Tense::Future && calendar::weekday(from) < SATURDAY;
+            stepped(timex, Step::Weekend(-i32::from(past)), from);
+        }
         Some(step) => stepped(timex, step, from),
-        None => by_form(timex, from, forward),
+        None => by_form(timex, from, side),
+    }
+    choose(timex);
+    if timex.which.is_some() || timex.days.is_none() {
+        timex.days = timex
+            .days
+            .filter(|_| timex.which.is_none())
+            .or_else(|| own_days(timex));
     }
     timex.days = timex.days.and_then(|days| narrowed(days, timex.part));
     join_ends(timex);
 }
 
-fn set_day(timex: &mut Timex, day: Date) {
+pub(super) fn set_day(timex: &mut Timex, day: Date) {
     timex.year = Some(day.year().into());
     timex.month = Some(day.month() as u8);
     timex.day = Some(day.day() as u8);
@@ -99,14 +165,23 @@ fn set_day(timex: &mut Timex, day: Date) {
     timex.anchored = true;
 }
 
-fn weekday_of(number: u8) -> Option<Weekday> {
+pub(super) fn weekday_of(number: u8) -> Option<Weekday> {
     Weekday::from_monday_one_offset(number.try_into().ok()?).ok()
 }
 
-fn by_form(timex: &mut Timex, anchor: Date, future: bool) {
+fn by_form(timex: &mut Timex, anchor: Date, tense: Tense) {
+    if let Some(holiday) = timex.holiday.filter(|_| timex.year.is_none()) {
+        let day = |years: i32| holiday.day(i32::from(anchor.year()) + years);
+        let nearest = (-1..=1)
+            .filter_map(day)
+            .min_by_key(|day| remoteness(anchor, *day, tense));
+        timex.year = nearest.map(|day| day.year().into());
+        timex.anchored = true;
+        return;
+    }
     match (timex.form, timex.weekday, timex.month, timex.day) {
         (DateForm::Weekday | DateForm::Range, Some(weekday), None, None) => {
-            let Some(day) = nearest_weekday(anchor, weekday, future) else {
+            let Some(day) = nearest_weekday(anchor, weekday, tense) else {
                 return;
             };
             let period = timex.period;
@@ -116,7 +191,7 @@ fn by_form(timex: &mut Timex, anchor: Date, future: bool) {
         (DateForm::DayMonth | DateForm::Range, _, Some(month), Some(day))
             if timex.year.is_none() =>
         {
-            let Some(date) = nearest_date(anchor, month, day, future) else {
+            let Some(date) = nearest_date(anchor, month, day, tense) else {
                 return;
             };
             timex.year = Some(date.year().into());
@@ -136,42 +211,60 @@ fn by_form(timex: &mut Timex, anchor: Date, future: bool) {
                 set_day(timex, date);
             }
         }
-        (DateForm::Month | DateForm::Range, _, Some(month), None) if timex.year.is_none() => {
-            let year = i32::from(anchor.year());
-            let past = i8::try_from(month).is_ok_and(|month| month <= anchor.month());
-            let year = match (past, future) {
-                (true, true) if i8::try_from(month).is_ok_and(|month| month < anchor.month()) => {
-                    year + 1
-                }
-                (false, false) => year - 1,
-                _ => year,
-            };
+        (_, _, Some(month), None) if timex.year.is_none() => {
+            let year = year_of_month(anchor, month, tense);
             timex.year = Some(year);
             timex.days = Days::of_month(year, month);
             timex.anchored = true;
         }
         (DateForm::Period, ..) if timex.year.is_none() => {
-            if let Some(Period::Quarter(quarter)) = timex.period {
-                set_quarter(timex, quarter, anchor, future);
+            let days = |year| match timex.period {
+                Some(Period::Quarter(quarter)) => Days::of_quarter(year, quarter),
+                Some(Period::Season(season)) => Days::of_month(year, first_month(season)),
+                _ => None,
+            };
+            // A quarter is reported when it is over.
+            let quarter = matches!(timex.period, Some(Period::Quarter(_)));
+            let tense = match tense {
+                Tense::Unknown if quarter => Tense::Past,
+                tense => tense,
+            };
+            if let Some(year) = year_of(anchor, tense, days) {
+                timex.year = Some(year);
+                timex.days = own_days(timex);
+                timex.anchored = true;
             }
         }
         _ => {}
     }
 }
 
-/// A quarter without its year is the last that began, or the next.
-fn set_quarter(timex: &mut Timex, quarter: u8, anchor: Date, future: bool) {
+/// The month in which a season begins.
+pub(super) fn first_month(season: u8) -> u8 {
+    [3, 6, 9, 12][usize::from(season.saturating_sub(1)).min(3)]
+}
+
+/// A month without its year is the last that began, or the next.
+fn year_of_month(anchor: Date, month: u8, tense: Tense) -> i32 {
+    let days = |year| Days::of_month(year, month);
+    year_of(anchor, tense, days).unwrap_or_else(|| anchor.year().into())
+}
+
+/// The year of what has some days in every year: the last that began, or the
+/// next.
+fn year_of(anchor: Date, tense: Tense, days: impl Fn(i32) -> Option<Days>) -> Option<i32> {
     let year = i32::from(anchor.year());
-    let begun = Days::of_quarter(year, quarter).is_some_and(|days| days.first <= anchor);
-    let over = Days::of_quarter(year, quarter).is_some_and(|days| days.last < anchor);
-    let year = match (future, begun, over) {
-        (true, _, true) => year + 1,
-        (false, false, _) => year - 1,
+    let days = days(year)?;
+    let (begun, over) = (days.first <= anchor, days.last < anchor);
+    let away = calendar::days_between(anchor, days.first).abs();
+    Some(match tense {
+        Tense::Future if over => year + 1,
+        Tense::Past if !begun => year - 1,
+        // The nearest, where no verb tells.
+        Tense::Unknown if over && away > HALF_YEAR => year + 1,
+        Tense::Unknown if !begun && away > HALF_YEAR => year - 1,
         _ => year,
-    };
-    timex.year = Some(year);
-    timex.days = Days::of_quarter(year, quarter);
-    timex.anchored = true;
+    })
 }
 
 fn month_day(anchor: Date, months: i32, day: u8) -> Option<Date> {
@@ -182,139 +275,35 @@ fn month_day(anchor: Date, months: i32, day: u8) -> Option<Date> {
     Date::new(first.year(), first.month(), day.try_into().ok()?).ok()
 }
 
-fn nearest_weekday(anchor: Date, weekday: u8, future: bool) -> Option<Date> {
+fn nearest_weekday(anchor: Date, weekday: u8, tense: Tense) -> Option<Date> {
     let weekday = weekday_of(weekday)?;
     if anchor.weekday() == weekday {
         return Some(anchor);
     }
     anchor
-        .nth_weekday(if future { 1 } else { -1 }, weekday)
+        .nth_weekday(if tense == Tense::Future { 1 } else { -1 }, weekday)
         .ok()
 }
 
 /// The day and month in the year that brings it nearest to the anchor, on the
 /// side that the tense says when both are near.
-fn nearest_date(anchor: Date, month: u8, day: u8, future: bool) -> Option<Date> {
+fn nearest_date(anchor: Date, month: u8, day: u8, tense: Tense) -> Option<Date> {
     let month = i8::try_from(month).ok()?;
     let day = i8::try_from(day).ok()?;
     let years = [anchor.year() - 1, anchor.year(), anchor.year() + 1];
     years
         .into_iter()
         .filter_map(|year| Date::new(year, month, day).ok())
-        .min_by_key(|date| {
-            let away = calendar::days_between(anchor, *date);
-            let wrong_side = (future && away < -31) || (!future && away > 62);
-            (wrong_side, away.abs())
-        })
+        .min_by_key(|date| remoteness(anchor, *date, tense))
 }
 
-fn stepped(timex: &mut Timex, step: Step, anchor: Date) {
-    timex.anchored = true;
-    match step {
-        Step::Days(n) => {
-            if let Ok(day) = anchor.checked_add(i64::from(n).days()) {
-                let period = timex.period;
-                set_day(timex, day);
-                timex.period = period;
-            }
-        }
-        Step::Weeks(n) => {
-            if let Some(monday) = monday_of(anchor, n) {
-                timex.period = Some(Period::Week);
-                timex.days = monday
-                    .checked_add(6.days())
-                    .ok()
-                    .and_then(|sunday| Days::new(monday, sunday));
-            }
-        }
-        Step::NearestWeekend => stepped(timex, Step::Weekend(0), anchor),
-        Step::WeekdayOfWeek(weekday, n) => {
-            let day = monday_of(anchor, n)
-                .and_then(|monday| calendar::shifted(monday, i64::from(weekday) - 1));
-            if let Some(day) = day {
-                let period = timex.period;
-                set_day(timex, day);
-                timex.period = period;
-            }
-        }
-        Step::Weekend(n) => {
-            if let Some(monday) = monday_of(anchor, n) {
-                timex.period = Some(Period::Weekend);
-                let days = monday
-                    .checked_add(5.days())
-                    .ok()
-                    .zip(monday.checked_add(6.days()).ok());
-                timex.days = days.and_then(|(first, last)| Days::new(first, last));
-            }
-        }
-        Step::Months(n) => {
-            if let Ok(day) = anchor.first_of_month().checked_add(i64::from(n).months()) {
-                timex.year = Some(day.year().into());
-                timex.month = Some(day.month() as u8);
-                timex.days = Days::of_month(day.year().into(), day.month() as u8);
-            }
-        }
-        Step::Years(n) => {
-            let year = i32::from(anchor.year()) + n;
-            timex.year = Some(year);
-            timex.days = Days::of_year(year);
-        }
-        Step::Quarters(n) => {
-            let quarters = i32::from(anchor.year()) * 4 + i32::from(anchor.month() - 1) / 3 + n;
-            let (year, quarter) = (quarters.div_euclid(4), quarters.rem_euclid(4) as u8 + 1);
-            timex.year = Some(year);
-            timex.period = Some(Period::Quarter(quarter));
-            timex.days = Days::of_quarter(year, quarter);
-        }
-        Step::Weekday(weekday, n) => {
-            // “next Monday” is the one that comes, “this Monday” the nearest,
-            // “last Monday” the one that was.
-            let Some(name) = weekday_of(weekday) else {
-                return;
-            };
-            let day = match n {
-                0 => monday_of(anchor, 0)
-                    .and_then(|monday| monday.checked_add(i64::from(weekday - 1).days()).ok()),
-                n => anchor.nth_weekday(n.signum(), name).ok(),
-            };
-            if let Some(day) = day {
-                let period = timex.period;
-                set_day(timex, day);
-                timex.period = period;
-            }
-        }
-        Step::Month(month, n) => {
-            let before = i8::try_from(month).is_ok_and(|month| month < anchor.month());
-            let after = i8::try_from(month).is_ok_and(|month| month > anchor.month());
-            let year = i32::from(anchor.year())
-                + match n {
-                    -1 if !before => -1,
-                    1 if !after => 1,
-                    _ => 0,
-                };
-            timex.year = Some(year);
-            timex.days = Days::of_month(year, month);
-        }
-        Step::Season(season, n) => {
-            timex.period = Some(Period::Season(season));
-            let year = i32::from(anchor.year());
-            let first_month = [3, 6, 9, 12][usize::from(season - 1).min(3)];
-            let year = match n {
-                -1 if i32::from(anchor.month()) <= first_month + 2 => year - 1,
-                1 if i32::from(anchor.month()) >= first_month => year + 1,
-                _ => year,
-            };
-            timex.year = Some(year);
-        }
-    }
-    timex.anchored = true;
-}
-
-fn monday_of(anchor: Date, weeks: i32) -> Option<Date> {
-    let back = i64::from(calendar::weekday(anchor)) - 1;
-    anchor
-        .checked_sub(back.days())
-        .ok()?
-        .checked_add(i64::from(weeks).weeks())
-        .ok()
+/// How far a day is from the anchor date, those on the wrong side last.
+fn remoteness(anchor: Date, day: Date, tense: Tense) -> (bool, i64) {
+    let away = calendar::days_between(anchor, day);
+    let wrong_side = match tense {
+        Tense::Future => away < -31,
+        Tense::Past => away > 62,
+        Tense::Unknown => false,
+    };
+    (wrong_side, away.abs())
 }

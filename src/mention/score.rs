@@ -19,7 +19,7 @@ pub(crate) fn score(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         return tokens.refuse();
     };
     let rest = rest.skip(1);
-    if goes_on(rest) {
+    if goes_on(rest) || is_spread(tokens) {
         return tokens.refuse();
     }
     let near = (1..=5).any(|n| cue(tokens.senses_back(n))) || (0..=3).any(|n| cue(rest.senses(n)));
@@ -62,6 +62,19 @@ fn goes_on(rest: Tokens<'_>) -> bool {
         || rest.is(0, "per")
         || rest.is_class(0, Class::TimeNoun)
         || rest.senses(0).scale.is_some()
+}
+
+/// Whether a word before says that both numbers are ends: range 37–9, (IQR:
+/// 40-9).
+fn is_spread(tokens: Tokens<'_>) -> bool {
+    let mark = matches!(
+        tokens.back(1).map(|t| t.kind),
+        Some(TokenKind::Comma | TokenKind::Colon | TokenKind::Equals)
+    );
+    tokens.was_any(
+        1 + usize::from(mark),
+        &["iqr", "range", "ranged", "ranges", "ranging"],
+    )
 }
 
 fn cue(senses: &crate::lexicon::Senses) -> bool {

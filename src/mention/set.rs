@@ -8,21 +8,26 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::date::{day_part, weekday_name};
-use super::timex::{Cycle, DateForm, Period, Timex};
+use super::clock::clock;
+use super::day_part::day_part;
+use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of, word};
+use super::weekday::weekday_name;
 use crate::document::TokenKind;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, TimeUnit, TimeWord};
 
-/// `set = every | adverb | weekdays ;`
+/// `set = every | adverb | weekdays | weekends ;`
 pub(crate) fn set(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    alt((every, adverb, weekdays)).parse(tokens)
+    if tokens.kind(0) != Some(TokenKind::Word) {
+        return tokens.refuse();
+    }
+    alt((every, adverb, weekdays, weekends)).parse(tokens)
 }
 
-fn of_cycle(count: u16, cycle: Cycle) -> Timex {
+fn of_cycle(count: u16, unit: TimeUnit) -> Timex {
     Timex {
         form: DateForm::Set,
-        period: Some(Period::Cycle(count, cycle)),
+        period: Some(Period::Cycle(count, unit)),
         ..Timex::default()
     }
 }
@@ -35,27 +40,18 @@ fn of_weekday(weekday: u8) -> Timex {
     }
 }
 
-/// `cycle = "hour" | "day" | "week" | "month" | "quarter" | "year" ;`
-fn cycle(tokens: Tokens<'_>) -> Parsed<'_, Cycle> {
-    let of = |one: &str, many: &str| tokens.is(0, one) || tokens.is(0, many);
-    let cycle = match () {
-        () if of("hour", "hours") => Cycle::Hours,
-        () if of("day", "days") => Cycle::Days,
-        () if of("week", "weeks") => Cycle::Weeks,
-        () if of("month", "months") => Cycle::Months,
-        () if of("quarter", "quarters") => Cycle::Quarters,
-        () if of("year", "years") => Cycle::Years,
-        () => return tokens.refuse(),
-    };
-    tokens.accept(1, cycle)
-}
-
-/// `every = ( "every" | "each" ) ( weekday [ day_part ] | [ "other" | number ] cycle ) ;`
+/// `every = ( "every" | "each" ) ( weekday [ day_part ] [ "at" clock ] | day_part | [ "other" | number ] unit ) ;`
 fn every(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, _) = one_of(&["every", "each"])(tokens)?;
     if let Ok((rest, weekday)) = weekday_name(rest) {
         let (rest, _) = opt(day_part).parse(rest)?;
-        return Ok((rest, of_weekday(weekday)));
+        let at = word("at")(rest).and_then(|(after, _)| clock(after));
+        let (rest, clock) = at.map_or((rest, None), |(after, clock)| (after, Some(clock)));
+        let set = of_weekday(weekday);
+        return Ok((rest, Timex { clock, ..set }));
+    }
+    if let Ok((rest, _)) = day_part(rest) {
+        return Ok((rest, of_cycle(1, TimeUnit::Day)));
     }
     let (count, rest) = if rest.is(0, "other") {
         (2, rest.skip(1))
@@ -69,22 +65,17 @@ fn every(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     } else {
         (1, rest)
     };
-    let (rest, cycle) = cycle(rest)?;
-    Ok((rest, of_cycle(count, cycle)))
+    match rest.senses(0).time_unit() {
+        Some(unit) if unit >= TimeUnit::Minute => rest.accept(1, of_cycle(count, unit)),
+        _ => tokens.refuse(),
+    }
 }
 
 /// `adverb = "daily" | "weekly" | … ;` not before a noun, which it would only
 /// describe.
 fn adverb(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let (count, cycle) = match tokens.text(0) {
-        "hourly" => (1, Cycle::Hours),
-        "daily" | "nightly" => (1, Cycle::Days),
-        "weekly" => (1, Cycle::Weeks),
-        "fortnightly" => (2, Cycle::Weeks),
-        "monthly" => (1, Cycle::Months),
-        "quarterly" => (1, Cycle::Quarters),
-        "annually" | "yearly" => (1, Cycle::Years),
-        _ => return tokens.refuse(),
+    let Some(TimeWord::Recurrence(count, unit)) = tokens.senses(0).time else {
+        return tokens.refuse();
     };
     let describes = tokens.kind(1) == Some(TokenKind::Word)
         && !tokens.is_class(1, Class::Preposition)
@@ -92,14 +83,26 @@ fn adverb(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     if describes || tokens.glued_kind(1) == Some(TokenKind::Hyphen) {
         return tokens.refuse();
     }
-    tokens.accept(1, of_cycle(count, cycle))
+    tokens.accept(1, of_cycle(count.into(), unit))
 }
 
-/// `weekdays = [ "on" ] "Mondays" | … ;`
+/// `weekdays = "Mondays" | … | weekday "mornings" ;`
 fn weekdays(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let (tokens, _) = opt(word("on")).parse(tokens)?;
-    match tokens.senses(0).weekday {
-        Some(weekday) if tokens.text(0).ends_with("days") => tokens.accept(1, of_weekday(weekday)),
-        _ => tokens.refuse(),
+    let Some(weekday) = tokens.senses(0).weekday else {
+        return tokens.refuse();
+    };
+    let parts = tokens.senses(1).day_part().is_some() && tokens.text(1).ends_with('s');
+    match () {
+        () if tokens.text(0).ends_with("days") => tokens.accept(1, of_weekday(weekday)),
+        () if parts => tokens.accept(2, of_weekday(weekday)),
+        () => tokens.refuse(),
     }
+}
+
+/// `weekends = "weekends" ;` behind “at” or “on”
+fn weekends(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    if tokens.is(0, "weekends") && tokens.was_any(1, &["at", "on"]) {
+        return tokens.accept(1, of_cycle(1, TimeUnit::Weekend));
+    }
+    tokens.refuse()
 }

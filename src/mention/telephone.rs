@@ -68,6 +68,13 @@ fn dialled(tokens: Tokens<'_>) -> Dialled {
 /// before a percentage, it parts two counts: 46/145 (29%). The number of tokens;
 /// 0 where it is none.
 pub(crate) fn telephone(tokens: Tokens<'_>) -> usize {
+    // 79/891, then 0.51: what stands below a slash begins no telephone number.
+    let below = tokens.first().is_some_and(Token::is_glued)
+        && tokens.back(1).is_some_and(|t| t.kind == TokenKind::Slash)
+        && tokens.back(2).is_some_and(|t| t.kind == TokenKind::Digits);
+    if below {
+        return 0;
+    }
     let run = dialled(tokens);
     if !(7..=20).contains(&run.digits) || numeric_date(tokens).is_ok() {
         return 0;

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::number::Days;
+use crate::lexicon::{DayPart, Reference, TimeUnit};
 use crate::number::calendar;
+use crate::number::{Days, Holiday};
 
 /// An expression of time as written, and the days it stands for once it is
 /// read against the anchor date.
@@ -21,6 +22,11 @@ pub struct Timex {
     pub weekday: Option<u8>,
     /// What part of a year, month or day it is.
     pub period: Option<Period>,
+    /// Which week, weekday or day of its month or year it is, from 1; -1 is the
+    /// last: the first Monday of May.
+    pub which: Option<i8>,
+    /// The holiday that names the day.
+    pub holiday: Option<Holiday>,
     /// Which part of it is meant: early May, the end of the year.
     pub part: Option<Part>,
     /// The hour, when there is one.
@@ -42,6 +48,8 @@ pub struct Clock {
     pub hour: u8,
     /// 0 to 59 when possible.
     pub minute: u8,
+    /// 0 to 60 when possible; `None` where no seconds are written.
+    pub second: Option<u8>,
     /// Whether `am`, `pm` or the writing itself (`19:30`) tells which half of
     /// the day.
     pub certain: bool,
@@ -81,28 +89,13 @@ pub enum Period {
     Week,
     /// Saturday and Sunday.
     Weekend,
-    /// Morning, afternoon, evening or night, as TIMEX3 has it.
-    DayPart(&'static str),
+    /// Morning, afternoon, evening or night.
+    DayPart(DayPart),
     /// So many of a unit of time for each time that something happens: a
     /// [`DateForm::Set`].
-    Cycle(u16, Cycle),
-}
-
-/// A unit of time in which something recurs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Cycle {
-    /// hourly
-    Hours,
-    /// every day
-    Days,
-    /// weekly
-    Weeks,
-    /// every month
-    Months,
-    /// quarterly
-    Quarters,
-    /// each year
-    Years,
+    Cycle(u16, TimeUnit),
+    /// No day of the calendar: now, recently, in the future.
+    Reference(Reference),
 }
 
 /// How a date is written.
@@ -131,6 +124,8 @@ pub enum DateForm {
     Clock,
     /// What recurs: every Monday, daily, on a Thursday.
     Set,
+    /// No day and no hour: now, recently, in the morning.
+    Loose,
 }
 
 impl Timex {
@@ -173,7 +168,10 @@ impl Timex {
         };
         let wrong_hour = self
             .clock
-            .is_some_and(|c| c.hour > 24 || c.minute > 59 || (c.hour == 24 && c.minute > 0));
+            .is_some_and(|c| c.hour > 24 || c.minute > 59 || (c.hour == 24 && c.minute > 0))
+            || self
+                .clock
+                .is_some_and(|c| c.second.is_some_and(|second| second > 60));
         wrong_day || wrong_hour || self.end.as_ref().is_some_and(|end| end.is_impossible())
     }
 
@@ -188,72 +186,106 @@ impl Timex {
 
     fn one_value(&self) -> Option<String> {
         let date = self.date_value();
-        let clock = self
-            .clock
-            .map(|c| format!("T{:02}:{:02}", c.hour, c.minute));
-        match (date, clock) {
-            (Some(date), Some(clock)) => Some(format!("{date}{clock}")),
+        match (date, self.clock.map(clock_value)) {
+            (Some(date), Some(clock)) => Some(date + &clock),
             (None, Some(clock)) => Some(clock),
             (date, None) => date,
         }
     }
 
     fn date_value(&self) -> Option<String> {
-        let year = || {
-            self.year
-                .map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"))
-        };
-        match (self.period, self.form) {
-            (Some(Period::Decade(decade)), _) => return Some(decade.to_string()),
-            (Some(Period::Century(century)), _) => return Some((century - 1).to_string()),
-            (Some(Period::Quarter(n)), _) => return Some(format!("{}-Q{n}", year())),
-            (Some(Period::Half(n)), _) => return Some(format!("{}-H{n}", year())),
-            (Some(Period::Season(n)), _) => {
-                return Some(format!(
-                    "{}-{}",
-                    year(),
-                    ["SP", "SU", "FA", "WI"][usize::from(n - 1).min(3)]
-                ));
-            }
-            (Some(Period::Fiscal), _) => return Some(format!("FY{}", year())),
-            (Some(Period::Week), _) => return self.days.map(|days| week_value(days.first)),
-            (Some(Period::Weekend), _) => {
-                return self
-                    .days
-                    .map(|days| format!("{}-WE", week_value(days.first)));
-            }
-            (Some(Period::Cycle(count, cycle)), _) => return Some(cycle_value(count, cycle)),
-            _ => {}
+        if let Some(period) = self.period
+            && !matches!(period, Period::DayPart(_))
+        {
+            return self.period_value(period);
         }
         let part = match self.period {
-            Some(Period::DayPart(part)) => format!("T{part}"),
-            _ => String::new(),
+            Some(Period::DayPart(part)) if self.clock.is_none() => day_part_value(part),
+            _ => "",
         };
         let date = match (self.month, self.day, self.weekday) {
-            (Some(month), Some(day), _) => format!("{}-{month:02}-{day:02}", year()),
-            (Some(month), None, _) => format!("{}-{month:02}", year()),
+            (Some(month), Some(day), _) => format!("{}-{month:02}-{day:02}", self.year_value()),
+            (Some(month), None, _) => format!("{}-{month:02}", self.year_value()),
             (None, Some(day), _) => format!("XXXX-XX-{day:02}"),
             (None, None, Some(weekday)) => format!("XXXX-WXX-{weekday}"),
             (None, None, None) => match self.year {
                 Some(year) => format!("{year:04}"),
-                None if !part.is_empty() => return Some(part),
+                None if !part.is_empty() => return Some(part.to_owned()),
                 None => return None,
             },
         };
-        Some(date + &part)
+        Some(date + part)
+    }
+
+    fn year_value(&self) -> String {
+        self.year
+            .map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"))
+    }
+
+    fn period_value(&self, period: Period) -> Option<String> {
+        let year = || self.year_value();
+        // A week is that of the day in it, where one is known.
+        let week = || {
+            let day = self.date().or(self.days.map(|days| days.first))?;
+            Some(week_value(day))
+        };
+        let value = match period {
+            Period::Decade(decade) => decade.to_string(),
+            Period::Century(century @ ..0) => format!("BC{:02}", century.abs() - 1),
+            Period::Century(century) => format!("{:02}", century - 1),
+            Period::Quarter(n) => format!("{}-Q{n}", year()),
+            Period::Half(n) => format!("{}-H{n}", year()),
+            Period::Season(n) => {
+                let season = ["SP", "SU", "FA", "WI"][usize::from(n - 1).min(3)];
+                format!("{}-{season}", year())
+            }
+            Period::Fiscal => format!("FY{}", year()),
+            Period::Week => week()?,
+            Period::Weekend => format!("{}-WE", week()?),
+            Period::Cycle(count, unit) => length_value(count, unit),
+            Period::DayPart(part) => day_part_value(part).to_owned(),
+            Period::Reference(Reference::Past) => "PAST_REF".to_owned(),
+            Period::Reference(Reference::Present) => "PRESENT_REF".to_owned(),
+            Period::Reference(Reference::Future) => "FUTURE_REF".to_owned(),
+        };
+        Some(value)
     }
 }
 
-fn cycle_value(count: u16, cycle: Cycle) -> String {
-    let (prefix, letter) = match cycle {
-        Cycle::Hours => ("PT", 'H'),
-        Cycle::Days => ("P", 'D'),
-        Cycle::Weeks => ("P", 'W'),
-        Cycle::Months => ("P", 'M'),
-        Cycle::Quarters => ("P", 'Q'),
-        Cycle::Years => ("P", 'Y'),
+fn clock_value(clock: Clock) -> String {
+    let seconds = clock
+        .second
+        .map_or_else(String::new, |second| format!(":{second:02}"));
+    format!("T{:02}:{:02}{seconds}", clock.hour, clock.minute)
+}
+
+fn day_part_value(part: DayPart) -> &'static str {
+    match part {
+        DayPart::Morning => "TMO",
+        DayPart::Midday => "TMI",
+        DayPart::Afternoon => "TAF",
+        DayPart::Evening => "TEV",
+        DayPart::Night => "TNI",
+    }
+}
+
+/// The TIMEX3 value of a length of time.
+fn length_value(count: u16, unit: TimeUnit) -> String {
+    let (prefix, letters) = match unit {
+        TimeUnit::Second => ("PT", "S"),
+        TimeUnit::Minute => ("PT", "M"),
+        TimeUnit::Hour => ("PT", "H"),
+        TimeUnit::Day => ("P", "D"),
+        TimeUnit::Weekend => ("P", "WE"),
+        TimeUnit::Week => ("P", "W"),
+        TimeUnit::Fortnight => return format!("P{}W", u32::from(count) * 2),
+        TimeUnit::Month => ("P", "M"),
+        TimeUnit::Quarter => ("P", "Q"),
+        TimeUnit::Year => ("P", "Y"),
+        TimeUnit::Decade => ("P", "DE"),
+        TimeUnit::Century => ("P", "CE"),
     };
-    format!("{prefix}{count}{letter}")
+    format!("{prefix}{count}{letters}")
 }
 
 fn week_value(day: Date) -> String {

@@ -85,6 +85,7 @@ pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
             }
             table.named("°").next().map(|unit| (1, unit))
         }
+        TokenKind::Apostrophe | TokenKind::CloseQuote if tight => prime(tokens),
         TokenKind::Word => {
             if tokens.is_class(0, Class::UnitOpener)
                 && let Some(found) = [3, 2].into_iter().find_map(|count| joined(tokens, count))
@@ -107,6 +108,24 @@ pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
         }
         _ => None,
     }
+}
+
+/// `prime = "'" | '"' | "″" ;` feet before inches (5'10"), and inches behind feet,
+/// before a word of length (27" wide), or by a sign of their own.
+fn prime(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
+    let table = Units::table();
+    if tokens.kind(0) == Some(TokenKind::Apostrophe) {
+        let inches = tokens.kind(1) == Some(TokenKind::Digits)
+            && tokens.text(1).len() <= 2
+            && tokens.glued_kind(2) == Some(TokenKind::CloseQuote);
+        return table.symbol("ft").filter(|_| inches).map(|feet| (1, feet));
+    }
+    let feet = tokens
+        .back(2)
+        .is_some_and(|t| t.kind == TokenKind::Apostrophe);
+    let long = tokens.is_class(1, Class::Dimension);
+    let inch = tokens.symbol(0) == Some('″') || feet || long;
+    table.symbol("in").filter(|_| inch).map(|inch| (1, inch))
 }
 
 /// `raised = "²" | "³" | [ "^" ] ( "2" | "3" ) | "squared" | "cubed" ;` behind a

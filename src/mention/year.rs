@@ -2,8 +2,9 @@
 
 use super::date::is_counted;
 use super::hedge::{self, Hedge};
+use super::name::is_of_percent;
 use super::timex::{DateForm, Timex};
-use super::tokens::{Parsed, Tokens};
+use super::tokens::{Parsed, Tokens, hyphen};
 use super::unit_name::unit;
 use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
@@ -65,7 +66,42 @@ pub(crate) fn year(tokens: Tokens<'_>) -> Parsed<'_, i32> {
     }
 }
 
-/// `[ [ "," | "of" | "in" ] year ]`, also `'15`.
+/// `4-Nov-2015`, `4/Nov/2015`: the mark between glued parts of a date.
+pub(crate) fn skip_glue(tokens: Tokens<'_>) -> Tokens<'_> {
+    let slash = tokens.glued_kind(0) == Some(TokenKind::Slash) && tokens.glued_kind(1).is_some();
+    match hyphen(tokens) {
+        Ok((rest, _)) => rest,
+        Err(_) => tokens.skip(usize::from(slash)),
+    }
+}
+
+/// `two_digits = DIGITS2 ;` the short form of a year, of 1950 to 2049.
+pub(crate) fn two_digits(tokens: Tokens<'_>) -> Option<(Tokens<'_>, i32)> {
+    let text = tokens.text(0);
+    let goes_on = match tokens.glued_kind(1) {
+        Some(TokenKind::Period | TokenKind::Comma) => {
+            tokens.glued_kind(2) == Some(TokenKind::Digits)
+        }
+        Some(
+            TokenKind::Word
+            | TokenKind::Digits
+            | TokenKind::Percent
+            | TokenKind::Hyphen
+            | TokenKind::Slash
+            | TokenKind::Colon
+            | TokenKind::Apostrophe,
+        ) => true,
+        _ => false,
+    };
+    if tokens.kind(0) != Some(TokenKind::Digits) || text.len() != 2 || goes_on {
+        return None;
+    }
+    let short: i32 = text.parse().ok()?;
+    let century = if short < 50 { 2000 } else { 1900 };
+    Some((tokens.skip(1), century + short))
+}
+
+/// `[ [ "," | "of" ] year ]`, also `'15`.
 pub(crate) fn optional_year(tokens: Tokens<'_>) -> (Tokens<'_>, Option<i32>) {
     let comma = tokens.kind(0) == Some(TokenKind::Comma);
     let word = tokens.is_any(0, &["of"]);
@@ -74,6 +110,9 @@ pub(crate) fn optional_year(tokens: Tokens<'_>) -> (Tokens<'_>, Option<i32>) {
     } else {
         tokens
     };
+    if let Ok((after, era)) = with_era(rest) {
+        return (after, Some(era));
+    }
     if let Ok((after, year)) = year(rest) {
         let counted = comma && is_counted(after);
         if (1000..2200).contains(&year) && !counted {
@@ -82,19 +121,8 @@ pub(crate) fn optional_year(tokens: Tokens<'_>) -> (Tokens<'_>, Option<i32>) {
     }
     let apostrophe = rest.kind(0) == Some(TokenKind::Apostrophe)
         && rest.glued_kind(1) == Some(TokenKind::Digits);
-    if apostrophe
-        && rest.text(1).len() == 2
-        && rest.glued_kind(2) != Some(TokenKind::Word)
-        && let Ok(short) = rest.text(1).parse::<i32>()
-    {
-        return (
-            rest.skip(2),
-            Some(if short < 50 {
-                2000 + short
-            } else {
-                1900 + short
-            }),
-        );
+    if apostrophe && let Some((after, year)) = two_digits(rest.skip(1)) {
+        return (after, Some(year));
     }
     (tokens, None)
 }
@@ -109,13 +137,8 @@ pub(crate) fn of_year(year: i32) -> Timex {
 }
 
 /// `year_end = DIGITS2 ;` the short end of 2014-15, the season or tax year.
-pub(crate) fn year_end<'a>(
-    first: &Timex,
-    after: Tokens<'a>,
-    dash: bool,
-) -> Option<(Tokens<'a>, Timex)> {
+pub(crate) fn year_end<'a>(first: &Timex, after: Tokens<'a>) -> Option<(Tokens<'a>, Timex)> {
     if first.form != DateForm::Year
-        || !dash
         || after.kind(0) != Some(TokenKind::Digits)
         || after.text(0).len() != 2
     {
@@ -127,11 +150,29 @@ pub(crate) fn year_end<'a>(
     if end < year && year.rem_euclid(100) >= 90 && short < 20 {
         end += 100;
     }
+    let slash = after.back(1).is_some_and(|t| t.kind == TokenKind::Slash);
     let boundary = !matches!(
         after.glued_kind(1),
         Some(TokenKind::Digits | TokenKind::Word | TokenKind::Hyphen | TokenKind::Slash)
     );
-    boundary.then(|| (after.skip(1), of_year(end)))
+    (boundary && !(slash && end != year + 1)).then(|| (after.skip(1), of_year(end)))
+}
+
+/// `early_year = DIGITS4 ;` the end of a range of years that alone would be a
+/// count, (1453-1337), or with the mark of a note behind it, 1980.1.
+pub(crate) fn early_year<'a>(first: &Timex, after: Tokens<'a>) -> Option<(Tokens<'a>, Timex)> {
+    let text = after.text(0);
+    let note = after.glued_kind(1) == Some(TokenKind::Period)
+        && after.glued_kind(2) == Some(TokenKind::Digits)
+        && after.text(2).len() <= 2
+        && after.glued_kind(3).is_none();
+    let digits = after.kind(0) == Some(TokenKind::Digits) && text.len() == 4;
+    let ends = note || year(after).is_ok();
+    if first.form != DateForm::Year || !digits || !ends || !text.starts_with(['1', '2']) {
+        return None;
+    }
+    let value: i32 = text.parse().ok().filter(|year| *year < 2100)?;
+    Some((after.skip(1), of_year(value)))
 }
 
 /// Words behind which four digits are a year, unless they count something.
@@ -172,6 +213,9 @@ const SURELY_BEFORE_YEAR: [&str; 9] = [
 /// Whether four digits are a year and no count: nothing is counted by them,
 /// and no unit or currency stands beside them.
 fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    if is_of_percent(tokens, rest) {
+        return false;
+    }
     let before = tokens.back(1);
     let glued = tokens.first().is_some_and(Token::is_glued);
     if glued

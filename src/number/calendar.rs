@@ -231,6 +231,54 @@ pub fn after(day: Date, weekday: u8) -> Option<Date> {
     on_or_after(shifted(day, 1)?, weekday)
 }
 
+/// The weekday of a month by its place, from 1; counted from the month’s end when
+/// negative. `None` where the month has no such day.
+///
+/// ```
+/// use addup::number::calendar::{date, weekday_of_month};
+///
+/// assert_eq!(weekday_of_month(2015, 5, 1, 1), date(2015, 5, 4));
+/// assert_eq!(weekday_of_month(2015, 5, 1, -1), date(2015, 5, 25));
+/// assert_eq!(weekday_of_month(2015, 5, 1, 5), None);
+/// ```
+pub fn weekday_of_month(year: i32, month: u8, weekday: u8, place: i8) -> Option<Date> {
+    let days = Days::of_month(year, month)?;
+    let weeks = i64::from(place);
+    let day = match weeks {
+        1.. => shifted(on_or_after(days.first, weekday)?, 7 * (weeks - 1))?,
+        0 => return None,
+        ..0 => shifted(on_or_before(days.last, weekday)?, 7 * (weeks + 1))?,
+    };
+    days.contains(day).then_some(day)
+}
+
+/// The day of a month by its place, counted from the month’s end when negative.
+pub fn day_of_month(year: i32, month: u8, place: i8) -> Option<Date> {
+    let days = Days::of_month(year, month)?;
+    let place = i64::from(place);
+    let day = match place {
+        1.. => shifted(days.first, place - 1)?,
+        0 => return None,
+        ..0 => shifted(days.last, place + 1)?,
+    };
+    days.contains(day).then_some(day)
+}
+
+/// The Thursday of a week of the year as ISO 8601 numbers them; counted from the
+/// last when negative.
+pub fn thursday_of_week(year: i32, week: i8) -> Option<Date> {
+    let week = match week {
+        0.. => u8::try_from(week).ok()?,
+        ..0 => {
+            let last = (52..=53)
+                .rev()
+                .find(|&n| Days::of_iso_week(year, n).is_some())?;
+            last.checked_sub(u8::try_from(-(i16::from(week) + 1)).ok()?)?
+        }
+    };
+    shifted(Days::of_iso_week(year, week)?.first, 3)
+}
+
 /// The day so many days later, or earlier when negative; `None` beyond the
 /// calendar's end (the years ±9999).
 pub fn shifted(day: Date, days: i64) -> Option<Date> {

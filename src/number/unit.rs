@@ -65,11 +65,8 @@ pub struct UnitRow {
 
 impl UnitRow {
     /// The first name that is a word and no abbreviation; the symbol where
-    /// there is none, and of a whole currency.
+    /// there is none.
     fn long_name(&self) -> &str {
-        if self.dimension.is_money() && self.part_of == UnitId::NONE {
-            return &self.symbol;
-        }
         let symbol = self.symbol.to_lowercase();
         let has_vowel = |word: &str| word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
         let is_word = |name: &&String| {
@@ -228,15 +225,16 @@ impl Unit {
         }
     }
 
-    /// Its name in words, in the singular: `kilometre per hour`, `year`. A
-    /// currency's is its ISO 4217 code; empty for a bare count.
+    /// Its name in words, in the singular: `kilometre per hour`, `US dollar`;
+    /// empty for a bare count. What a thing costs each month is so much `per
+    /// month`.
     ///
     /// ```
     /// use addup::number::{Unit, Units};
     ///
     /// let row = |name| Units::table().named(name).next().unwrap();
     /// assert_eq!(Unit::of(row("km/h")).name(), "kilometre per hour");
-    /// assert_eq!(Unit::rate(row("GBP"), row("kg")).name(), "GBP per kilogram");
+    /// assert_eq!(Unit::rate(row("GBP"), row("kg")).name(), "pound sterling per kilogram");
     /// ```
     pub fn name(self) -> String {
         let of = self.of.row().long_name();
@@ -245,6 +243,26 @@ impl Unit {
         } else {
             format!("{of} per {}", self.per.row().long_name())
         }
+    }
+
+    /// The ISO 4217 code of the currency that it is, is a part of, or prices
+    /// something in: `GBP` of pence and of pounds a tonne.
+    ///
+    /// ```
+    /// use addup::number::{Unit, Units};
+    ///
+    /// let row = |name| Units::table().named(name).next().unwrap();
+    /// assert_eq!(Unit::of(row("pence")).currency(), Some("GBP"));
+    /// assert_eq!(Unit::of(row("km")).currency(), None);
+    /// ```
+    pub fn currency(self) -> Option<&'static str> {
+        let row = self.of.row();
+        let whole = if row.part_of == UnitId::NONE {
+            row
+        } else {
+            row.part_of.row()
+        };
+        row.dimension.is_money().then_some(whole.symbol.as_str())
     }
 
     /// Whether it is a currency or a part of one, and no rate.

@@ -11,6 +11,10 @@ use crate::span::Span;
 /// How many words on each side of the primary label count.
 const AROUND: usize = 3;
 
+/// How many bytes on each side they are looked for in, where the sentences are
+/// not known.
+const NEAR: usize = 1024;
+
 /// The fingerprints of a document's findings, in their order: 16 hexadecimal
 /// digits each. Where several would have the same one, the later ones have
 /// `-2`, `-3` and so on behind it.
@@ -34,7 +38,7 @@ const AROUND: usize = 3;
 ///         labels: vec![label],
 ///     };
 ///     let findings = vec![finding];
-///     fingerprints(&Audited { source: &source, findings, sentences: vec![] }).remove(0)
+///     fingerprints(&Audited { source: &source, findings, sentences: vec![], proof: None }).remove(0)
 /// };
 /// let before = of("Twelve of the 40 schools (25%) failed.");
 /// assert_eq!(before, of("A word before.\n\nTwelve of the\n40 *schools* (25%) failed."));
@@ -76,10 +80,8 @@ fn hash_of(audited: &Audited, finding: &Finding) -> u64 {
         let around = around(audited, label.span);
         let before = &text[around.range().start..label.span.range().start];
         let after = &text[label.span.range().end..around.range().end];
-        let mut before: Vec<&str> = words(before).collect();
-        let far = before.len().saturating_sub(AROUND);
-        before.drain(..far);
-        before.into_iter().for_each(|word| hash.add(word));
+        let before: Vec<&str> = words(before).rev().take(AROUND).collect();
+        before.into_iter().rev().for_each(|word| hash.add(word));
         hash.add("");
         words(after).take(AROUND).for_each(|word| hash.add(word));
     }
@@ -88,19 +90,25 @@ fn hash_of(audited: &Audited, finding: &Finding) -> u64 {
 
 /// The sentence of a span; its paragraph where the sentences are not known.
 fn around(audited: &Audited, span: Span) -> Span {
-    let mut sentences = audited.sentences.iter();
-    if let Some(sentence) = sentences.find(|sentence| sentence.contains(span)) {
+    let sentences = &audited.sentences;
+    let first = sentences.partition_point(|sentence| sentence.end < span.end);
+    if let Some(sentence) = sentences.get(first).filter(|s| s.contains(span)) {
         return *sentence;
     }
     let text = &audited.source.text;
     let range = span.range();
-    let start = text[..range.start].rfind("\n\n").map_or(0, |at| at + 2);
-    let end = text[range.end..].find("\n\n");
-    Span::new(start, end.map_or(text.len(), |at| range.end + at))
+    let far = text.floor_char_boundary(range.start.saturating_sub(NEAR));
+    let start = text[far..range.start].rfind("\n\n");
+    let last = text.ceil_char_boundary(range.end.saturating_add(NEAR));
+    let end = text[range.end..last].find("\n\n");
+    Span::new(
+        start.map_or(far, |at| far + at + 2),
+        end.map_or(last, |at| range.end + at),
+    )
 }
 
 /// Words and numbers, without the marks between them.
-fn words(text: &str) -> impl Iterator<Item = &str> {
+fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     let is_mark = |c: char| !c.is_alphanumeric() && c != '%';
     text.split(is_mark).filter(|word| !word.is_empty())
 }

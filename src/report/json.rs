@@ -5,7 +5,6 @@
 //! run in one object, [`document`]s under `{"version": 1, "documents": [...]}`.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::Audited;
 use super::position::{Lines, Position};
@@ -24,8 +23,8 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Record<'a> {
-    id: &'a Value,
+struct Record<'a, I> {
+    id: &'a I,
     findings: Vec<FindingObject<'a>>,
 }
 
@@ -77,7 +76,7 @@ pub fn lines(audited: &Audited) -> String {
 }
 
 /// One record of a batch: `{"id", "findings"}`.
-pub fn record(id: &Value, audited: &Audited) -> String {
+pub fn record(id: &impl Serialize, audited: &Audited) -> String {
     line(&Record {
         id,
         findings: objects(audited),

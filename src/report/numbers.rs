@@ -10,20 +10,20 @@ pub mod table;
 
 use super::position::{Lines, Position};
 use crate::article::Article;
-use crate::claim::Claim;
+use crate::claim::{Change, Claim, HeadWay};
+use crate::mention::timex::DateForm;
 use crate::mention::{Figure, Hedge, Kind, Mention, Value};
 use crate::number::{Bound, Rational, Unit, UnitId};
+use crate::source::Source;
 use crate::span::Span;
 
 /// One number or date as it was understood.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry<'s> {
+pub struct Entry {
     /// Where it stands.
     pub span: Span,
     /// The same for people.
     pub position: Position,
-    /// As the writer wrote it.
-    pub text: &'s str,
     /// What kind of number it is, in kebab case.
     pub kind: &'static str,
     /// The number or numbers as written, scale words applied.
@@ -32,14 +32,22 @@ pub struct Entry<'s> {
     pub low: Option<Rational>,
     /// The greatest value that was strictly meant; `None` where there is none.
     pub high: Option<Rational>,
-    /// ISO 4217 code or unit symbol.
-    pub unit: Option<String>,
+    /// What it counts in; nothing of a bare count, a date or a statistic.
+    pub unit: Unit,
+    /// For each of what an amount is or things are counted: “month” of “£5 a month”.
+    pub each: Option<Span>,
     /// `~` `>` `>=` `<` `<=`
     pub hedge: Option<&'static str>,
+    /// `up` or `down`: which way something went by so much.
+    pub change: Option<&'static str>,
     /// What is counted.
-    pub head: Option<&'s str>,
+    pub head: Option<Span>,
     /// TIMEX3 value of a date, time, duration or set.
     pub time: Option<String>,
+    /// Whether it says no number and no day that could be checked: now, in the
+    /// morning, for years. The table and the page leave
+    /// it out.
+    pub loose: bool,
 }
 
 /// The number part of an entry.
@@ -54,7 +62,7 @@ pub enum Written {
 }
 
 /// The ledger of an article, in text order.
-pub fn entries<'s>(article: &Article<'s>) -> Vec<Entry<'s>> {
+pub fn entries(article: &Article) -> Vec<Entry> {
     let lines = Lines::new(&article.document.source.text);
     let nobody = Claim::default();
     article
@@ -68,45 +76,133 @@ pub fn entries<'s>(article: &Article<'s>) -> Vec<Entry<'s>> {
         .collect()
 }
 
-fn entry<'s>(article: &Article<'s>, lines: &Lines, mention: &Mention, claim: &Claim) -> Entry<'s> {
+fn entry(article: &Article, lines: &Lines, mention: &Mention, claim: &Claim) -> Entry {
     let quantity = mention.quantity();
     let strict = quantity.map(|quantity| quantity.strict);
     let (written, unit, time) = match &mention.value {
         Value::Quantity { figure, unit } => {
-            let name = Some(unit.name()).filter(|name| !name.is_empty());
-            (written(figure), name, duration(mention.kind, figure, *unit))
+            let time = duration(mention.kind, figure, *unit);
+            (written(figure), *unit, time)
         }
-        Value::Time(timex) => (Written::Nothing, None, timex.value()),
-        Value::Statistic(statistic) => (written(&statistic.figure()), None, None),
+        Value::Time(timex) => (Written::Nothing, Unit::NONE, timex.value()),
+        Value::Statistic(statistic) => (written(&statistic.figure()), Unit::NONE, None),
     };
     Entry {
         span: mention.span,
         position: lines.position(mention.span.range().start),
-        text: article.document.slice(mention.span),
         kind: mention.kind.name(),
         written,
         low: strict.and_then(|interval| end(interval.low())),
         high: strict.and_then(|interval| end(interval.high())),
         unit,
+        each: each(article, mention, unit),
         hedge: hedge(mention.hedge),
+        change: claim.change.map(Change::name),
         head: counted(article, mention, claim),
         time,
+        loose: is_loose(mention),
     }
 }
 
-/// What is counted, with the words between the number and its noun: “injured
-/// officers” of “235 injured officers”.
-fn counted<'s>(article: &Article<'s>, mention: &Mention, claim: &Claim) -> Option<&'s str> {
+fn is_loose(mention: &Mention) -> bool {
+    match &mention.value {
+        Value::Time(timex) => timex.form == DateForm::Loose,
+        Value::Quantity {
+            figure: Figure::Vague(values),
+            ..
+        } => mention.kind == Kind::Duration && values.high() == Bound::Unbounded,
+        Value::Quantity { .. } | Value::Statistic(_) => false,
+    }
+}
+
+impl Entry {
+    /// The unit in words, with the time that an amount is for: `US dollar per
+    /// month`. Years of age are told from years that something lasts.
+    pub fn unit_name(&self, source: &Source) -> String {
+        let name = self.unit.name();
+        match self.each {
+            Some(each) => format!("{name} per {}", &source[each]),
+            None if self.kind == Kind::Age.name() => format!("{name} of age"),
+            None => name,
+        }
+    }
+}
+
+/// For each of what an amount is: “£5 a month”.
+fn each(article: &Article, mention: &Mention, unit: Unit) -> Option<Span> {
+    let rated = matches!(mention.kind, Kind::Money | Kind::Measure | Kind::Duration);
+    if !rated || unit.per != UnitId::NONE {
+        return None;
+    }
+    for_each(article, mention.span.end as usize)
+}
+
+/// Words before a noun that say whose or which it is, and not what.
+const POINTING: [&str; 16] = [
+    "a ", "all ", "an ", "any ", "her ", "his ", "its ", "my ", "our ", "some ", "the ", "their ",
+    "these ", "those ", "whose ", "your ",
+];
+
+/// What a thing is counted for each of, when an article stands before it.
+const FOR_EACH: [&str; 8] = [
+    "day", "game", "hour", "minute", "month", "season", "week", "year",
+];
+
+/// What is counted, with the words between the number and its noun, and for each
+/// of what: “injured officers” of “235 injured officers”, “goals per game”.
+fn counted(article: &Article, mention: &Mention, claim: &Claim) -> Option<Span> {
     let head = claim.head?.span;
     let near = mention.span.end <= head.start && head.start - mention.span.end < 60;
-    let start = if near { mention.span.end } else { head.start };
-    let words = article.document.slice(Span {
-        start,
-        end: head.end,
-    });
+    let mut start = phrase(article, claim).map_or(head.start, |phrase| phrase.start);
+    if claim.way == Some(HeadWay::PartOf) {
+        // “one of the three men” counts men.
+        let within = |m: &&Mention| start <= m.span.start && m.span.end <= head.start;
+        let whole = article.mentions.iter().find(within);
+        start = whole.map_or(start, |whole| whole.span.end);
+    }
+    let each = for_each(article, head.end as usize).filter(|_| near);
+    let end = each.map_or(head.end, |each| each.end);
+    let words = article.document.slice(Span { start, end });
     let plain = words.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let whole = plain.strip_prefix("of ").unwrap_or(plain);
-    Some(whole.strip_prefix("the ").unwrap_or(whole))
+    let mut whole = plain.strip_prefix("of ").unwrap_or(plain);
+    while let Some(rest) = POINTING.iter().find_map(|word| whole.strip_prefix(word)) {
+        whole = rest;
+    }
+    let end = end as usize;
+    Some(Span::new(end - whole.len(), end))
+}
+
+/// The words that end in the head, as they stand behind the number that they were
+/// read of.
+fn phrase(article: &Article, claim: &Claim) -> Option<Span> {
+    let head = claim.head?.span;
+    let elided = claim.way == Some(HeadWay::Elided);
+    let read = if elided {
+        let first = |of: &&Claim| of.head == claim.head && of.way != claim.way;
+        article.claims.iter().find(first)?
+    } else {
+        claim
+    };
+    let before = matches!(read.way, Some(HeadWay::NounOf | HeadWay::Subject));
+    read.phrase
+        .filter(|phrase| !before && phrase.end == head.end)
+}
+
+/// The word behind ` per ` or ` a `, which follow a noun or unit: for each of
+/// what. “A year later” says when.
+fn for_each(article: &Article, place: usize) -> Option<Span> {
+    let rest = &article.document.source.text[place..];
+    let (lead, each) = [" per ", " a ", " an "]
+        .into_iter()
+        .find_map(|lead| Some((lead, rest.strip_prefix(lead)?)))?;
+    let end = each.find(|c: char| !c.is_alphabetic());
+    let (word, behind) = each.split_at(end.unwrap_or(each.len()));
+    let moment = ["after", "ago", "before", "earlier", "later"]
+        .iter()
+        .any(|word| behind.trim_start().starts_with(word));
+    let known = lead == " per " || FOR_EACH.contains(&word);
+    let start = place + lead.len();
+    (known && !moment).then(|| Span::new(start, start + word.len()))
 }
 
 fn written(figure: &Figure) -> Written {
@@ -130,7 +226,17 @@ fn duration(kind: Kind, figure: &Figure, unit: Unit) -> Option<String> {
         return None;
     }
     let number = match figure {
-        Figure::One(numeral) => decimal(numeral.value),
+        Figure::One(numeral) => {
+            // Half an hour is 30 minutes.
+            let minutes = numeral.value.times(Rational::integer(60));
+            let minutes = minutes.filter(|minutes| minutes.is_integer());
+            if let Some(minutes) =
+                minutes.filter(|_| unit.of == UnitId::hour() && !numeral.value.is_integer())
+            {
+                return Some(format!("PT{}M", decimal(minutes)));
+            }
+            decimal(numeral.value)
+        }
         Figure::Vague(_) => "X".to_owned(),
         Figure::Range(_) | Figure::Malformed => return None,
     };

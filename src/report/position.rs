@@ -75,6 +75,12 @@ impl<'s> Lines<'s> {
         }
     }
 
+    /// The byte within its line, from 1.
+    pub fn byte_column(&self, offset: usize) -> usize {
+        let offset = offset.min(self.text.len());
+        offset - self.starts[self.line_of(offset)] as usize + 1
+    }
+
     /// The bytes of the line, from 0, that holds a byte: without its line
     /// break and byte order mark.
     pub fn line_at(&self, offset: usize) -> Span {

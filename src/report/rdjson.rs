@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::position::Lines;
 use super::{Audited, Run};
 use crate::finding::{Label, Severity};
 
@@ -17,6 +18,7 @@ pub fn render(run: &Run) -> String {
 }
 
 fn of_document(document: &Audited) -> Vec<Value> {
+    let lines = Lines::new(&document.source.text);
     let findings = document.findings.iter();
     findings
         .map(|finding| {
@@ -27,7 +29,7 @@ fn of_document(document: &Audited) -> Vec<Value> {
                 .map(|label| {
                     json!({
                         "message": label.note.as_deref().unwrap_or_default(),
-                        "location": location(document, label),
+                        "location": location(document, &lines, label),
                     })
                 })
                 .collect();
@@ -37,36 +39,33 @@ fn of_document(document: &Audited) -> Vec<Value> {
             };
             json!({
                 "message": message,
-                "location": primary.map(|label| location(document, label)),
+                "location": primary.map(|label| location(document, &lines, label)),
                 "severity": match finding.severity {
                     Severity::Error => "ERROR",
                     Severity::Warning => "WARNING",
                     Severity::Advice => "INFO",
                 },
                 "code": {"value": finding.rule},
-                "relatedLocations": related,
+                "related_locations": related,
             })
         })
         .collect()
 }
 
-fn location(document: &Audited, label: &Label) -> Value {
-    let text = &document.source.text;
+fn location(document: &Audited, lines: &Lines, label: &Label) -> Value {
     json!({
         "path": document.source.name,
         "range": {
-            "start": position(text, label.span.range().start),
-            "end": position(text, label.span.range().end),
+            "start": position(lines, label.span.range().start),
+            "end": position(lines, label.span.range().end),
         },
     })
 }
 
 /// Reviewdog counts columns in bytes, from 1.
-fn position(text: &str, offset: usize) -> Value {
-    let before = &text[..offset];
-    let line = before.rfind('\n').map_or(0, |feed| feed + 1);
+fn position(lines: &Lines, offset: usize) -> Value {
     json!({
-        "line": before.matches('\n').count() + 1,
-        "column": offset - line + 1,
+        "line": lines.position(offset).line,
+        "column": lines.byte_column(offset),
     })
 }

@@ -3,26 +3,7 @@
 
 use serde_json::{Value, json};
 
-/// The kinds of mentions, as they are written.
-const KINDS: [&str; 17] = [
-    "cardinal",
-    "ordinal",
-    "percent",
-    "points",
-    "basis-points",
-    "fraction",
-    "ratio",
-    "multiple",
-    "money",
-    "measure",
-    "age",
-    "duration",
-    "score",
-    "statistic",
-    "date",
-    "time",
-    "set",
-];
+use crate::mention::Kind;
 
 /// The schema: a report of a run, or one record of a batch.
 pub fn schema() -> Value {
@@ -122,15 +103,17 @@ fn mention() -> Value {
         "properties": place(),
     });
     let properties = &mut mention["properties"];
-    properties["kind"] = json!({"enum": KINDS});
+    properties["kind"] = json!({"enum": Kind::NAMES});
     properties["low"] = number.clone();
     properties["high"] = number;
     properties["written"] = json!({
         "description": "The number as written; two of a range; null of a vague one",
         "type": ["number", "array", "null"],
     });
-    properties["unit"] = json!({"description": "ISO 4217 or unit symbol", "type": "string"});
+    properties["unit"] = json!({"description": "The unit in words", "type": "string"});
+    properties["currency"] = json!({"description": "An ISO 4217 code", "type": "string"});
     properties["hedge"] = json!({"enum": ["~", ">", ">=", "<", "<="]});
+    properties["change"] = json!({"enum": ["up", "down"]});
     properties["head"] = json!({"description": "What is counted", "type": "string"});
     properties["time"] = json!({"description": "A TIMEX3 value", "type": "string"});
     mention

@@ -22,7 +22,7 @@ use super::{Audited, plain};
 ///     help: None,
 ///     labels: vec![Label { span: Span::new(26, 29), note: None, primary: true }],
 /// };
-/// let audited = Audited { source: &source, findings: vec![finding], sentences: vec![] };
+/// let audited = Audited { source: &source, findings: vec![finding], sentences: vec![], proof: None };
 /// assert_eq!(
 ///     short::render(&audited),
 ///     "a.txt:1:27: error[percent-of-whole] 12 of 40 is 30%, but the text says 25%\n",

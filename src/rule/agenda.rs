@@ -20,8 +20,8 @@ pub(crate) struct Entry {
     other_keys: (u32, u32),
 }
 
-/// A sign, numbered.
-type SignId = u16;
+/// A sign, numbered: rules of one's own may name any number of words.
+type SignId = u32;
 
 /// Which patterns are worth a trial.
 #[derive(Debug, Default)]
@@ -95,7 +95,7 @@ impl Agenda {
             self.other_keys.push((start, self.key_signs.len() as u32));
         }
         for sign in program.key.iter().map(|&sign| numbered(sign)) {
-            let sign = usize::from(sign);
+            let sign = sign as usize;
             if self.by_sign.len() <= sign {
                 self.by_sign.resize(sign + 1, Vec::new());
             }
@@ -192,10 +192,7 @@ impl Agenda {
     }
 
     fn choose(&self, held: &mut Held) {
-        let keyed = held
-            .signs
-            .iter()
-            .map(|&sign| &self.by_sign[usize::from(sign)]);
+        let keyed = held.signs.iter().map(|&sign| &self.by_sign[sign as usize]);
         for places in keyed.chain([&self.keyless]) {
             for &place in places {
                 let entry = &self.entries[place as usize];
@@ -217,7 +214,7 @@ impl Agenda {
         let mut keys = self.other_keys[first as usize..last as usize].iter();
         keys.all(|&(start, end)| {
             let mut signs = self.key_signs[start as usize..end as usize].iter();
-            signs.any(|&sign| seen[usize::from(sign)])
+            signs.any(|&sign| seen[sign as usize])
         })
     }
 }
@@ -225,7 +222,7 @@ impl Agenda {
 impl Held {
     fn clear(&mut self, signs: usize) {
         for &sign in &self.signs {
-            self.seen[usize::from(sign)] = false;
+            self.seen[sign as usize] = false;
         }
         self.seen.resize(signs, false);
         self.signs.clear();
@@ -235,7 +232,7 @@ impl Held {
     }
 
     fn show(&mut self, sign: SignId) {
-        let seen = &mut self.seen[usize::from(sign)];
+        let seen = &mut self.seen[sign as usize];
         if !*seen {
             *seen = true;
             self.signs.push(sign);

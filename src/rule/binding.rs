@@ -29,6 +29,15 @@ pub enum Bound {
         /// The row, from 0.
         row: usize,
     },
+    /// A cell of a table, with one number in it.
+    Cell {
+        /// The table.
+        table: usize,
+        /// The row, from 0.
+        row: usize,
+        /// The column, from 0.
+        column: usize,
+    },
     /// A sentence.
     Sentence(usize),
     /// The whole document.

@@ -21,8 +21,16 @@ use crate::lexicon::Lexicon;
 use meaning::{Meaning, WordTest};
 use names::{binds, is_declared};
 
-/// A pattern that grows beyond this many steps names too many phrases.
+/// A pattern that grows beyond this many steps, or has more phrases put in, is
+/// too large.
 const MOST_STEPS: usize = 20_000;
+
+/// How many ways one choice may have: each takes steps of the matcher, which
+/// are bounded too.
+const MOST_WAYS: usize = 500;
+
+/// How many phrases may lie inside each other.
+pub(super) const MOST_INSIDE: usize = 32;
 
 /// The types of names that are written without one.
 pub(crate) type Declared = Vec<(String, Vec<CaptureSort>)>;
@@ -62,6 +70,11 @@ pub(crate) struct Compiler<'a> {
     flaws: Vec<Flaw>,
     /// The phrases being put in.
     inside: Vec<String>,
+    /// How many phrases were put in, and whether one lay too deep.
+    phrases_in: usize,
+    too_deep: bool,
+    /// Whether a choice had too many ways.
+    too_wide: bool,
     /// Captures that are like a name which may stand further on.
     pending: Vec<(Slot, String, SortSet)>,
 }
@@ -95,6 +108,9 @@ impl<'a> Compiler<'a> {
             signs: Vec::new(),
             flaws: Vec::new(),
             inside: Vec::new(),
+            phrases_in: 0,
+            too_deep: false,
+            too_wide: false,
             pending: Vec::new(),
         }
     }
@@ -176,6 +192,7 @@ impl<'a> Compiler<'a> {
             }
         }
         self.signs.clear();
+        (self.phrases_in, self.too_deep, self.too_wide) = (0, false, false);
         let mut keys = Vec::new();
         let facts = match &pattern.alternatives[..] {
             [only] => only.iter().fold(Facts::nothing(), |facts, element| {
@@ -194,10 +211,26 @@ impl<'a> Compiler<'a> {
                 Some("at least one part must not be optional".to_owned()),
             );
         }
-        if self.steps.len() > MOST_STEPS {
+        if self.too_deep {
             self.flaw(
                 pattern.place(),
-                Fault::Pattern("the phrases in this pattern make it too large".to_owned()),
+                Fault::Pattern(format!(
+                    "more than {MOST_INSIDE} phrases lie inside each other here"
+                )),
+                Some("name fewer phrases inside phrases".to_owned()),
+            );
+        } else if self.too_wide {
+            self.flaw(
+                pattern.place(),
+                Fault::Pattern(format!(
+                    "a choice in this pattern has more than {MOST_WAYS} ways"
+                )),
+                Some("put long lists of words in a word class".to_owned()),
+            );
+        } else if self.is_too_large() {
+            self.flaw(
+                pattern.place(),
+                Fault::Pattern("this pattern, with the phrases in it, is too large".to_owned()),
                 Some("name fewer phrases inside phrases".to_owned()),
             );
         }
@@ -227,9 +260,14 @@ impl<'a> Compiler<'a> {
 
     /// Steps that try several ways in turn.
     fn one_of(&mut self, ways: usize, mut way: impl FnMut(&mut Self, usize) -> Facts) -> Facts {
+        self.too_wide |= ways > MOST_WAYS;
+        let ways = ways.min(MOST_WAYS);
         let mut jumps = Vec::new();
         let mut all: Option<Facts> = None;
         for i in 0..ways {
+            if self.is_too_large() {
+                break;
+            }
             let either = (i + 1 < ways).then(|| self.hole());
             let facts = way(self, i);
             all = Some(match all {
@@ -245,6 +283,10 @@ impl<'a> Compiler<'a> {
             self.steps[jump] = Step::Jump(self.steps.len());
         }
         all.unwrap_or_else(Facts::nothing)
+    }
+
+    fn is_too_large(&self) -> bool {
+        self.steps.len().max(self.phrases_in) > MOST_STEPS
     }
 
     /// A step to be filled in later.
@@ -385,6 +427,10 @@ impl<'a> Compiler<'a> {
         if let Some(phrase) = phrases.get(name) {
             return self.nested(phrase);
         }
+        if !self.inside.is_empty() {
+            // Told where the phrase itself is compiled.
+            return Facts::default();
+        }
         let known = self
             .lexicon
             .class_names()
@@ -398,7 +444,9 @@ impl<'a> Compiler<'a> {
     /// Puts a phrase in. What is wrong in it is told where it stands.
     fn nested(&mut self, phrase: &Phrase) -> Facts {
         let name = &phrase.name.value;
-        if self.inside.contains(name) || self.steps.len() > MOST_STEPS {
+        self.phrases_in += 1;
+        self.too_deep |= self.inside.len() == MOST_INSIDE;
+        if self.inside.contains(name) || self.too_deep || self.is_too_large() {
             return Facts::default();
         }
         self.inside.push(name.clone());

@@ -161,6 +161,17 @@ pub enum Fault {
         /// The finding's message.
         message: String,
     },
+    /// A sentence under `noisy` in which the rule finds nothing any more.
+    #[error("rule `{0}` no longer flags this sentence under `noisy`")]
+    NoLongerNoisy(String),
+    /// A sentence under `missing` in which the rule finds something now.
+    #[error("rule `{rule}` now flags this sentence under `missing`: {message}")]
+    NoLongerMissing {
+        /// The rule.
+        rule: String,
+        /// The finding's message.
+        message: String,
+    },
     /// A path that leads nowhere.
     #[error("there is no file or folder `{0}`")]
     NoSuchPath(String),
@@ -182,8 +193,8 @@ impl Fault {
             Fault::UnknownClass(_) | Fault::UnknownPhrase(_) => "this name",
             Fault::Duplicate { .. } => "the second one",
             Fault::Cyclic { .. } => "it comes round again here",
-            Fault::NotFlagged(_) => "no finding",
-            Fault::Flagged { .. } => "a finding",
+            Fault::NotFlagged(_) | Fault::NoLongerNoisy(_) => "no finding",
+            Fault::Flagged { .. } | Fault::NoLongerMissing { .. } => "a finding",
             Fault::TooFewAccepts { .. } => "write as many near-misses",
             _ => "here",
         }

@@ -1,6 +1,7 @@
 //! Examples are the texts with which a rule file says what its rule does: in
 //! those under `flags` it must find something, in those under `accepts`
-//! nothing.
+//! nothing. What it still gets wrong stands under `noisy` (it finds something,
+//! and should not) and `missing` (it finds nothing, and should).
 
 use std::ops::Range;
 
@@ -14,7 +15,7 @@ use crate::audit::audit;
 use crate::finding::Finding;
 use crate::source::{Format, Source};
 
-/// A text under `flags` or `accepts`.
+/// A text under `flags`, `accepts`, `noisy` or `missing`.
 #[derive(Clone, Debug)]
 pub struct Example {
     /// The text.
@@ -54,27 +55,45 @@ pub fn findings(
 }
 
 /// Runs a rule's examples: an error for each text under `flags` in which it
-/// finds nothing, and for each under `accepts` in which it finds something.
+/// finds nothing, and for each under `accepts` in which it finds something. So
+/// with known faults: what no longer behaves as `noisy` or `missing` says is an
+/// error, so that the list stays true.
 pub fn check_examples(
     shelf: &Shelf,
     rule: &Rule,
     read: impl for<'s> Fn(&'s Source) -> Article<'s>,
 ) -> Vec<RuleError> {
+    let first = |example| findings(shelf, rule, example, &read).into_iter().next();
+    let error = |example: &Example, fault, help| {
+        let error = rule.sheet.error(example.place.clone(), fault);
+        error.with_help(help)
+    };
     let mut errors = Vec::new();
     for example in &rule.flags {
-        if findings(shelf, rule, example, &read).is_empty() {
+        if first(example).is_none() {
             let fault = Fault::NotFlagged(rule.id.clone());
-            errors.push(rule.sheet.error(example.place.clone(), fault));
+            errors.push(error(example, fault, None));
         }
     }
     for example in &rule.accepts {
-        if let Some(finding) = findings(shelf, rule, example, &read).into_iter().next() {
-            let fault = Fault::Flagged {
-                rule: rule.id.clone(),
-                message: finding.message,
-            };
-            let error = rule.sheet.error(example.place.clone(), fault);
-            errors.push(error.with_help(finding.help));
+        if let Some(Finding { message, help, .. }) = first(example) {
+            let rule = rule.id.clone();
+            errors.push(error(example, Fault::Flagged { rule, message }, help));
+        }
+    }
+    for example in &rule.noisy {
+        if first(example).is_none() {
+            let fault = Fault::NoLongerNoisy(rule.id.clone());
+            let help = "the fault is mended: move the sentence to `accepts`";
+            errors.push(error(example, fault, Some(help.to_owned())));
+        }
+    }
+    for example in &rule.missing {
+        if let Some(Finding { message, .. }) = first(example) {
+            let rule = rule.id.clone();
+            let fault = Fault::NoLongerMissing { rule, message };
+            let help = "the fault is mended: move the sentence to `flags`";
+            errors.push(error(example, fault, Some(help.to_owned())));
         }
     }
     errors

@@ -54,6 +54,7 @@ mod tree;
 mod types;
 
 pub use field::{FIELDS, Field, Owner, fields_of};
+pub use format::FORMATS;
 pub(in crate::rule) use format::{Format, render};
 pub use function::{FUNCTIONS, Function, Gives, Takes};
 pub use judgement::Judgement;

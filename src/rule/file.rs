@@ -45,6 +45,10 @@ pub(crate) struct RuleFile {
     pub(crate) flags: Vec<Spanned<ExampleFile>>,
     #[serde(default)]
     pub(crate) accepts: Vec<Spanned<ExampleFile>>,
+    #[serde(default)]
+    pub(crate) noisy: Vec<Spanned<ExampleFile>>,
+    #[serde(default)]
+    pub(crate) missing: Vec<Spanned<ExampleFile>>,
 }
 
 /// `find` as written; which keys go together is checked later.
@@ -81,7 +85,8 @@ pub(crate) struct DiagnosisFile {
     pub(crate) say: Scalar,
 }
 
-/// A sentence under `flags` or `accepts`: a text, or a mapping.
+/// A sentence under `flags`, `accepts`, `noisy` or `missing`: a text, or a
+/// mapping.
 #[derive(Debug)]
 pub(crate) struct ExampleFile {
     pub(crate) text: String,
@@ -184,6 +189,10 @@ fn located(sheet: &Sheet, error: &Error) -> RuleError {
             Fault::Combination("a second document begins in one file".to_owned()),
             Some("one rule a file: put it in a file of its own".to_owned()),
         ),
+        other if is_bound(other) => (
+            Fault::Combination("this file is too large, or its parts lie too deep".to_owned()),
+            Some("a file has at most 250,000 values, 64 inside each other".to_owned()),
+        ),
         other => {
             let found = beginning(sheet.text(), place.start);
             let found = found.filter(|mark| !matches!(mark, '"' | '\''));
@@ -191,6 +200,11 @@ fn located(sheet: &Sheet, error: &Error) -> RuleError {
         }
     };
     sheet.error(place, fault).with_help(help)
+}
+
+/// Whether the reader gave up at a bound that keeps it from taking too long.
+fn is_bound(error: &Error) -> bool {
+    matches!(error, Error::Budget { .. }) || error.to_string().starts_with("recursion limit")
 }
 
 fn innermost(error: &Error) -> &Error {

@@ -1,5 +1,5 @@
-//! What a rule looks for: words in a sentence, each thing of one kind, or two
-//! claims that speak of one fact.
+//! What a rule looks for: words in a sentence, each thing of one kind, two
+//! claims that speak of one fact, or two names that differ in a number.
 
 use crate::article::Article;
 use crate::claim::{Claim, Term};
@@ -19,6 +19,11 @@ pub(crate) enum Find {
     All(Sort, String),
     /// Two claims, `left` and `right`.
     Pair(Pair),
+    /// Two names that differ in their number, `left` and `right`.
+    Names {
+        /// No other name like left agrees with left.
+        no_other_fits: bool,
+    },
 }
 
 /// A kind of thing that a rule can ask for each of.
@@ -27,6 +32,7 @@ pub(crate) enum Each {
     Mention(Sort),
     Claim,
     List,
+    Cell,
     Column,
     Row,
     Sentence,
@@ -35,11 +41,12 @@ pub(crate) enum Each {
 
 impl Each {
     /// Every kind but those of mentions, with its name in rule files.
-    pub(crate) const NAMED: [(&'static str, Each); 6] = [
+    pub(crate) const NAMED: [(&'static str, Each); 7] = [
         ("claim", Each::Claim),
         ("document", Each::Document),
         ("list", Each::List),
         ("sentence", Each::Sentence),
+        ("table-cell", Each::Cell),
         ("table-column", Each::Column),
         ("table-row", Each::Row),
     ];
@@ -61,6 +68,7 @@ impl Each {
             Each::Mention(sort) => sort,
             Each::Claim => Sort::Claim,
             Each::List => Sort::List,
+            Each::Cell => Sort::Cell,
             Each::Column => Sort::Column,
             Each::Row => Sort::Row,
             Each::Sentence => Sort::Sentence,

@@ -3,11 +3,11 @@
 
 mod rule;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::agenda::Agenda;
-use super::compile::{Compiler, Declared, Flaw, Phrase, Phrases};
+use super::compile::{Compiler, Declared, Flaw, MOST_INSIDE, Phrase, Phrases};
 use super::error::{Fault, RuleError};
 use super::file::{self, ClassFile, Contents, PhraseFile, RuleFile};
 use super::matcher::Stops;
@@ -255,7 +255,7 @@ fn read_patterns(
 
 /// Phrases that name themselves, by whatever way round.
 fn check_cycles(phrases: &Phrases, errors: &mut Vec<RuleError>) {
-    let mut done: Vec<&str> = Vec::new();
+    let mut done: BTreeSet<&str> = BTreeSet::new();
     for name in phrases.keys() {
         visit(name, phrases, &mut Vec::new(), &mut done, errors);
     }
@@ -265,12 +265,16 @@ fn visit<'p>(
     name: &'p str,
     phrases: &'p Phrases,
     path: &mut Vec<&'p str>,
-    done: &mut Vec<&'p str>,
+    done: &mut BTreeSet<&'p str>,
     errors: &mut Vec<RuleError>,
 ) {
-    let Some(phrase) = phrases.get(name).filter(|_| !done.contains(&name)) else {
+    let Some(phrase) = phrases.get(name).filter(|_| !done.contains(name)) else {
         return;
     };
+    // What lies too deep is told when it is compiled, and is visited by itself.
+    if path.len() > MOST_INSIDE {
+        return;
+    }
     path.push(name);
     for (scalar, pattern) in phrase.text.iter().chain(&phrase.unless) {
         for (named, place) in pattern.names() {
@@ -294,7 +298,7 @@ fn visit<'p>(
         }
     }
     path.pop();
-    done.push(name);
+    done.insert(name);
 }
 
 /// Compiles every phrase once, so that what is wrong in one is told once and

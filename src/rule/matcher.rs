@@ -15,7 +15,7 @@ use crate::document::TokenKind;
 use crate::lexicon::{ClassId, WordId};
 
 /// How many steps one start may take.
-const MOST_STEPS: u32 = 2_000;
+pub(crate) const MOST_STEPS: u32 = 2_000;
 
 /// Where a gap ends: word classes of the language itself.
 #[derive(Clone, Copy, Debug)]
@@ -99,6 +99,8 @@ pub(crate) struct Matcher {
     trail: Vec<(Slot, SlotValue)>,
     choices: Vec<Choice>,
     members: Vec<Member>,
+    /// How many trials were given up for their length.
+    pub(crate) given_up: usize,
 }
 
 /// Where the matcher stands.
@@ -164,6 +166,7 @@ impl Matcher {
             }
         }
         trial.undo(0);
+        self.given_up += 1;
         None
     }
 }

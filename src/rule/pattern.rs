@@ -102,7 +102,7 @@ pub(crate) struct Wrong {
 
 /// Reads a pattern.
 pub(crate) fn parse(text: &str) -> Result<Pattern, Wrong> {
-    let rest = match terminated(pattern(text.len()), space).parse(text) {
+    let rest = match terminated(pattern(text.len(), 0), space).parse(text) {
         Ok(("", pattern)) => return Ok(pattern),
         Ok((rest, _)) => Stray::at(rest, None),
         Err(nom::Err::Error(stray) | nom::Err::Failure(stray)) => stray,
@@ -166,6 +166,12 @@ pub(crate) fn kinds_of_mark(mark: char) -> Option<&'static [TokenKind]> {
 /// Marks that mean something in patterns and must be quoted to be matched.
 const SPECIAL: &str = "?*+|(){}@'\".[]";
 
+/// How many brackets may lie inside each other; the stack is finite.
+const MOST_NESTED: usize = 20;
+
+/// What is expected where a bracket is one too many.
+const FEWER_BRACKETS: &str = "fewer brackets inside each other";
+
 /// What must stand on both sides of `|` and between brackets.
 const SOMETHING: &str = "something to match";
 
@@ -201,6 +207,10 @@ impl Stray {
             .expected
             .filter(|expected| *expected != SOMETHING || matches!(found, None | Some('|')));
         let (message, help) = match (expected, found) {
+            (Some(FEWER_BRACKETS), _) => (
+                format!("more than {MOST_NESTED} brackets lie inside each other"),
+                Some("write the inner part as a phrase".to_owned()),
+            ),
             (Some(expected), None) => (format!("expected {expected}, and the pattern ends"), None),
             (Some(expected), Some(c)) => (format!("expected {expected} before `{c}`"), None),
             (None, None) => (
@@ -263,10 +273,10 @@ fn sign<'a>(mark: char) -> impl Parser<&'a str, Output = char, Error = Stray> {
 }
 
 /// pattern = sequence { '|' sequence }
-fn pattern<'a>(total: usize) -> impl FnMut(&'a str) -> Parsed<'a, Pattern> {
+fn pattern<'a>(total: usize, depth: usize) -> impl FnMut(&'a str) -> Parsed<'a, Pattern> {
     move |input| {
         map(
-            separated_list1(sign('|'), must(SOMETHING, many1(element(total)))),
+            separated_list1(sign('|'), must(SOMETHING, many1(element(total, depth)))),
             |alternatives| Pattern { alternatives },
         )
         .parse(input)
@@ -274,10 +284,10 @@ fn pattern<'a>(total: usize) -> impl FnMut(&'a str) -> Parsed<'a, Pattern> {
 }
 
 /// element = primary [ '?' | '*' | '+' ]
-fn element<'a>(total: usize) -> impl FnMut(&'a str) -> Parsed<'a, Element> {
+fn element<'a>(total: usize, depth: usize) -> impl FnMut(&'a str) -> Parsed<'a, Element> {
     move |input| {
         let (input, _) = space(input)?;
-        let (rest, (primary, times)) = pair(primary(total), times).parse(input)?;
+        let (rest, (primary, times)) = pair(primary(total, depth), times).parse(input)?;
         let element = Element {
             primary,
             times,
@@ -300,7 +310,7 @@ fn times(input: &str) -> Parsed<'_, Times> {
 
 /// primary = word | mark | "'" marks "'" | '@' name | capture
 ///         | '(' pattern ')' | gap | '>>'
-fn primary<'a>(total: usize) -> impl FnMut(&'a str) -> Parsed<'a, Primary> {
+fn primary<'a>(total: usize, depth: usize) -> impl FnMut(&'a str) -> Parsed<'a, Primary> {
     move |input| {
         alt((
             map(tag("..."), |_| Primary::WideGap),
@@ -318,13 +328,24 @@ fn primary<'a>(total: usize) -> impl FnMut(&'a str) -> Parsed<'a, Primary> {
             ),
             map(capture(total), Primary::Capture),
             delimited(
-                char('('),
-                map(pattern(total), Primary::Group),
+                deeper(depth),
+                map(pattern(total, depth + 1), Primary::Group),
                 must("`)`", sign(')')),
             ),
             map(mark, Primary::Mark),
         ))
         .parse(input)
+    }
+}
+
+/// The bracket that opens a group, unless too many are open.
+fn deeper<'a>(depth: usize) -> impl FnMut(&'a str) -> Parsed<'a, char> {
+    move |input| {
+        let (rest, bracket) = char('(').parse(input)?;
+        if depth == MOST_NESTED {
+            return Err(nom::Err::Failure(Stray::at(input, Some(FEWER_BRACKETS))));
+        }
+        Ok((rest, bracket))
     }
 }
 

@@ -91,6 +91,8 @@ fn rule() -> Value {
             "limits": text("What the rule cannot know"),
             "flags": examples("Texts in which it must find something"),
             "accepts": examples("Texts in which it must find nothing, at least as many"),
+            "noisy": examples("Texts in which it finds something and should not, as is known"),
+            "missing": examples("Texts in which it finds nothing and should, as is known"),
         },
     })
 }
@@ -111,7 +113,7 @@ fn find() -> Value {
             "phrase": text("A phrase by its name"),
             "each": {"enum": each},
             "all": {"enum": sorts},
-            "pair": {"const": "claim"},
+            "pair": {"enum": ["claim", "name"]},
             "unless": {"$ref": "#/definitions/patterns"},
             "left": {"$ref": "#/definitions/side"},
             "right": {"$ref": "#/definitions/side"},

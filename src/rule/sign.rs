@@ -2,6 +2,8 @@
 //! class, a kind of token, a sort of mention. A pattern is looked for only in
 //! sentences that show one of the signs of its key.
 
+use std::collections::HashSet;
+
 use super::sort::{Sort, SortSet};
 use crate::document::TokenKind;
 use crate::lexicon::{ClassId, Lexicon, WordId};
@@ -73,7 +75,7 @@ impl Key {
         Key {
             start,
             end: row.len(),
-            frequency: shown.sum(),
+            frequency: shown.fold(0, u32::saturating_add),
         }
     }
 
@@ -101,25 +103,30 @@ impl Key {
         if !self.is_known() || !other.is_known() {
             return Key::default();
         }
+        let frequency = self.frequency.saturating_add(other.frequency);
+        // Neighbours are one piece already, as the words of a long choice are.
+        if self.end == other.start {
+            return Key {
+                start: self.start,
+                end: other.end,
+                frequency,
+            };
+        }
         let start = row.len();
         row.extend_from_within(self.start..self.end);
         row.extend_from_within(other.start..other.end);
         Key {
             start,
             end: row.len(),
-            frequency: self.frequency.saturating_add(other.frequency),
+            frequency,
         }
     }
 
     /// Its signs, each once.
     pub(crate) fn signs(self, row: &[Sign]) -> Box<[Sign]> {
-        let mut signs: Vec<Sign> = Vec::new();
-        for &sign in &row[self.start..self.end] {
-            if !signs.contains(&sign) {
-                signs.push(sign);
-            }
-        }
-        signs.into()
+        let mut seen = HashSet::new();
+        let signs = row[self.start..self.end].iter().copied();
+        signs.filter(|&sign| seen.insert(sign)).collect()
     }
 }
 

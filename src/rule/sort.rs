@@ -60,6 +60,8 @@ pub enum Sort {
     Column,
     /// A table row.
     Row,
+    /// A table cell that holds one number.
+    Cell,
     /// A sentence.
     Sentence,
     /// The document.
@@ -96,6 +98,41 @@ impl Sort {
         ("word", Sort::Word),
         ("year", Sort::Year),
     ];
+
+    /// What it binds, in a line.
+    pub fn summary(self) -> &'static str {
+        match self {
+            Sort::Number | Sort::Claim => "anything that has a value",
+            Sort::Quantity => "the same without ordinals, scores and statistics",
+            Sort::Count => "a bare number: `237`, `twelve`",
+            Sort::Percent => "`25%`",
+            Sort::Points => "percentage points, basis points",
+            Sort::Fraction => "`two-thirds`",
+            Sort::Ratio => "`one in five`",
+            Sort::Multiple => "`threefold`, `2.5 times`",
+            Sort::Money => "`£1.2m`",
+            Sort::Measure => "`205 km`, anything with a physical unit",
+            Sort::Duration => "`two days`",
+            Sort::Age => "`aged 63`, `23-year-old`",
+            Sort::Ordinal => "`third`, `21st`",
+            Sort::Range => "any of the numbers written as a range: `5 to 10`",
+            Sort::Score => "`3-1`",
+            Sort::Statistic => "`t(28) = 2.20`",
+            Sort::Date => "any expression of time but an hour",
+            Sort::Day => "a date down to the day",
+            Sort::Year => "a year alone",
+            Sort::Month => "a month, with or without its year",
+            Sort::Weekday => "a weekday alone",
+            Sort::Clock => "an hour of the day",
+            Sort::Word => "any word",
+            Sort::Name => "a run of capitalised words",
+            Sort::List => "a list of the document",
+            Sort::Cell => "a cell of a table",
+            Sort::Column | Sort::Row => "a column or row of a table",
+            Sort::Sentence => "a sentence",
+            Sort::Document => "the document",
+        }
+    }
 
     /// The sort of that name.
     pub fn named(name: &str) -> Option<Sort> {
@@ -140,7 +177,7 @@ impl Sort {
             }
             Value::Statistic(_) => matches!(self, Sort::Statistic | Sort::Number | Sort::Claim),
             Value::Time(timex) => match self {
-                Sort::Date => timex.form != DateForm::Clock,
+                Sort::Date => !matches!(timex.form, DateForm::Clock | DateForm::Loose),
                 Sort::Day => matches!(timex.form, DateForm::Full | DateForm::DayMonth),
                 Sort::Year => timex.form == DateForm::Year,
                 Sort::Month => matches!(timex.form, DateForm::Month | DateForm::MonthYear),

@@ -3,22 +3,9 @@
 //!
 //! A hole is `{expression}` or `{expression : format}`; `{{` and `}}` are the
 //! braces themselves. What was captured is shown as the writer wrote it; what
-//! was computed is rounded. The formats are:
+//! was computed is rounded. The formats are in [`FORMATS`].
 //!
-//! | format | shows |
-//! |---|---|
-//! | `range` | 24.5 to 25.5 |
-//! | `probability` | 0.0358 to 0.0366, below 0.001 |
-//! | `percent` | 26.7% |
-//! | `points` | 2 points |
-//! | `change` | up 25%, down 20% |
-//! | `count` | 1,234 |
-//! | `ordinal` | 3rd |
-//! | `year` | 2015, without a comma |
-//! | `like x` | in the unit of `x` |
-//! | `date` | 4 November 2015 |
-//! | `weekday` | Wednesday |
-//! | `month` | November |
+//! [`FORMATS`]: super::expression::FORMATS
 
 use std::ops::Range;
 

@@ -14,6 +14,9 @@ use super::scalar::{Entry, Scalar};
 use super::suggest::did_you_mean;
 use crate::lexicon::Lexicon;
 
+/// How many word classes may lie inside each other.
+const MOST_INSIDE: usize = 32;
+
 type Irregular = BTreeMap<String, Vec<String>>;
 
 static VERBS: LazyLock<Irregular> = LazyLock::new(|| {
@@ -152,6 +155,15 @@ impl Filling<'_, '_> {
                     path: path.join(", "),
                 };
                 self.errors.push(class.sheet.error_at(other, fault));
+                return;
+            }
+            if self.path.len() > MOST_INSIDE && self.state[inner] == State::New {
+                let fault = Fault::Combination(format!(
+                    "more than {MOST_INSIDE} word classes lie inside each other here"
+                ));
+                let help = "name the inner ones beside each other";
+                let error = class.sheet.error_at(other, fault);
+                self.errors.push(error.with_help(Some(help.to_owned())));
                 return;
             }
             self.fill(inner);

@@ -47,7 +47,9 @@ fn singular(prose: Prose, start: usize, run: Run) -> Option<usize> {
     while noun > start && prose.ends(noun, "ly") {
         noun -= 1;
     }
-    (prose.is_content(noun) && !prose.is(noun, Class::TimeNoun)).then_some(noun)
+    // “A third of those screened” are people.
+    let alone = noun == start && prose.ends(noun, "ed") && !prose.is(noun, Class::NoVerb);
+    (prose.is_content(noun) && !prose.is(noun, Class::TimeNoun) && !alone).then_some(noun)
 }
 
 /// `noun of amount`: “a profit of £3m”. After a noun that says only how much
@@ -110,8 +112,15 @@ pub(super) fn attributive(prose: Prose, mention: &Mention) -> Option<Head> {
         return None;
     }
     let noun = run.plural.or_else(|| singular(prose, start, run))?;
+    // “the £3m seen a year before”
+    let participle = prose.says(
+        noun,
+        &[
+            "given", "held", "left", "lost", "made", "paid", "seen", "sold", "spent", "taken",
+        ],
+    );
     let name = prose.is_capitalised(noun) && !prose.is_headline(mention);
-    if name || refuses(prose, noun) || prose.ends(noun, "ed") {
+    if name || participle || refuses(prose, noun) || prose.ends(noun, "ed") {
         return None;
     }
     Some(Head {
@@ -281,5 +290,17 @@ fn is_noun(prose: Prose, token: usize) -> bool {
             ],
         )
         && !prose.ends(token, "ly")
-        && !prose.says(token, &["comprising", "consisting", "made"])
+        && !prose.says(
+            token,
+            &[
+                "comprising",
+                "consisting",
+                "highest",
+                "largest",
+                "latest",
+                "lowest",
+                "made",
+                "smallest",
+            ],
+        )
 }

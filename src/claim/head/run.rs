@@ -109,6 +109,7 @@ impl Run {
             && !prose.is_any(last, &OUTCOMES)
             && prose.is_content(token + 1)
             && prose.mention_at(token + 1).is_none()
+            && !prose.ends(token + 1, "ing")
             && !prose.is_any(token + 1, &[Class::KnownVerb, Class::SayVerb])
     }
 }
@@ -165,7 +166,23 @@ fn ends_run(prose: Prose, token: usize, is_plural: bool) -> bool {
     ) || prose.is(token, Class::Pronoun) && !prose.is_upper(token)
         || prose.says(
             token,
-            &["ago", "compared", "later", "times", "today", "yesterday"],
+            &[
+                "ago",
+                "ahead",
+                "alone",
+                "already",
+                "also",
+                "away",
+                "compared",
+                "later",
+                "now",
+                "only",
+                "still",
+                "times",
+                "today",
+                "too",
+                "yesterday",
+            ],
         )
 }
 

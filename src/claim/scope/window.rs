@@ -8,6 +8,7 @@ use crate::claim::prose::{Prose, is_time};
 use crate::claim::{MentionId, Term};
 use crate::document::TokenKind;
 use crate::lexicon::Class;
+use crate::mention::timex::DateForm;
 use crate::mention::{Figure, Kind, Mention, Numeral, Timex, Value};
 
 const INSIDE: &[&str] = &[
@@ -187,7 +188,7 @@ fn state(prose: Prose, mention: &Mention, last: Option<Term>) -> Option<Stated> 
             }
             duration(prose, mention, lead.which)
         }
-        Value::Time(timex) if mention.kind == Kind::Date => {
+        Value::Time(timex) if mention.kind == Kind::Date && timex.form != DateForm::Loose => {
             if is_time_of_saying(prose, mention, &lead) || is_name(prose, mention, timex, &lead) {
                 return None;
             }

@@ -1,6 +1,8 @@
 //! A date pattern says where a file's path has its date:
 //! `archive/{year}/{month}/*-{day}`.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 /// Where a file's path has its date.
@@ -22,7 +24,7 @@ enum Part {
     Day,
 }
 
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 struct Read {
     year: i16,
     month: i8,
@@ -74,26 +76,41 @@ impl DatePattern {
             let begins = !matches!(self.parts[0], Part::Text(_) | Part::Any);
             !begins || at == 0 || !bytes[at - 1].is_ascii_digit()
         };
+        let mut failed = HashSet::new();
         starts
             .filter(whole_number)
-            .find_map(|at| fit(&self.parts, &path[at..], Read::default()))
+            .find_map(|at| fit(&self.parts, &path[at..], Read::default(), &mut failed))
     }
 }
 
-fn fit(parts: &[Part], text: &str, read: Read) -> Option<Date> {
+/// Places at which a `*` and what follows it do not fit, as what is left of
+/// the pattern and of the path, with what was read before. They are not tried
+/// again, so that many `*` over a long path take no long time.
+type Failed = HashSet<(usize, usize, Read)>;
+
+fn fit(parts: &[Part], text: &str, read: Read, failed: &mut Failed) -> Option<Date> {
     let Some((part, rest)) = parts.split_first() else {
         return Date::new(read.year, read.month, read.day).ok();
     };
     match part {
-        Part::Text(wanted) => fit(rest, text.strip_prefix(wanted.as_str())?, read),
+        Part::Text(wanted) => fit(rest, text.strip_prefix(wanted.as_str())?, read, failed),
         Part::Any => {
             let end = text.find('/').unwrap_or(text.len());
             let ends = (0..=end).filter(|&at| text.is_char_boundary(at));
-            ends.into_iter().find_map(|at| fit(rest, &text[at..], read))
+            for at in ends {
+                // Where it failed once, all that is further on failed too.
+                if !failed.insert((parts.len(), text.len() - at, read)) {
+                    return None;
+                }
+                if let Some(date) = fit(rest, &text[at..], read, failed) {
+                    return Some(date);
+                }
+            }
+            None
         }
         Part::Year => {
             let (year, after) = digits(text, 4)?;
-            fit(rest, after, Read { year, ..read })
+            fit(rest, after, Read { year, ..read }, failed)
         }
         Part::Month | Part::Day => {
             let of = |n: i16| match part {
@@ -106,11 +123,11 @@ fn fit(parts: &[Part], text: &str, read: Read) -> Option<Date> {
                     ..read
                 },
             };
-            let two = digits(text, 2).and_then(|(n, after)| fit(rest, after, of(n)));
+            let two = digits(text, 2).and_then(|(n, after)| fit(rest, after, of(n), failed));
             two.or_else(|| {
                 let (n, after) = digits(text, 1)?;
                 let alone = !after.starts_with(|c: char| c.is_ascii_digit());
-                alone.then(|| fit(rest, after, of(n))).flatten()
+                alone.then(|| fit(rest, after, of(n), failed)).flatten()
             })
         }
     }

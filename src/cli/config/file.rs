@@ -22,6 +22,7 @@ pub(super) struct ConfigFile {
     #[serde(default)]
     pub(super) overrides: Vec<OverrideFile>,
     pub(super) date: Option<Scalar>,
+    pub(super) day_month_order: Option<Scalar>,
     pub(super) fail_on: Option<Scalar>,
     pub(super) baseline: Option<Scalar>,
 }

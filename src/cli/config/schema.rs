@@ -60,6 +60,10 @@ pub(in crate::cli) fn schema() -> Value {
                 },
             },
             "date": text("Where a path has its date: `{year}-{month}-{day}`, `*`"),
+            "day-month-order": {
+                "description": "What comes first in 11/9/2015, where the text does not tell",
+                "enum": super::DAY_ORDERS,
+            },
             "fail-on": {
                 "description": "The least severity that makes the exit code 1",
                 "enum": ["error", "warning", "advice"],

@@ -3,42 +3,45 @@
 
 use super::{Entry, Written, decimal};
 use crate::number::Rational;
+use crate::source::Source;
 
 /// The head line. A range has both its ends, `written` and `written_to`.
-pub const HEAD: &str =
-    "path,line,column,start,end,text,kind,written,written_to,low,high,unit,hedge,head,time\r\n";
+pub const HEAD: &str = "path,line,column,start,end,text,kind,written,written_to,low,high,unit,currency,hedge,change,head,time\r\n";
 
 /// A line for each entry of one document.
-pub fn rows(path: &str, entries: &[Entry]) -> String {
+pub fn rows(source: &Source, entries: &[Entry]) -> String {
     let mut out = String::new();
     for entry in entries {
-        row(&mut out, path, entry);
+        row(&mut out, source, entry);
     }
     out
 }
 
-fn row(out: &mut String, path: &str, entry: &Entry) {
+fn row(out: &mut String, source: &Source, entry: &Entry) {
     let number = |value: Option<Rational>| value.map(decimal).unwrap_or_default();
     let (written, written_to) = match entry.written {
         Written::One(value) => (decimal(value), String::new()),
         Written::Range(one, other) => (decimal(one), decimal(other)),
         Written::Nothing => (String::new(), String::new()),
     };
+    let head = entry.head.map_or("", |head| &source[head]);
     let fields = [
-        path,
+        &source.name,
         &entry.position.line.to_string(),
         &entry.position.column.to_string(),
         &entry.span.start.to_string(),
         &entry.span.end.to_string(),
-        entry.text,
+        &source[entry.span],
         entry.kind,
         &written,
         &written_to,
         &number(entry.low),
         &number(entry.high),
-        entry.unit.as_deref().unwrap_or_default(),
+        &entry.unit_name(source),
+        entry.unit.currency().unwrap_or_default(),
         entry.hedge.unwrap_or_default(),
-        entry.head.unwrap_or_default(),
+        entry.change.unwrap_or_default(),
+        head,
         entry.time.as_deref().unwrap_or_default(),
     ];
     for (n, field) in fields.into_iter().enumerate() {

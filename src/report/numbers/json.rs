@@ -1,11 +1,12 @@
 //! The ledger for programs: an object for each number and date.
 
 use serde::Serialize;
-use serde_json::{Number, Value};
+use serde_json::Number;
 
 use super::{Entry, Written, decimal};
 use crate::number::Rational;
 use crate::report::json::line;
+use crate::source::Source;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -14,8 +15,8 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Record<'a> {
-    id: &'a Value,
+struct Record<'a, I> {
+    id: &'a I,
     mentions: Vec<MentionObject<'a>>,
 }
 
@@ -31,9 +32,13 @@ struct MentionObject<'a> {
     high: Option<Number>,
     written: WrittenNumber,
     #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<&'a str>,
+    unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hedge: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     head: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -49,28 +54,32 @@ enum WrittenNumber {
 }
 
 /// One document of `--format json`: `{"path", "mentions"}`.
-pub fn document(path: &str, entries: &[Entry]) -> String {
+pub fn document(source: &Source, entries: &[Entry]) -> String {
     line(&Document {
-        path,
-        mentions: entries.iter().map(object).collect(),
+        path: &source.name,
+        mentions: objects(source, entries),
     })
 }
 
 /// One record of a batch: `{"id", "mentions"}`.
-pub fn record(id: &Value, entries: &[Entry]) -> String {
+pub fn record(id: &impl Serialize, source: &Source, entries: &[Entry]) -> String {
     line(&Record {
         id,
-        mentions: entries.iter().map(object).collect(),
+        mentions: objects(source, entries),
     })
 }
 
-fn object<'a>(entry: &'a Entry) -> MentionObject<'a> {
+fn objects<'a>(source: &'a Source, entries: &'a [Entry]) -> Vec<MentionObject<'a>> {
+    entries.iter().map(|entry| object(source, entry)).collect()
+}
+
+fn object<'a>(source: &'a Source, entry: &'a Entry) -> MentionObject<'a> {
     MentionObject {
         start: entry.span.start,
         end: entry.span.end,
         line: entry.position.line,
         column: entry.position.column,
-        text: entry.text,
+        text: &source[entry.span],
         kind: entry.kind,
         low: entry.low.and_then(number),
         high: entry.high.and_then(number),
@@ -79,9 +88,11 @@ fn object<'a>(entry: &'a Entry) -> MentionObject<'a> {
             Written::Range(one, other) => WrittenNumber::Range([number(one), number(other)]),
             Written::Nothing => WrittenNumber::One(None),
         },
-        unit: entry.unit.as_deref(),
+        unit: Some(entry.unit_name(source)).filter(|name| !name.is_empty()),
+        currency: entry.unit.currency(),
         hedge: entry.hedge,
-        head: entry.head,
+        change: entry.change,
+        head: entry.head.map(|head| &source[head]),
         time: entry.time.as_deref(),
     }
 }

@@ -5,6 +5,7 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 use super::{Entry, Written, decimal};
 use crate::number::Rational;
 use crate::report::plain;
+use crate::source::Source;
 
 const COLUMNS: usize = 9;
 
@@ -31,15 +32,17 @@ const COUNTED: usize = 7;
 const LEFT_OUT: [usize; 4] = [4, 6, 2, COUNTED];
 
 /// The table of one document under its name; nothing when it has no entries.
+/// What is loose is left out: there is nothing to check.
 ///
 /// With a `width`, texts are cut and columns left out until all fit it.
-pub fn render(name: &str, entries: &[Entry], width: Option<usize>) -> String {
-    if entries.is_empty() {
+pub fn render(source: &Source, entries: &[Entry], width: Option<usize>) -> String {
+    let checked = entries.iter().filter(|entry| !entry.loose);
+    let rows: Vec<[String; COLUMNS]> = checked.map(|entry| fields(source, entry)).collect();
+    if rows.is_empty() {
         return String::new();
     }
-    let rows: Vec<[String; COLUMNS]> = entries.iter().map(fields).collect();
     let widths = widths(&rows, width);
-    let mut out = format!("{}\n", plain(name));
+    let mut out = format!("{}\n", plain(&source.name));
     line(&mut out, &HEADS.map(str::to_owned), &widths);
     for row in &rows {
         line(&mut out, row, &widths);
@@ -48,27 +51,31 @@ pub fn render(name: &str, entries: &[Entry], width: Option<usize>) -> String {
     out
 }
 
-fn fields(entry: &Entry) -> [String; COLUMNS] {
-    let value = match entry.written {
-        Written::One(value) => grouped(value),
-        Written::Range(one, other) => format!("{}–{}", grouped(one), grouped(other)),
-        Written::Nothing => String::new(),
-    };
+fn fields(source: &Source, entry: &Entry) -> [String; COLUMNS] {
     [
         format!("{}:{}", entry.position.line, entry.position.column),
-        plain(entry.text).into_owned(),
+        plain(&source[entry.span]).into_owned(),
         entry.kind.to_owned(),
-        value,
+        value(entry),
         interval(entry),
-        entry.unit.clone().unwrap_or_default(),
+        entry.unit_name(source),
         entry.hedge.unwrap_or_default().to_owned(),
-        plain(entry.head.unwrap_or_default()).into_owned(),
+        plain(entry.head.map_or("", |head| &source[head])).into_owned(),
         entry.time.clone().unwrap_or_default(),
     ]
 }
 
+/// The number or numbers as written; nothing where there is none.
+pub(in crate::report) fn value(entry: &Entry) -> String {
+    match entry.written {
+        Written::One(value) => grouped(value),
+        Written::Range(one, other) => format!("{}–{}", grouped(one), grouped(other)),
+        Written::Nothing => String::new(),
+    }
+}
+
 /// The interval in words; nothing when it is the value itself.
-fn interval(entry: &Entry) -> String {
+pub(in crate::report) fn interval(entry: &Entry) -> String {
     match (entry.low, entry.high) {
         (Some(low), Some(high)) if low == high => String::new(),
         (Some(low), Some(high)) => format!("{} to {}", grouped(low), grouped(high)),

@@ -27,6 +27,7 @@ pub(super) fn call(scene: Scene<'_>, name: &str, arguments: &[Tree]) -> Value {
         "disjoint" => truth(call.disjoint()),
         "same_digits" => truth(call.same_digits()),
         "says" => truth(call.says()),
+        "overtaken" => truth(time::is_overtaken(scene)),
         "same_moment" => truth(call.same_moment()),
         "weekday_fits" => match values.first() {
             Some(date) => Value::Truth(time::weekday_fits(scene, date)),

@@ -103,7 +103,8 @@ impl Checker<'_> {
         field::type_of(given, &name.text).ok_or_else(|| Mistake {
             span: name.span.clone(),
             message: format!("{} has no field `{}`", Type::one(given.of), name.text),
-            help: did_you_mean(&name.text, field::fields(given.of).map(|field| field.name)),
+            help: did_you_mean(&name.text, field::fields(given.of).map(|field| field.name))
+                .or_else(|| known_fields(given)),
         })
     }
 
@@ -199,6 +200,9 @@ impl Checker<'_> {
             given if given.many => Some("add it up with `sum(…)`"),
             given => cure(given),
         });
+        let classes = [one.class(), other.class()];
+        let timed = classes.contains(&Some(Class::Time)) && classes.contains(&Some(Class::Number));
+        let help = help.or_else(|| timed.then_some(TIMED));
         mistake(tree, what, help)
     }
 
@@ -378,12 +382,29 @@ fn no_symbol(family: Family, word: &str, span: std::ops::Range<usize>) -> Mistak
 }
 
 /// What to write instead where a value of this type is no amount.
+/// The fields that a thing has, as far as they can be told in a line.
+fn known_fields(given: Type) -> Option<String> {
+    let names: Vec<&str> = field::fields(given.of).map(|field| field.name).collect();
+    match names.len() {
+        0 => None,
+        1..=MANY => Some(format!("it has {}", names.join(", "))),
+        _ => Some("`addup language` lists the fields it has".to_owned()),
+    }
+}
+
+/// How a number becomes a span of time.
+const TIMED: &str = "write a span of time with a function: `years(60)`, `hours(2)`";
+
+/// More fields than this are not listed in a line.
+const MANY: usize = 12;
+
 fn cure(given: Type) -> Option<&'static str> {
     match given.worth().of {
         Of::Date => Some("take `year(…)` of a date, or the `days(from, to)` between two"),
         Of::Clock => Some("take the time `elapsed(from, to)` between two"),
         Of::Thing(Sort::Score) => Some("take its `first` or `second` number"),
         Of::Thing(Sort::Column | Sort::Row) => Some("take its `cells`, `values` or `total`"),
+        Of::Thing(Sort::Cell) => Some("take its `number`"),
         Of::Thing(Sort::List) => Some("take its `length` or its `announced` number"),
         _ => None,
     }

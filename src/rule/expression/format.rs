@@ -44,20 +44,28 @@ pub(in crate::rule) enum Format {
     Year,
 }
 
-const NAMES: [&str; 12] = [
-    "change",
-    "count",
-    "date",
-    "like",
-    "month",
-    "ordinal",
-    "percent",
-    "points",
-    "probability",
-    "range",
-    "weekday",
-    "year",
+/// The formats by their names, with what each shows.
+pub const FORMATS: [(&str, &str); 12] = [
+    ("change", "up 25%, down 20%"),
+    ("count", "1,234"),
+    ("date", "4 November 2015"),
+    ("like x", "the amount in the unit of `x`"),
+    ("month", "November"),
+    ("ordinal", "3rd"),
+    ("percent", "a share as 26.7%"),
+    ("points", "a share as 2 points"),
+    ("probability", "0.0358 to 0.0366, below 0.001"),
+    ("range", "24.5 to 25.5"),
+    ("weekday", "Wednesday"),
+    ("year", "2015, without a comma"),
 ];
+
+/// The words by which formats are called.
+fn names() -> impl Iterator<Item = &'static str> {
+    FORMATS
+        .iter()
+        .map(|(name, _)| name.split(' ').next().unwrap_or(name))
+}
 
 impl Format {
     /// Reads what stands after the colon of a hole.
@@ -97,12 +105,13 @@ impl Format {
                 let model = Expression::parse(rest).map_err(|mistake| mistake.moved(at))?;
                 Format::Like(Box::new(model.tree))
             }
-            (name, _) if NAMES.contains(&name) => {
+            (name, _) if names().any(|known| known == name) => {
                 return wrong(format!("`{name}` stands alone"), None);
             }
             _ => {
-                let all = format!("formats are {}", NAMES.join(", "));
-                let help = did_you_mean(name, NAMES).unwrap_or(all);
+                let all = names().collect::<Vec<&str>>().join(", ");
+                let help = did_you_mean(name, names());
+                let help = help.unwrap_or_else(|| format!("formats are {all}"));
                 return wrong(format!("there is no format `{name}`"), Some(help));
             }
         };
@@ -216,6 +225,7 @@ fn plain(value: &Value, scene: Scene<'_>) -> Option<String> {
         Value::Thing(thing) => {
             let name = match thing {
                 Bound::Column { .. } | Bound::Row { .. } => "header",
+                Bound::Cell { .. } => "number",
                 Bound::List(_) => "announced",
                 Bound::Document => "title",
                 _ => "text",

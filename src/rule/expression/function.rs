@@ -144,6 +144,7 @@ pub const FUNCTIONS: &[Function] = &[
     function("month", &[T::Date], G::Number, "the month, 1 to 12, as written or resolved"),
     function("months", &[T::Number], G::Time, "so many twelfths of a year"),
     function("nearest", &[T::Date, T::Weekday], G::Date, "the nearest day that is such a weekday"),
+    function("overtaken", &[], G::Truth, "whether three or more of the document's dates lie in years after its anchor date: it was changed since, or the date is not its own"),
     function("p_chi2", &[T::Number, T::Number], G::Number, "the p-value of χ² and its degrees of freedom"),
     function("p_f", &[T::Number, T::Number, T::Number], G::Number, "the p-value of F and its two degrees of freedom"),
     function("p_r", &[T::Number, T::Number], G::Number, "the two-sided p-value of a correlation and its degrees of freedom"),

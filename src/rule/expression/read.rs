@@ -1,8 +1,12 @@
 //! Reads the fields of bound things out of the article.
 
+use std::ops::Range;
+
 use super::scene::Scene;
 use super::{judgement::Judgement, symbol, table, time};
-use crate::claim::{Claim, MentionId, Term};
+use crate::claim::designation::number_of;
+use crate::claim::{Claim, MentionId, Setting, Term};
+use crate::document::{Token, TokenKind};
 use crate::mention::{
     Figure, Form, Hedge, Kind, Mention, Numeral, Statistic, Timex, Value as Says,
 };
@@ -10,6 +14,7 @@ use crate::number::quantity::{round_place, rounded};
 use crate::number::{Bound as End, Interval, Rational, Unit, UnitId};
 use crate::rule::binding::Bound;
 use crate::rule::value::{Amount, Value};
+use crate::span::Span;
 
 /// The field of a value; of a list, the list of its members' fields.
 pub(super) fn field(scene: Scene<'_>, owner: &Value, name: &str) -> Value {
@@ -19,6 +24,7 @@ pub(super) fn field(scene: Scene<'_>, owner: &Value, name: &str) -> Value {
         Value::Days(days) => time::of_days(*days, name),
         Value::Mention { id, like } => of_mention(scene, *id, *like, name),
         Value::Words(_) | Value::Term(_) if name == "text" => Value::Text(scene.text(owner)),
+        Value::Words(tokens) => of_words(scene, tokens, name),
         Value::Thing(thing) => of_thing(scene, thing, name),
         Value::Missing if matches!(truth_field(name), Some(true)) => {
             Value::Truth(Judgement::POSSIBLE)
@@ -193,12 +199,18 @@ fn of_number(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>, name:
             Amount::of_unit(place, unit)?.difference()
         })),
         "rate" => truth(unit.per != UnitId::NONE),
-        "low_end" | "high_end" => {
+        "low_end" | "high_end" | "full_end" => {
             let Figure::Range(ends) = figure else {
                 return Value::Missing;
             };
-            let end = if name == "low_end" { ends.0 } else { ends.1 };
+            let end = match name {
+                "low_end" => ends.0,
+                "full_end" => full_end(&ends.0, ends.1),
+                _ => ends.1,
+            };
+            // “About 15-10 minutes”: the hedge is the whole range's.
             let alone = Mention {
+                hedge: Hedge::None,
                 value: Says::Quantity {
                     figure: Figure::One(end),
                     unit: *unit,
@@ -207,10 +219,49 @@ fn of_number(scene: Scene<'_>, mention: &Mention, like: Option<MentionId>, name:
             };
             Value::amount(amount_of(scene, &alone, like))
         }
+        "ending_fits" if mention.kind == Kind::Ordinal => {
+            truth(ending_fits(&scene.written(mention.span)))
+        }
         "first" => Value::or_missing(pair(scene, mention, figure), |pair| exact(pair.0)),
         "second" => Value::or_missing(pair(scene, mention, figure), |pair| exact(pair.1)),
         _ => Value::Missing,
     }
+}
+
+/// The high end of a range with the leading digits that it leaves out: 492 of
+/// `488–92`. Only numbers of three or more digits are cut short so.
+fn full_end(low: &Numeral, high: Numeral) -> Numeral {
+    let whole = low.value.is_integer() && high.value.is_integer();
+    let long = low.value >= Rational::integer(100);
+    if !whole || !long || high.value < Rational::ZERO || high.value >= low.value {
+        return high;
+    }
+    let zeros = high.value.floor().to_string().len() as i32;
+    let completed = || {
+        let power = Rational::power_of_ten(zeros)?;
+        let lead = low.value.over(power)?.floor();
+        Rational::integer(lead).times(power)?.plus(high.value)
+    };
+    match completed() {
+        Some(value) => Numeral { value, ..high },
+        None => high,
+    }
+}
+
+/// Whether the letters behind an ordinal's digits are those of its number.
+/// `st` always fits: 12st is a weight.
+fn ending_fits(text: &str) -> bool {
+    let digits = text.trim_end_matches(|c: char| c.is_alphabetic());
+    let letters = text[digits.len()..].to_ascii_lowercase();
+    let teen = ["11", "12", "13"].iter().any(|teen| digits.ends_with(teen));
+    let due = match digits.bytes().last() {
+        None => return true,
+        Some(b'2') if !teen => "nd",
+        Some(b'3') if !teen => "rd",
+        Some(b'1') if !teen => "st",
+        Some(_) => "th",
+    };
+    letters == due || letters == "st" || !["nd", "rd", "th"].contains(&letters.as_str())
 }
 
 /// The amount that a mention stands for; one that is bare takes unit and scale
@@ -402,11 +453,40 @@ fn pair(scene: Scene<'_>, mention: &Mention, figure: &Figure) -> Option<(Rationa
     }
 }
 
+fn of_words(scene: Scene<'_>, tokens: &Range<usize>, name: &str) -> Value {
+    let document = &scene.article.document;
+    match name {
+        "setting" => Value::Symbol(symbol::setting(Setting::of_token(document, tokens.start))),
+        "announced" => truth(is_announced(scene, tokens.start)),
+        "number" => Value::or_missing(number_of(document, tokens), |number| {
+            Value::Text(number.to_owned())
+        }),
+        _ => Value::Missing,
+    }
+}
+
+/// Whether a word of announcing stands in the sentence of a token.
+fn is_announced(scene: Scene<'_>, token: usize) -> bool {
+    let document = &scene.article.document;
+    let sentences = &document.sentences;
+    let sentence = sentences.partition_point(|sentence| sentence.tokens.end <= token);
+    let (Some(sentence), Some(class)) =
+        (sentences.get(sentence), scene.lexicon.class("announcing"))
+    else {
+        return false;
+    };
+    let words = &document.tokens[sentence.tokens.clone()];
+    words
+        .iter()
+        .any(|word| scene.lexicon.is_in(word.word, class))
+}
+
 fn of_thing(scene: Scene<'_>, thing: &Bound, name: &str) -> Value {
     match thing {
         Bound::List(list) => of_list(scene, *list, name),
         Bound::Column { table, column } => table::field(scene, *table, Err(*column), name),
         Bound::Row { table, row } => table::field(scene, *table, Ok(*row), name),
+        Bound::Cell { table, row, column } => table::cell(scene, *table, *row, *column, name),
         Bound::Sentence(sentence) if name == "text" => {
             let sentence = scene.article.document.sentences.get(*sentence);
             Value::or_missing(sentence, |sentence| {
@@ -448,9 +528,11 @@ fn of_list(scene: Scene<'_>, list: usize, name: &str) -> Value {
         "length" => whole(found.items.len() as i128),
         "ordered" => truth(found.ordered),
         "start" => Value::or_missing(found.start, |start| whole(start.into())),
+        "compound" => truth(found.items.iter().any(|&item| is_compound(scene, item))),
         "announced" => Value::or_missing(announced(), |id| Value::Mention { id, like: None }),
         "noun" => Value::or_missing(announced(), |id| field(scene, &mention(id), "head")),
         "hedged" => Value::or_missing(announced(), |id| field(scene, &mention(id), "hedged")),
+        "detached" => Value::or_missing(announced(), |id| truth(is_detached(scene, id))),
         _ => Value::Missing,
     }
 }
@@ -459,21 +541,91 @@ fn mention(id: MentionId) -> Value {
     Value::Mention { id, like: None }
 }
 
-/// The last count of the last sentence of a block that ends in a colon.
+/// The last count of the last sentence of a block that ends in a colon; where
+/// that sentence only points at the one before (“These are:”), of both.
 fn announced(scene: Scene<'_>, block: usize) -> Option<MentionId> {
     let document = &scene.article.document;
-    let block = document.blocks.get(block)?;
-    let sentence = document
-        .sentences
-        .get(block.sentences.end.checked_sub(1)?)?;
-    let last = sentence.tokens.end.checked_sub(1)?;
-    if !scene.article.document.text(last).ends_with(':') {
+    let sentences = document.blocks.get(block)?.sentences.clone();
+    let last = document.sentences.get(sentences.end.checked_sub(1)?)?;
+    let colon = last.tokens.end.checked_sub(1)?;
+    if !document.text(colon).ends_with(':') {
         return None;
     }
+    let pointer = scene.lexicon.class("list-pointer");
+    let first = document.tokens.get(last.tokens.start)?;
+    let points = last.tokens.len() <= LONGEST_POINTER
+        && pointer.is_some_and(|class| scene.lexicon.is_in(first.word, class));
+    let start = match sentences
+        .end
+        .checked_sub(2)
+        .filter(|&n| points && n >= sentences.start)
+    {
+        Some(before) => document.sentences.get(before)?.tokens.start,
+        None => last.tokens.start,
+    };
     scene
-        .mentions_in(sentence.tokens.clone())
+        .mentions_in(start..last.tokens.end)
         .filter(|&id| scene.article.mentions[id].kind == Kind::Cardinal)
         .last()
+}
+
+/// Whether an item may name several things: whether `and`, `or`, a comma or the
+/// like stands among its first words, before a colon, a dash or a full stop.
+fn is_compound(scene: Scene<'_>, item: Span) -> bool {
+    let document = &scene.article.document;
+    let tokens = &document.tokens;
+    let start = tokens.partition_point(|token| token.span().start < item.start);
+    let ends = |token: &Token| {
+        matches!(
+            token.kind,
+            TokenKind::Colon | TokenKind::EnDash | TokenKind::EmDash | TokenKind::Period
+        ) || token.kind == TokenKind::Hyphen && !token.is_glued()
+    };
+    let mut named = tokens[start..]
+        .iter()
+        .take_while(|token| token.span().end <= item.end && !ends(token));
+    named.any(|token| {
+        matches!(
+            token.kind,
+            TokenKind::Comma | TokenKind::Slash | TokenKind::Plus
+        ) || ["and", "or", "&", "with"].contains(&document.slice(token.span()))
+    })
+}
+
+/// How many tokens a sentence may have that only points at the one before.
+const LONGEST_POINTER: usize = 6;
+
+/// Whether the sentence goes on to something else between a number and the
+/// colon: “the first two letters of the name, as follows:”, “two ferries are
+/// treated as follows:”, “in four ways, combinations of:”. What follows directly
+/// (“three reasons, as follows:”, “the three are as follows:”) does not.
+fn is_detached(scene: Scene<'_>, id: MentionId) -> bool {
+    let document = &scene.article.document;
+    let mention = &scene.article.mentions[id];
+    let word = |token: usize| document.text(token);
+    let ordinal = mention.tokens.start.checked_sub(1).is_some_and(|before| {
+        scene
+            .mentions_in(before..mention.tokens.start)
+            .any(|id| scene.article.mentions[id].kind == Kind::Ordinal)
+    });
+    let rest = (mention.tokens.end..document.tokens.len())
+        .take_while(|&token| !document.text(token).ends_with(':'));
+    let mut depth = 0_usize;
+    let mut parted = false;
+    for token in rest {
+        let follows = word(token) == "as" && word(token + 1) == "follows";
+        let led = token.checked_sub(1).map_or("", word);
+        match document.tokens[token].kind {
+            TokenKind::Open => depth += 1,
+            TokenKind::Close => depth = depth.saturating_sub(1),
+            TokenKind::Comma | TokenKind::Semicolon if depth == 0 => {
+                parted |= !(word(token + 1) == "as" && word(token + 2) == "follows");
+            }
+            _ if follows => parted |= !matches!(led, "," | "are" | "is" | "be" | "were"),
+            _ => {}
+        }
+    }
+    ordinal || parted
 }
 
 /// The unit of a mention that is bound like another.

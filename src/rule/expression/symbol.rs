@@ -8,7 +8,7 @@
 use crate::claim::{Modality, Outcome, Role, Setting};
 use crate::mention::statistic::Symbol as Reported;
 use crate::mention::timex::DateForm;
-use crate::mention::{Hedge, Statistic};
+use crate::mention::{Hedge, Kind, Statistic};
 
 /// Symbols that can be compared with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,10 +34,23 @@ pub enum Family {
 }
 
 impl Family {
+    /// Every family.
+    pub const ALL: [Family; 9] = [
+        Family::Kind,
+        Family::Form,
+        Family::Hedge,
+        Family::Role,
+        Family::Modality,
+        Family::Setting,
+        Family::Outcome,
+        Family::Weekday,
+        Family::Statistic,
+    ];
+
     /// The symbols of the family.
     pub fn symbols(self) -> &'static [&'static str] {
         match self {
-            Family::Kind => &KINDS,
+            Family::Kind => &Kind::NAMES,
             Family::Form => &[
                 "full",
                 "day-month",
@@ -67,6 +80,7 @@ impl Family {
             Family::Modality => &["fact", "plan", "forecast", "condition", "negated"],
             Family::Setting => &[
                 "title",
+                "standfirst",
                 "heading",
                 "lead",
                 "body",
@@ -89,7 +103,7 @@ impl Family {
     }
 
     /// What one of the family is called in messages, with its article.
-    pub(super) fn noun(self) -> &'static str {
+    pub(crate) fn noun(self) -> &'static str {
         match self {
             Family::Kind => "a kind",
             Family::Form => "a form of date",
@@ -103,26 +117,6 @@ impl Family {
         }
     }
 }
-
-const KINDS: [&str; 17] = [
-    "cardinal",
-    "ordinal",
-    "percent",
-    "points",
-    "basis-points",
-    "fraction",
-    "ratio",
-    "multiple",
-    "money",
-    "measure",
-    "age",
-    "duration",
-    "score",
-    "statistic",
-    "date",
-    "time",
-    "set",
-];
 
 const WEEKDAYS: [&str; 7] = [
     "monday",
@@ -159,6 +153,7 @@ pub(super) fn form(form: DateForm) -> &'static str {
         DateForm::Range => "range",
         DateForm::Clock => "clock",
         DateForm::Set => "set",
+        DateForm::Loose => "loose",
     }
 }
 
@@ -224,6 +219,7 @@ pub(super) fn modality(modality: Modality) -> &'static str {
 pub(super) fn setting(setting: Setting) -> &'static str {
     match setting {
         Setting::Title => "title",
+        Setting::Standfirst => "standfirst",
         Setting::Heading => "heading",
         Setting::Lead => "lead",
         Setting::Body => "body",

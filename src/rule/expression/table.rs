@@ -1,9 +1,10 @@
 //! The columns and rows of tables, as rules see them: a header or label first,
 //! then cells, one of which may be the total of the others.
 
-use super::read::whole;
+use super::read::{truth, whole};
 use super::scene::Scene;
 use crate::document::{Table, TokenKind};
+use crate::lexicon::fold;
 use crate::mention::Value as Says;
 use crate::rule::value::Value;
 
@@ -32,6 +33,43 @@ pub(super) fn field(
         "values" => {
             let totals = line.totals();
             line.values(line.places().filter(|at| !totals.contains(at)))
+        }
+        _ => Value::Missing,
+    }
+}
+
+/// The field of a cell. A header, a label and a cell without a number of its
+/// own have none.
+pub(super) fn cell(scene: Scene<'_>, table: usize, row: usize, column: usize, name: &str) -> Value {
+    let Some(table) = scene.article.document.tables.get(table) else {
+        return Value::Missing;
+    };
+    let line = |line| Line { scene, table, line };
+    let own = line(Err(column));
+    let left = column.checked_sub(1).filter(|&left| left > 0);
+    let inside = column > 0 && own.places().contains(&row) && !own.totals().contains(&row);
+    if !inside {
+        return Value::Missing;
+    }
+    let values = |line: Line<'_>| {
+        let totals = line.totals();
+        line.values(line.places().filter(|at| !totals.contains(at)))
+    };
+    match name {
+        "number" => own.value(own.cell(row)),
+        "left" => left.map_or(Value::Missing, |left| own.value(own.at(row, left))),
+        "column" => values(own),
+        "left_column" => left.map_or(Value::Missing, |left| values(line(Err(left)))),
+        "header" => Value::or_missing(own.header(), |block| own.text(block)),
+        "label" => Value::or_missing(own.at(row, 0), |block| own.text(block)),
+        "shares" => {
+            let blocks = [own.header(), own.cell(row)];
+            truth(
+                blocks
+                    .into_iter()
+                    .flatten()
+                    .any(|block| own.is_percent(block)),
+            )
         }
         _ => Value::Missing,
     }
@@ -102,6 +140,19 @@ impl Line<'_> {
             .filter(|token| token.kind == TokenKind::Word)
             .peekable();
         words.peek().is_some() && words.all(|token| self.scene.lexicon.is_in(token.word, class))
+    }
+
+    /// Whether a percent sign or word stands in a block.
+    fn is_percent(&self, block: usize) -> bool {
+        let document = &self.scene.article.document;
+        let Some(block) = document.blocks.get(block) else {
+            return false;
+        };
+        let (start, end) = (block.tokens.start, block.tokens.end);
+        (start..end).any(|token| {
+            document.tokens[token].kind == TokenKind::Percent
+                || ["percent", "percentage", "cent"].contains(&&*fold(document.text(token)))
+        })
     }
 
     /// The values of cells; those that hold nothing but marks are left out.

@@ -132,6 +132,16 @@ pub(super) fn anchor(scene: Scene<'_>) -> Value {
     })
 }
 
+/// Whether so many dates lie in years after the anchor date that it cannot be
+/// the date of the text as it stands.
+pub(super) fn is_overtaken(scene: Scene<'_>) -> Option<Judgement> {
+    const MANY: usize = 3;
+    let year = i32::from(scene.article.document.anchor?.date.year());
+    let times = scene.article.mentions.iter();
+    let years = times.filter_map(|mention| mention.time().filter(|time| time.dated)?.year);
+    Some((years.filter(|&later| later > year).take(MANY).count() == MANY).into())
+}
+
 /// A field of computed days.
 pub(super) fn of_days(days: Days, name: &str) -> Value {
     let (first, last) = (days.first, days.last);

@@ -111,6 +111,7 @@ impl Of {
             | Sort::List
             | Sort::Column
             | Sort::Row
+            | Sort::Cell
             | Sort::Sentence
             | Sort::Document => self,
         }
@@ -169,6 +170,7 @@ impl fmt::Display for Type {
                 Sort::List => "a list of the document",
                 Sort::Column => "a column",
                 Sort::Row => "a row",
+                Sort::Cell => "a cell",
                 Sort::Sentence => "a sentence",
                 Sort::Document => "a document",
                 Sort::Percent => "a percentage",

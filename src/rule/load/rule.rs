@@ -84,6 +84,8 @@ impl RuleLoading<'_> {
             .collect::<Vec<_>>();
         let flags = self.examples(file.flags);
         let accepts = self.examples(file.accepts);
+        let noisy = self.examples(file.noisy);
+        let missing = self.examples(file.missing);
         if self.errors.len() > before {
             return None;
         }
@@ -97,6 +99,8 @@ impl RuleLoading<'_> {
             limits: file.limits,
             flags,
             accepts,
+            noisy,
+            missing,
             find,
             verdict: Late::ready(Verdict {
                 when: when.flatten(),
@@ -133,6 +137,8 @@ impl RuleLoading<'_> {
             limits: None,
             flags: Vec::new(),
             accepts: Vec::new(),
+            noisy: Vec::new(),
+            missing: Vec::new(),
             find,
             verdict: Late::of(VerdictText {
                 when: file.when.map(|when| when.value),
@@ -226,9 +232,17 @@ impl RuleLoading<'_> {
             return self.all(&all, scope);
         }
         let what = file.pair.as_ref()?;
-        self.named(what, "kind of pair", &[("claim", ())])?;
+        let sort = self.named(
+            what,
+            "kind of pair",
+            &[("claim", Sort::Claim), ("name", Sort::Name)],
+        )?;
         for side in ["left", "right"] {
-            scope.bind(side, name(Sort::Claim, false, false));
+            scope.bind(side, name(sort, false, false));
+        }
+        let no_other_fits = file.no_other_fits.is_some_and(|fits| fits.value);
+        if sort == Sort::Name {
+            return Some(Find::Names { no_other_fits });
         }
         let Some(same) = file.same.filter(|same| !same.value.is_empty()) else {
             let fault = Fault::MissingKey("same".to_owned());
@@ -255,7 +269,7 @@ impl RuleLoading<'_> {
                 .map(|keys| self.keys(&keys.value))
                 .unwrap_or_default(),
             unique_left: file.unique.is_some(),
-            no_other_fits: file.no_other_fits.is_some_and(|fits| fits.value),
+            no_other_fits,
             apart: file.apart.is_some(),
         }))
     }
@@ -427,7 +441,7 @@ impl RuleLoading<'_> {
             let sorts = sorts.filter(|(_, sort)| sort.is_of_mentions());
             let help = did_you_mean(&what.value, own.chain(sorts.map(|&(name, _)| name)))
                 .or_else(|| {
-                    Some("date, quantity, claim, list, table-column, table-row, sentence, document, or a capture type".to_owned())
+                    Some("date, quantity, claim, list, table-column, table-row, table-cell, sentence, document, or a capture type".to_owned())
                 });
             let fault = Fault::UnknownWord {
                 what: "kind of thing to look at each of",
@@ -437,6 +451,7 @@ impl RuleLoading<'_> {
             return None;
         };
         let bound = match each {
+            Each::Cell => "cell",
             Each::Column => "column",
             Each::Row => "row",
             _ => what.value.as_str(),

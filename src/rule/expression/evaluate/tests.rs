@@ -179,6 +179,7 @@ fn a_weekday_without_a_year_may_fall_in_the_years_around() {
 fn hours_pass_midnight() {
     let clock = |hour, certain| Timex {
         clock: Some(Clock {
+            second: None,
             hour,
             minute: 30,
             certain,

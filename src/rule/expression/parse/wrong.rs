@@ -58,7 +58,10 @@ pub(super) fn mistake(text: &str, wrong: Wrong) -> Mistake {
             "too many operations lie inside each other".to_owned(),
             Some("cut it in two".to_owned()),
         ),
-        Cause::Long => ("a number has too many digits".to_owned(), None),
+        Cause::Long => (
+            "a number has too many digits".to_owned(),
+            Some("numbers have at most 36 digits, and exponents up to 36".to_owned()),
+        ),
         Cause::Open => (
             "a string has no closing quotation mark".to_owned(),
             Some(format!("close it with {}", &here[..1])),

@@ -1,0 +1,117 @@
+//! A change is a number that says by how much something rose or fell: 3% in
+//! “sales fell 3% to £40m”, and not the £40m that it fell to.
+
+use super::Change;
+use super::head::Head;
+use super::prose::Prose;
+use crate::document::TokenKind;
+use crate::lexicon::Class;
+use crate::mention::{Kind, Mention};
+
+/// Which way every mention's number says that something went, in the same
+/// order.
+pub(super) fn changes(prose: Prose, heads: &[Option<Head>]) -> Vec<Option<Change>> {
+    let mut changes: Vec<Option<Change>> = Vec::with_capacity(prose.mentions.len());
+    for (id, mention) in prose.mentions.iter().enumerate() {
+        let before = id.checked_sub(1).map(|n| &prose.mentions[n]);
+        let known = changes.last().copied().flatten();
+        let shared = before.filter(|before| is_another(prose, before, mention));
+        let head = heads.get(id).and_then(Option::as_ref);
+        changes.push(own(prose, mention, head).or_else(|| shared.and(known)));
+    }
+    changes
+}
+
+fn can_change(mention: &Mention) -> bool {
+    matches!(
+        mention.kind,
+        Kind::Cardinal
+            | Kind::Percent
+            | Kind::Points
+            | Kind::BasisPoints
+            | Kind::Money
+            | Kind::Measure
+    )
+}
+
+/// `( rise | fall ) [ ADVERB ] [ "by" ] [ "a" | "another" … ] N`, or a percentage
+/// with a sign: +1.3%
+fn own(prose: Prose, mention: &Mention, head: Option<&Head>) -> Option<Change> {
+    if !can_change(mention) || prose.says(mention.tokens.end, &["times"]) {
+        return None;
+    }
+    if let Some(change) = signed(prose, mention) {
+        return Some(change);
+    }
+    let floor = prose.sentence(mention).start;
+    let mut word = mention.lead.checked_sub(1)?;
+    for _ in 0..3 {
+        let between = prose.says(word, &["a", "an", "as", "by", "much", "only", "just"])
+            || prose.is(word, Class::Increment)
+            || prose.ends(word, "ly");
+        if !between {
+            break;
+        }
+        word = word.checked_sub(1)?;
+    }
+    if word < floor {
+        return None;
+    }
+    if is_phrasal(prose, word) || takes_object(prose, mention, head, word) {
+        return None;
+    }
+    if prose.is(word, Class::RiseWord) {
+        return Some(Change::Up);
+    }
+    prose.is(word, Class::FallWord).then_some(Change::Down)
+}
+
+/// `( "+" | "-" ) N "%"`
+fn signed(prose: Prose, mention: &Mention) -> Option<Change> {
+    use TokenKind as K;
+    if !matches!(mention.kind, Kind::Percent | Kind::Points) {
+        return None;
+    }
+    match prose.kind(mention.tokens.start) {
+        Some(K::Plus) => Some(Change::Up),
+        Some(K::Minus | K::Hyphen) => Some(Change::Down),
+        _ => None,
+    }
+}
+
+/// Whether `up` or `down` is part of a verb that says no change: gave up 517
+/// yards, racked up 12 wins.
+fn is_phrasal(prose: Prose, word: usize) -> bool {
+    let verb = word.wrapping_sub(1);
+    prose.says(word, &["down", "up"])
+        && (prose.is_any(
+            verb,
+            &[Class::KnownVerb, Class::TurnVerb, Class::PhrasalVerb],
+        ) || prose.ends(verb, "ing"))
+        && !prose.says(verb, &["go", "goes", "going", "went"])
+}
+
+/// Whether the verb takes what is counted, so that nothing is said to rise or
+/// fall: add ten chairs, lost three games; but lost three points.
+fn takes_object(prose: Prose, mention: &Mention, head: Option<&Head>, word: usize) -> bool {
+    let scored = head.is_some_and(|head| {
+        prose.says(
+            head.noun,
+            &[
+                "job", "jobs", "place", "places", "point", "points", "seat", "seats",
+            ],
+        )
+    });
+    matches!(mention.kind, Kind::Cardinal | Kind::Measure)
+        && prose.is(word, Class::TakingVerb)
+        && !scored
+}
+
+/// Whether a number is another measure of the change before it (“rose by 300
+/// jobs, or 2%”), or what the next thing changed by (“and Hill by 4%”).
+fn is_another(prose: Prose, before: &Mention, mention: &Mention) -> bool {
+    let word = mention.lead.wrapping_sub(1);
+    let near = before.sentence == mention.sentence && mention.lead - before.tokens.end <= 4;
+    let again = prose.says(word, &["by"]) && before.kind == mention.kind;
+    can_change(mention) && near && (prose.says(word, &["or"]) || again)
+}

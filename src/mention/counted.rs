@@ -1,0 +1,194 @@
+//! Times that are counted from another: three years ago, two weeks from now, in
+//! a month, two days after tomorrow.
+
+use nom::Parser;
+use nom::branch::alt;
+
+use super::numeral::number;
+use super::relative::{Step, day_name, timex};
+use super::timex::Timex;
+use super::tokens::{Parsed, Tokens};
+use crate::document::TokenKind;
+use crate::lexicon::TimeUnit;
+
+/// The largest number that is counted with.
+const MOST: i32 = 10_000;
+
+/// `half = "half" [ "a" | "an" ] unit ;` in the unit below
+fn half(tokens: Tokens<'_>) -> Parsed<'_, Length> {
+    let article = usize::from(tokens.is_any(1, &["a", "an"]));
+    if !tokens.is(0, "half") {
+        return tokens.refuse();
+    }
+    let (months, hours, finest) = match tokens.senses(1 + article).time_unit() {
+        Some(TimeUnit::Hour) => (0, 1, TimeUnit::Minute),
+        Some(TimeUnit::Day) => (0, 12, TimeUnit::Hour),
+        Some(TimeUnit::Year) => (6, 0, TimeUnit::Month),
+        Some(TimeUnit::Decade) => (60, 0, TimeUnit::Year),
+        Some(TimeUnit::Century) => (600, 0, TimeUnit::Year),
+        _ => return tokens.refuse(),
+    };
+    let length = Length {
+        months,
+        days: 0,
+        hours,
+        finest,
+    };
+    tokens.accept(2 + article, length)
+}
+
+/// `count = "a" | "an" | number ;` below ten thousand.
+fn count(tokens: Tokens<'_>) -> Parsed<'_, i32> {
+    if tokens.is_any(0, &["a", "an"]) && tokens.senses(1).time_unit().is_some() {
+        return tokens.accept(1, 1);
+    }
+    let (rest, numeral) = number(tokens)?;
+    let whole = numeral.value.is_integer() && !numeral.value.is_negative();
+    match i32::try_from(numeral.value.numerator()) {
+        Ok(count) if whole && count < MOST => Ok((rest, count)),
+        _ => tokens.refuse(),
+    }
+}
+
+/// So many months, days and hours, as exactly as their smallest unit says.
+/// Minutes are an hour begun.
+#[derive(Clone, Copy)]
+struct Length {
+    months: i32,
+    days: i32,
+    hours: i32,
+    finest: TimeUnit,
+}
+
+/// `length = ( half | count unit ) { [ "," | "and" ] count unit } ;` the units from the longest
+/// to the shortest.
+fn length(tokens: Tokens<'_>) -> Parsed<'_, Length> {
+    let (mut rest, mut sum) = alt((half, one_length)).parse(tokens)?;
+    loop {
+        let comma = usize::from(rest.kind(0) == Some(TokenKind::Comma));
+        let and = usize::from(rest.is(comma, "and"));
+        match one_length(rest.skip(comma + and)) {
+            Ok((after, more)) if more.finest < sum.finest => {
+                sum.months += more.months;
+                sum.days += more.days;
+                sum.hours += more.hours;
+                sum.finest = more.finest;
+                rest = after;
+            }
+            _ => return Ok((rest, sum)),
+        }
+    }
+}
+
+fn one_length(tokens: Tokens<'_>) -> Parsed<'_, Length> {
+    let (rest, count) = count(tokens)?;
+    // “a further two weeks ago” has no such word; “two working days” has.
+    let business = usize::from(rest.is_any(0, &["business", "working"]));
+    let Some(finest) = rest.senses(business).time_unit() else {
+        return tokens.refuse();
+    };
+    let (months, days, hours) = match finest {
+        TimeUnit::Second => (0, 0, count / 3600 + 1),
+        TimeUnit::Minute => (0, 0, count / 60 + 1),
+        TimeUnit::Hour => (0, 0, count),
+        TimeUnit::Day if business == 0 => (0, count, 0),
+        TimeUnit::Week => (0, 7 * count, 0),
+        TimeUnit::Fortnight => (0, 14 * count, 0),
+        TimeUnit::Month => (count, 0, 0),
+        TimeUnit::Quarter => (3 * count, 0, 0),
+        TimeUnit::Year => (12 * count, 0, 0),
+        TimeUnit::Decade => (120 * count, 0, 0),
+        TimeUnit::Century => (1200 * count, 0, 0),
+        TimeUnit::Day | TimeUnit::Weekend => return tokens.refuse(),
+    };
+    let found = Length {
+        months,
+        days,
+        hours,
+        finest,
+    };
+    rest.accept(business + 1, found)
+}
+
+impl Length {
+    fn step(self, sign: i32) -> Step {
+        let (months, days) = (sign * self.months, sign * self.days);
+        match self.finest {
+            TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour if months == 0 => {
+                Step::Hours(24 * days + sign * self.hours)
+            }
+            TimeUnit::Week | TimeUnit::Fortnight if months == 0 => Step::Weeks(days / 7),
+            TimeUnit::Month => Step::Months(months),
+            TimeUnit::Quarter => Step::Quarters(months / 3),
+            TimeUnit::Year => Step::Years(months / 12),
+            TimeUnit::Decade => Step::Decades(months / 120),
+            TimeUnit::Century => Step::Decades(months / 120),
+            _ if months == 0 => Step::Days(days),
+            _ => Step::MonthsAndDays(months, days),
+        }
+    }
+}
+
+/// `from_now = "from" ( "now" | "today" ) | "hence" ;`
+fn from_now(rest: Tokens<'_>) -> Option<usize> {
+    match () {
+        () if rest.is(0, "hence") => Some(1),
+        () if rest.is(0, "from") && rest.is_any(1, &["now", "today"]) => Some(2),
+        () => None,
+    }
+}
+
+/// `counted = length ( "ago" | from_now | ( "before" | "after" | "from" ) day_name ) | "in" length ;`
+///
+/// “in two weeks” may also say how long something took: it is a date only
+/// where a word before it speaks of what is to come.
+pub(crate) fn counted(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
+    // Numbers are everywhere; a word of time behind them is rare.
+    if !(1..=4).any(|n| tokens.senses(n).time_unit().is_some()) {
+        return tokens.refuse();
+    }
+    let (rest, length) = length(tokens)?;
+    let future = || (2..=8).any(|n| tokens.was_any(n, &["will", "shall", "due", "expected", "ll"]));
+    let ends = rest.kind(0) != Some(TokenKind::Word);
+    if rest.is(0, "ago") {
+        return rest.accept(1, (timex(), length.step(-1)));
+    }
+    if let Some(count) = from_now(rest) {
+        return rest.accept(count, (timex(), length.step(1)));
+    }
+    if let Some((after, step)) = from_day(rest, length) {
+        return Ok((after, (timex(), step)));
+    }
+    let time = usize::from(rest.kind(0) == Some(TokenKind::Apostrophe));
+    let in_time = rest.is(time, "time") && tokens.was_any(1, &["in"]);
+    if in_time {
+        return rest.accept(time + 1, (timex(), length.step(1)));
+    }
+    if ends && tokens.was_any(1, &["in"]) && future() && !is_of_record(tokens, length) {
+        return Ok((rest, (timex(), length.step(1))));
+    }
+    tokens.refuse()
+}
+
+/// Whether “in” is of how long it is since something was as high or low: the
+/// lowest in a decade.
+fn is_of_record(tokens: Tokens<'_>, length: Length) -> bool {
+    tokens.text_back(2).ends_with("st")
+        || tokens.was_any(2, &["once", "time", "twice"])
+        || length.finest >= TimeUnit::Decade
+}
+
+/// `from_day = ( "before" | "after" | "from" ) day_name ;` two days after tomorrow
+fn from_day(rest: Tokens<'_>, length: Length) -> Option<(Tokens<'_>, Step)> {
+    let sign = match () {
+        () if rest.is(0, "before") => -1,
+        () if rest.is_any(0, &["after", "from"]) => 1,
+        () => return None,
+    };
+    match (day_name(rest.skip(1)).ok()?, length.months) {
+        ((after, (_, Step::Days(days))), 0) if length.finest >= TimeUnit::Day => {
+            Some((after, Step::Days(days + sign * length.days)))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,50 @@
+//! Parts of a day: morning, the evening of 4 May, in the afternoon, at night.
+
+use super::timex::{DateForm, Period, Timex};
+use super::tokens::{Parsed, Tokens};
+use crate::document::TokenKind;
+use crate::lexicon::{Class, DayPart};
+
+/// `day_part = "morning" | "afternoon" | "evening" | "night" | "lunchtime" ;`
+pub(crate) fn day_part(tokens: Tokens<'_>) -> Parsed<'_, DayPart> {
+    match tokens.senses(0).day_part() {
+        Some(part) if !tokens.text(0).ends_with('s') => tokens.accept(1, part),
+        _ => tokens.refuse(),
+    }
+}
+
+/// `in_part = [ "," ] "in" "the" day_part | "at" "night" ;` behind a day.
+pub(crate) fn in_part(tokens: Tokens<'_>) -> Parsed<'_, DayPart> {
+    let comma = usize::from(tokens.kind(0) == Some(TokenKind::Comma));
+    let inner = tokens.skip(comma);
+    match () {
+        () if inner.is(0, "in") && inner.is(1, "the") && !inner.is_any(3, &["of"]) => {
+            day_part(inner.skip(2))
+        }
+        () if inner.is(0, "at") && inner.is(1, "night") => inner.accept(2, DayPart::Night),
+        () => tokens.refuse(),
+    }
+}
+
+/// `loose_part = day_part ;` of a day that is not said: in the morning, at
+/// night.
+pub(crate) fn loose_part(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let (rest, part) = day_part(tokens)?;
+    let the = tokens.was_any(1, &["the"]) && tokens.was_any(2, &["during", "in"]);
+    let at_night = part == DayPart::Night && tokens.was_any(1, &["at"]);
+    let describes = rest.kind(0) == Some(TokenKind::Word)
+        && !rest.is_class(0, Class::Preposition)
+        && !rest.is_class(0, Class::Conjunction)
+        && !rest.is_class(0, Class::Auxiliary);
+    if !(the || at_night) || describes || rest.glued_kind(0) == Some(TokenKind::Hyphen) {
+        return tokens.refuse();
+    }
+    Ok((
+        rest,
+        Timex {
+            form: DateForm::Loose,
+            period: Some(Period::DayPart(part)),
+            ..Timex::default()
+        },
+    ))
+}

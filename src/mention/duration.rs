@@ -1,0 +1,226 @@
+//! Lengths of time without a number: several weeks, for years, all day, the past
+//! month, half an hour.
+
+use nom::Parser;
+use nom::branch::alt;
+
+use super::quantity::Quantity;
+use super::tokens::{Parsed, Tokens, hyphen};
+use super::{Figure, Form, Kind, Numeral};
+use crate::document::TokenKind;
+use crate::lexicon::TimeUnit;
+use crate::number::{Interval, Rational, Unit, UnitId, Units};
+
+/// Whether a length of time may begin with a word that is no number: its
+/// second word tells.
+pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
+    let bare = tokens.senses(0).time_unit().is_some()
+        && (tokens.text(0).ends_with('s') || tokens.is(2, "long"));
+    bare || tokens.is(0, "half")
+        || tokens.is(0, "a") && tokens.is(1, "few")
+        || tokens.senses(1).time_unit().is_some()
+            && tokens.is_any(
+                0,
+                &[
+                    "a", "all", "an", "another", "coming", "few", "half", "last", "many", "next",
+                    "past", "several", "some",
+                ],
+            )
+}
+
+/// `duration = several | plural | whole | past_one | one_unit | unit_long ;`
+pub(crate) fn duration(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    if tokens.kind(0) != Some(TokenKind::Word) || !may_begin(tokens) {
+        return tokens.refuse();
+    }
+    if tokens.senses(0).time_unit().is_some() {
+        return alt((plural, unit_long)).parse(tokens);
+    }
+    alt((several, whole, past_one, one_unit)).parse(tokens)
+}
+
+fn of(unit: TimeUnit, figure: Figure) -> Option<Quantity> {
+    let named = |symbol| Units::table().symbol(symbol);
+    let unit: UnitId = match unit {
+        TimeUnit::Second => UnitId::second(),
+        TimeUnit::Minute => UnitId::minute(),
+        TimeUnit::Hour => UnitId::hour(),
+        TimeUnit::Day => UnitId::day(),
+        TimeUnit::Weekend => return None,
+        TimeUnit::Week => UnitId::week(),
+        TimeUnit::Fortnight => named("fortnight")?,
+        TimeUnit::Month => UnitId::month(),
+        TimeUnit::Quarter => named("quarter")?,
+        TimeUnit::Year => UnitId::year(),
+        TimeUnit::Decade => named("decade")?,
+        TimeUnit::Century => named("century")?,
+    };
+    Some(Quantity::in_unit(Kind::Duration, figure, Unit::of(unit)))
+}
+
+fn accepted(
+    tokens: Tokens<'_>,
+    count: usize,
+    unit: TimeUnit,
+    figure: Figure,
+) -> Parsed<'_, Quantity> {
+    match of(unit, figure) {
+        Some(quantity) => tokens.accept(count, quantity),
+        None => tokens.refuse(),
+    }
+}
+
+/// Two to ten, as dictionaries of usage have “several”.
+fn several_of() -> Figure {
+    Figure::Vague(Interval::closed(2.into(), 10.into()))
+}
+
+/// So many and more.
+fn at_least(count: i64) -> Figure {
+    Figure::Vague(Interval::at_least(count.into()))
+}
+
+fn one() -> Figure {
+    Figure::One(Numeral {
+        value: Rational::ONE,
+        place: Rational::ONE,
+        form: Form::Words,
+    })
+}
+
+/// `several = ( [ "a" ] "few" | "several" | "some" | "many" ) units ;` two to ten, as dictionaries
+/// of usage have it; many is more than a few. “Some days” may be any of their
+/// kind, unless a word before them measures: for some days.
+fn several(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let article = usize::from(tokens.is(0, "a"));
+    let led = tokens.was_any(1, &BEFORE_UNITS);
+    let figure = match () {
+        () if tokens.is_any(article, &["few", "several"]) => several_of(),
+        () if tokens.is(article, "some") && led => at_least(2),
+        () if tokens.is(article, "many") && led => at_least(3),
+        () => return tokens.refuse(),
+    };
+    let after = article + 1;
+    let more = usize::from(tokens.is(after, "more"));
+    match units(tokens.skip(after + more)) {
+        Some(unit) => accepted(tokens, after + more + 1, unit, figure),
+        None => tokens.refuse(),
+    }
+}
+
+/// A unit in the plural.
+fn units(tokens: Tokens<'_>) -> Option<TimeUnit> {
+    let unit = tokens.senses(0).time_unit()?;
+    tokens.text(0).ends_with('s').then_some(unit)
+}
+
+/// Words behind which the plural of a unit is a length of time.
+const BEFORE_UNITS: [&str; 9] = [
+    "after", "for", "in", "lasted", "many", "over", "spent", "took", "within",
+];
+
+/// `plural = units ;` for years, after months of talks, weeks later
+fn plural(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let led = tokens.was_any(1, &BEFORE_UNITS)
+        || tokens.is_any(1, &["after", "before", "earlier", "later"])
+            && !tokens.was_any(1, &["the", "these", "those"]);
+    match units(tokens) {
+        Some(unit) if led && unit != TimeUnit::Weekend && unit != TimeUnit::Quarter => {
+            accepted(tokens, 1, unit, at_least(2))
+        }
+        _ => tokens.refuse(),
+    }
+}
+
+/// `whole = "all" unit | "half" [ "a" | "an" | "-" ] unit ;` all day, half an hour
+fn whole(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    if tokens.is(0, "all") {
+        return match tokens.senses(1).time_unit() {
+            Some(unit) if units(tokens.skip(1)).is_none() && unit >= TimeUnit::Day => {
+                accepted(tokens, 2, unit, one())
+            }
+            _ => tokens.refuse(),
+        };
+    }
+    let mark = usize::from(tokens.is_any(1, &["a", "an"]) || hyphen(tokens.skip(1)).is_ok());
+    let unit = tokens.senses(1 + mark).time_unit();
+    let unit = unit.filter(|_| units(tokens.skip(1 + mark)).is_none());
+    let (true, Some(unit)) = (tokens.is(0, "half"), unit) else {
+        return tokens.refuse();
+    };
+    let half = Numeral {
+        value: Rational::new(1, 2),
+        place: Rational::ONE,
+        form: Form::Fraction,
+    };
+    accepted(tokens, 2 + mark, unit, Figure::One(half))
+}
+
+/// `unit_long = unit "-" "long" ;` a week-long strike
+fn unit_long(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let long = hyphen(tokens.skip(1)).is_ok() && tokens.is(2, "long");
+    match tokens.senses(0).time_unit() {
+        Some(unit) if long && units(tokens).is_none() => accepted(tokens, 3, unit, one()),
+        _ => tokens.refuse(),
+    }
+}
+
+/// Words before “the”, behind which the last or next unit is a length of time.
+const BEFORE_THE: [&str; 8] = [
+    "during",
+    "for",
+    "in",
+    "of",
+    "over",
+    "through",
+    "throughout",
+    "within",
+];
+
+/// `past_one = ( "past" | "last" | "next" | "coming" ) unit ;` over the past year, in the next
+/// month: one of it, up to now or from now.
+pub(crate) fn past_one(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let unit = tokens.senses(1).time_unit();
+    if unit.is_none() {
+        return tokens.refuse();
+    }
+    let past = tokens.is(0, "past");
+    let other = tokens.is_any(0, &["coming", "last", "next"]);
+    let led = tokens.was_any(1, &["the", "this"]) && tokens.was_any(2, &BEFORE_THE);
+    match unit.filter(|unit| *unit != TimeUnit::Second && units(tokens.skip(1)).is_none()) {
+        // “in the last quarter” is the one before this.
+        Some(TimeUnit::Quarter) if !past => tokens.refuse(),
+        Some(unit) if (past || other) && led && !tokens.is_any(2, &["of"]) => {
+            accepted(tokens, 2, unit, one())
+        }
+        _ => tokens.refuse(),
+    }
+}
+
+/// Words behind which one unit is a length of time.
+const BEFORE_UNIT: [&str; 14] = [
+    "about", "after", "almost", "for", "half", "in", "lasted", "nearly", "over", "spent", "than",
+    "took", "under", "within",
+];
+
+/// `one_unit = ( "a" | "an" | "another" ) unit ;` where it measures: in a week, a second
+/// later, after a decade.
+fn one_unit(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let rest = tokens.skip(2);
+    let led = tokens.was_any(1, &BEFORE_UNIT) && !rest.is_any(0, &["old"]);
+    let counted =
+        rest.is_any(0, &["after", "before", "earlier", "later"]) && !tokens.was_any(1, &["from"]);
+    let unit = tokens.senses(1).time_unit();
+    match unit.filter(|_| units(tokens.skip(1)).is_none() && (led || counted)) {
+        Some(unit) if tokens.is_any(0, &["a", "an", "another"]) => {
+            let next = rest.senses(1);
+            let part = rest.is(0, "and")
+                && (rest.is(1, "a") || next.fraction.is_some() || next.cardinal.is_some());
+            if part || rest.glued_kind(0) == Some(TokenKind::Hyphen) {
+                return tokens.refuse();
+            }
+            accepted(tokens, 2, unit, one())
+        }
+        _ => tokens.refuse(),
+    }
+}

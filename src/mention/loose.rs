@@ -1,0 +1,181 @@
+//! Times that no day of the calendar fixes: now, recently, in the future, in
+//! recent years, a few days ago, the following week, in the morning. TIMEX3 has
+//! values for some (`PRESENT_REF`); none has days.
+
+use nom::Parser;
+use nom::branch::alt;
+
+use super::day_part::loose_part;
+use super::timex::{DateForm, Period, Timex};
+use super::tokens::{Parsed, Tokens};
+use crate::document::{Token, TokenKind};
+use crate::lexicon::{Class, Reference, TimeUnit, TimeWord};
+
+/// Whether a time may begin with a word that is in every sentence: its second
+/// word tells.
+pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
+    tokens.is_any(0, &["that", "these"]) && tokens.senses(1).time.is_some()
+}
+
+/// `loose = loose_part | adverb | noun | recent | beside | pointed | earlier | vaguely_ago | units_ago ;`
+pub(crate) fn loose(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    match tokens.senses(0).time {
+        Some(TimeWord::Reference(_)) => adverb(tokens),
+        Some(TimeWord::DayPart(_)) => loose_part(tokens),
+        Some(TimeWord::Unit(_)) => units_ago(tokens),
+        Some(_) => tokens.refuse(),
+        None if tokens.senses(1).time.is_some() => {
+            alt((recent, beside, pointed, earlier, vaguely_ago)).parse(tokens)
+        }
+        None => alt((noun, beside, vaguely_ago)).parse(tokens),
+    }
+}
+
+fn of(reference: Option<Reference>) -> Timex {
+    Timex {
+        form: DateForm::Loose,
+        period: reference.map(Period::Reference),
+        ..Timex::default()
+    }
+}
+
+/// Whether a word is joined to another by a hyphen: now-defunct.
+fn is_joined(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let before = tokens.first().is_some_and(Token::is_glued)
+        && tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen);
+    before || rest.glued_kind(0) == Some(TokenKind::Hyphen)
+}
+
+/// `adverb = "now" | "currently" | "recently" | … ;` not “as soon as”, “so recently”.
+fn adverb(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let Some(TimeWord::Reference(reference)) = tokens.senses(0).time else {
+        return tokens.refuse();
+    };
+    let compared = tokens.was_any(1, &["as", "how", "too"]) || tokens.is_any(1, &["after", "as"]);
+    if compared || is_joined(tokens, tokens.skip(1)) {
+        return tokens.refuse();
+    }
+    tokens.accept(1, of(Some(reference)))
+}
+
+/// Whether a phrase ends here: no noun follows that would be described.
+fn ends_phrase(rest: Tokens<'_>) -> bool {
+    let senses = rest.senses(0);
+    rest.kind(0) != Some(TokenKind::Word)
+        || [
+            Class::Auxiliary,
+            Class::ClauseWord,
+            Class::Conjunction,
+            Class::Pronoun,
+            Class::Preposition,
+        ]
+        .iter()
+        .any(|class| senses.is(*class))
+}
+
+/// `noun = "past" | "future" | "present" | "moment" ;` in the past, at present
+fn noun(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let qualified = usize::from(tokens.was_any(1, &["distant", "foreseeable", "near", "recent"]));
+    let the = tokens.was_any(1 + qualified, &["the"]);
+    let led = the && tokens.was_any(2 + qualified, &["for", "from", "in", "of"]);
+    let at = tokens.was_any(1, &["at"]) || the && tokens.was_any(2, &["at"]);
+    let reference = match () {
+        () if led && tokens.is(0, "past") => Reference::Past,
+        () if led && tokens.is(0, "future") => Reference::Future,
+        () if at && tokens.is_any(0, &["moment", "present"]) => Reference::Present,
+        () => return tokens.refuse(),
+    };
+    let of_what = tokens.is(1, "of");
+    if !ends_phrase(tokens.skip(1)) || of_what || is_joined(tokens, tokens.skip(1)) {
+        return tokens.refuse();
+    }
+    tokens.accept(1, of(Some(reference)))
+}
+
+/// A unit of a day or longer in the plural.
+fn units(tokens: Tokens<'_>) -> Option<TimeUnit> {
+    let unit = tokens.senses(0).time_unit()?;
+    (tokens.text(0).ends_with('s') && unit >= TimeUnit::Day).then_some(unit)
+}
+
+/// `recent = ( "recent" | "coming" ) units ;` in recent weeks, in the coming days
+fn recent(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let reference = match () {
+        () if tokens.is(0, "recent") => Reference::Past,
+        () if tokens.is_any(0, &["coming", "upcoming"]) => Reference::Future,
+        () => return tokens.refuse(),
+    };
+    if units(tokens.skip(1)).is_none() {
+        return tokens.refuse();
+    }
+    tokens.accept(2, of(Some(reference)))
+}
+
+/// `beside = "the" ( "following" | "previous" | "same" | "next" ) unit ;` the one beside a
+/// time that the text has spoken of.
+fn beside(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let next = tokens.is(0, "next") && tokens.is(1, "day");
+    let named = tokens.is_any(0, &["following", "previous", "same"]);
+    let singular = |n| !tokens.text(n).ends_with('s');
+    let unit = match tokens.senses(1).time {
+        Some(TimeWord::Unit(unit)) => unit >= TimeUnit::Day && singular(1),
+        Some(TimeWord::DayPart(_)) => singular(1),
+        _ => tokens.senses(1).weekday.is_some(),
+    };
+    let the = tokens.was_any(1, &["the"]);
+    if !(next || named) || !unit || !the || tokens.glued_kind(2) == Some(TokenKind::Hyphen) {
+        return tokens.refuse();
+    }
+    tokens.accept(2, of(None))
+}
+
+/// `pointed = "these" "days" | "that" ( unit | day_part ) ;` that night, of which the text has
+/// spoken
+fn pointed(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    if tokens.is(0, "these") && tokens.is(1, "days") {
+        return tokens.accept(2, of(Some(Reference::Present)));
+    }
+    let unit = match tokens.senses(1).time {
+        Some(TimeWord::Unit(unit)) => unit >= TimeUnit::Day,
+        Some(TimeWord::DayPart(_)) => true,
+        _ => false,
+    };
+    let singular = !tokens.text(1).ends_with('s');
+    if tokens.is(0, "that") && unit && singular && ends_phrase(tokens.skip(2)) {
+        return tokens.accept(2, of(None));
+    }
+    tokens.refuse()
+}
+
+/// `earlier = ( "a" | "the" ) unit ( "earlier" | "before" ) ;` behind “from”: up from a
+/// year earlier
+fn earlier(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let unit = tokens.senses(1).time_unit().is_some();
+    let led = tokens.is_any(0, &["a", "an", "the"]) && tokens.was_any(1, &["from"]);
+    if unit && led && tokens.is_any(2, &["before", "earlier"]) {
+        return tokens.accept(3, of(None));
+    }
+    tokens.refuse()
+}
+
+/// `vaguely_ago = ( [ "a" ] "few" | "several" | "some" | "many" | "a" "couple" [ "of" ] ) unit "ago" ;`
+fn vaguely_ago(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let article = usize::from(tokens.is(0, "a"));
+    let vague = tokens.is_any(article, &["few", "many", "several", "some"]);
+    let couple = article == 1 && tokens.is(1, "couple");
+    let of_units = usize::from(couple && tokens.is(2, "of"));
+    let place = article + 1 + of_units;
+    let unit = tokens.senses(place).time_unit().is_some();
+    if (vague || couple) && unit && tokens.is(place + 1, "ago") {
+        return tokens.accept(place + 2, of(Some(Reference::Past)));
+    }
+    tokens.refuse()
+}
+
+/// `units_ago = units "ago" ;` years ago, decades ago
+fn units_ago(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    if units(tokens).is_some() && tokens.is(1, "ago") {
+        return tokens.accept(2, of(Some(Reference::Past)));
+    }
+    tokens.refuse()
+}

@@ -1,0 +1,123 @@
+//! Months: alone, with a year before or behind, and where the word is something
+//! else.
+
+use super::timex::{DateForm, Timex};
+use super::tokens::{Parsed, Tokens};
+use super::year::{optional_year, skip_glue, two_digits, year};
+use crate::document::TokenKind;
+
+/// `month_name = "November" | "Nov" [ "." ] | … ;`
+pub(crate) fn month_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
+    let Some(month) = tokens.senses(0).month else {
+        return tokens.refuse();
+    };
+    let written = tokens.text(0);
+    let lower = written.starts_with(char::is_lowercase);
+    if lower && matches!(month, 3 | 5) && written.len() > 3
+        || lower && written == "may"
+        || lower && matches!(written, "mar" | "dec" | "sep" | "jan" | "jun" | "jul")
+    {
+        return tokens.refuse();
+    }
+    let rest = tokens.skip(1);
+    let short = written.len() <= 4 && !matches!(month, 5..=7) || written.len() == 3;
+    let dotted = short && written != "May" && rest.glued_kind(0) == Some(TokenKind::Period);
+    Ok((if dotted { rest.skip(1) } else { rest }, month))
+}
+
+/// A month of a year.
+pub(crate) fn of_month(year: i32, month: u8) -> Timex {
+    Timex {
+        form: DateForm::MonthYear,
+        year: Some(year),
+        month: Some(month),
+        dated: true,
+        ..Timex::default()
+    }
+}
+
+/// `month_year = month [ "," | "of" | "in" ] year | month DIGITS2 ;` two digits
+/// above 31 are a year: Aug 96
+pub(crate) fn month_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let (rest, month) = month_name(tokens)?;
+    if let (rest, Some(year)) = optional_year(skip_glue(rest)) {
+        return Ok((rest, of_month(year, month)));
+    }
+    let ends = |after: Tokens<'_>| after.kind(0) != Some(TokenKind::Word);
+    match two_digits(rest) {
+        Some((after, year)) if (1932..2000).contains(&year) && ends(after) => {
+            Ok((after, of_month(year, month)))
+        }
+        _ => tokens.refuse(),
+    }
+}
+
+/// `year_month = year [ "-" | "/" ] month ;` May and March only where a mark or a
+/// number shows that they are months.
+pub(crate) fn year_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let (rest, year) = year(tokens)?;
+    let marked = skip_glue(rest);
+    let (after, month) = month_name(marked)?;
+    let sure =
+        marked.at > rest.at || !matches!(month, 3 | 5) || after.kind(0) == Some(TokenKind::Digits);
+    if (1400..2200).contains(&year) && sure {
+        Ok((after, of_month(year, month)))
+    } else {
+        tokens.refuse()
+    }
+}
+
+/// Words behind which May and March are months.
+const BEFORE_MONTH: [&str; 21] = [
+    "after", "before", "by", "during", "early", "every", "for", "from", "in", "last", "late",
+    "mid", "next", "of", "on", "since", "this", "through", "till", "to", "until",
+];
+
+/// `month_alone = month ;` where nothing else is meant by the word.
+pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let (rest, month) = month_name(tokens)?;
+    let Some(first) = tokens.first() else {
+        return tokens.refuse();
+    };
+    let written = tokens.text(0);
+    let led = tokens.was_any(1, &BEFORE_MONTH)
+        || (matches!(
+            tokens.back(1).map(|t| t.kind),
+            Some(TokenKind::Hyphen | TokenKind::EnDash)
+        ) || tokens.was_any(1, &["and", "or"]))
+            && tokens.senses_back(2).month.is_some();
+    let begins_range = matches!(
+        rest.glued_kind(0),
+        Some(TokenKind::Hyphen | TokenKind::EnDash)
+    ) && rest.senses(1).month.is_some();
+    let plain = written.len() > 3 && !matches!(month, 3 | 5) || begins_range;
+    let surname = rest.first().is_some_and(|t| {
+        t.is_capitalised() && t.kind == TokenKind::Word && rest.senses(0).month.is_none()
+    }) && !tokens.was_any(1, &["in", "since", "until", "last", "next", "during"]);
+    let hyphenated = rest.glued_kind(0) == Some(TokenKind::Hyphen)
+        && rest.glued_kind(1) == Some(TokenKind::Word)
+        && rest.senses(1).month.is_none();
+    // Small letters are an adjective's or another noun's where there is one.
+    let august = month == 8 && !led;
+    let plain = plain && !(august && !first.is_capitalised());
+    let lower = !first.is_capitalised() && (matches!(month, 3 | 5) || written.len() <= 3);
+    if lower || !(plain || led) || surname || hyphenated {
+        return tokens.refuse();
+    }
+    // "by May", "for May": the person, unless a month is likely.
+    if written == "May"
+        && tokens.was_any(1, &["for", "to", "of", "from", "on", "by"])
+        && !rest.first().is_none_or(|t| t.kind != TokenKind::Word)
+        && tokens.was_any(1, &["for", "of", "by", "to"])
+    {
+        return tokens.refuse();
+    }
+    Ok((
+        rest,
+        Timex {
+            form: DateForm::Month,
+            month: Some(month),
+            ..Timex::default()
+        },
+    ))
+}

@@ -1,0 +1,191 @@
+//! Hours as they are spoken: half past eight, twenty to nine, ten o’clock, three in
+//! the afternoon, nine thirty, noon.
+
+use nom::Parser;
+use nom::branch::alt;
+
+use super::clock::{half_day, hour, hour_alone, in_half, number, of};
+use super::timex::Clock;
+use super::tokens::{Parsed, Tokens, hyphen};
+use crate::document::{Token, TokenKind};
+use crate::lexicon::{DayPart, TimeUnit};
+
+/// `spoken = past_or_to | o_clock | in_part | roughly | hour_and_minute | named ;`
+pub(crate) fn spoken(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    alt((
+        past_or_to,
+        o_clock,
+        in_part,
+        roughly,
+        hour_and_minute,
+        named,
+    ))
+    .parse(tokens)
+}
+
+/// `in_the = "in" "the" ( "morning" | "afternoon" | "evening" ) | "at" "night" ;`
+/// true for the second half of the day.
+pub(crate) fn in_the(tokens: Tokens<'_>) -> Parsed<'_, bool> {
+    let led = tokens.is(0, "in") && tokens.is(1, "the");
+    match tokens.senses(2).day_part() {
+        Some(DayPart::Morning) if led => tokens.accept(3, false),
+        Some(DayPart::Afternoon | DayPart::Evening) if led => tokens.accept(3, true),
+        _ if tokens.is(0, "at") && tokens.is(1, "night") => tokens.accept(2, true),
+        _ => tokens.refuse(),
+    }
+}
+
+/// `minute = WORD [ "-" ] [ WORD ] ;` below sixty, in words, with the tokens it takes.
+fn minute(tokens: Tokens<'_>) -> Option<(usize, u8)> {
+    let tens = tokens.senses(0).cardinal.filter(|minute| *minute < 60)?;
+    let joined = hyphen(tokens.skip(1)).is_ok();
+    let place = if joined { 2 } else { 1 };
+    let unit = tokens.senses(place).cardinal.filter(|unit| *unit < 10);
+    match unit.filter(|_| tens >= 20 && tens % 10 == 0) {
+        Some(unit) => Some((place + 1, tens + unit)),
+        None => Some((1, tens)),
+    }
+}
+
+/// `past_or_to = ( "half" | [ "a" ] "quarter" | number [ "minutes" ] ) ( "past" | "to" ) ( hour | "noon" | "midnight" ) [ half_day | in_the | "o'clock" ] ;`
+///
+/// “half past”; “to” only behind a quarter or minutes, or it would be a range.
+fn past_or_to(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    let article = usize::from(tokens.is(0, "a"));
+    let inner = tokens.skip(article);
+    let half = inner.is(0, "half");
+    let quarter = inner.is(0, "quarter");
+    let (count, minutes) = match () {
+        () if half => (1, 30),
+        () if quarter => (1, 15),
+        () => match number(inner, 0)
+            .map(|minutes| (1, minutes))
+            .or(minute(inner))
+        {
+            Some(found) => found,
+            None => return tokens.refuse(),
+        },
+    };
+    let named = inner.senses(count).time_unit() == Some(TimeUnit::Minute);
+    let rest = inner.skip(count + usize::from(named));
+    let past = rest.is(0, "past");
+    let to = rest.is(0, "to") && (named || quarter);
+    let in_words = half || quarter || named || inner.kind(0) == Some(TokenKind::Word);
+    if minutes > 59 || !(past && in_words || to) || tokens.was_any(1, &["from", "between"]) && to {
+        return tokens.refuse();
+    }
+    let rest = rest.skip(1);
+    let twelve = rest.is_any(0, &["noon", "midday", "midnight"]);
+    let hour = hour(rest).filter(|hour| (1..=12).contains(hour));
+    let Some(hour) = hour.or(twelve.then_some(12)) else {
+        return tokens.refuse();
+    };
+    let (hour, minute) = match (past, hour) {
+        (true, hour) => (hour, minutes),
+        (false, 1) => (12, 60 - minutes),
+        (false, hour) => (hour - 1, 60 - minutes),
+    };
+    let rest = rest.skip(1);
+    let rest = rest.skip(o_clock_tokens(rest));
+    Ok(halved(rest, hour, minute))
+}
+
+/// The hour, with the half of the day where it is said behind it.
+fn halved(rest: Tokens<'_>, hour: u8, minute: u8) -> (Tokens<'_>, Clock) {
+    match alt((half_day, in_the)).parse(rest) {
+        Ok((rest, afternoon)) => (rest, of(in_half(hour, afternoon), minute, true)),
+        Err(_) => (rest, of(hour, minute, false)),
+    }
+}
+
+/// `"o" "'" "clock" | "oclock"`: how many tokens of it stand here.
+fn o_clock_tokens(tokens: Tokens<'_>) -> usize {
+    let apostrophe =
+        tokens.is(0, "o") && tokens.kind(1) == Some(TokenKind::Apostrophe) && tokens.is(2, "clock");
+    match () {
+        () if apostrophe => 3,
+        () if tokens.is(0, "oclock") => 1,
+        () => 0,
+    }
+}
+
+/// `o_clock = hour ( "o" "'" "clock" | "oclock" ) [ half_day | in_the ] ;`
+fn o_clock(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    let Some(hour) = hour(tokens).filter(|hour| (1..=12).contains(hour)) else {
+        return tokens.refuse();
+    };
+    match o_clock_tokens(tokens.skip(1)) {
+        0 => tokens.refuse(),
+        count => Ok(halved(tokens.skip(1 + count), hour, 0)),
+    }
+}
+
+/// `in_part = hour [ ":" DIGITS2 ] in_the ;` behind “at” or another word that an
+/// hour follows: at 3 in the afternoon, from 5 to seven in the morning
+fn in_part(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    if !tokens.was_any(1, &BEFORE_HOUR) {
+        return tokens.refuse();
+    }
+    let (rest, open) = hour_alone(tokens)?;
+    if open.hour > 12 {
+        return tokens.refuse();
+    }
+    let (rest, afternoon) = in_the(rest)?;
+    Ok((rest, of(in_half(open.hour, afternoon), open.minute, true)))
+}
+
+/// Words behind which a number is an hour, where what follows fits.
+const BEFORE_HOUR: [&str; 13] = [
+    "about", "after", "and", "around", "at", "before", "between", "by", "from", "past", "till",
+    "to", "until",
+];
+
+/// `roughly = hour [ "-" ] "ish" ;` 11ish, 8-ish
+fn roughly(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    let Some(hour) = hour(tokens).filter(|hour| (1..=12).contains(hour)) else {
+        return tokens.refuse();
+    };
+    let rest = match hyphen(tokens.skip(1)) {
+        Ok((rest, _)) => rest,
+        Err(_) => tokens.skip(1),
+    };
+    if rest.is(0, "ish") && rest.first().is_some_and(Token::is_glued) {
+        return rest.accept(1, of(hour, 0, false));
+    }
+    tokens.refuse()
+}
+
+/// `hour_and_minute = WORD [ "-" ] minute [ half_day | in_the ] ;` nine thirty: with the
+/// half of the day, or behind “at” where nothing is counted.
+fn hour_and_minute(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    let Some(hour) = tokens
+        .senses(0)
+        .cardinal
+        .filter(|hour| (1..=12).contains(hour))
+    else {
+        return tokens.refuse();
+    };
+    let joined = usize::from(hyphen(tokens.skip(1)).is_ok());
+    let inner = tokens.skip(1 + joined);
+    let Some((count, minute)) = minute(inner).filter(|(_, minute)| *minute >= 10) else {
+        return tokens.refuse();
+    };
+    let (rest, clock) = halved(inner.skip(count), hour, minute);
+    let ends = rest.kind(0) != Some(TokenKind::Word) || rest.is_any(0, &["on", "to", "until"]);
+    let said = tokens.was_any(1, &["at"]) && ends && rest.glued_kind(0) != Some(TokenKind::Hyphen);
+    if clock.certain || said && minute % 5 == 0 {
+        return Ok((rest, clock));
+    }
+    tokens.refuse()
+}
+
+/// `named = [ "12" | "twelve" ] ( "noon" | "midday" | "midnight" ) ;`
+fn named(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    let twelve = usize::from(hour(tokens) == Some(12));
+    let rest = tokens.skip(twelve);
+    match () {
+        () if rest.is_any(0, &["noon", "midday"]) => rest.accept(1, of(12, 0, true)),
+        () if rest.is(0, "midnight") => rest.accept(1, of(24, 0, true)),
+        () => tokens.refuse(),
+    }
+}

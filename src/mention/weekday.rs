@@ -1,0 +1,208 @@
+//! Weekdays: alone, beside a date or a day of the month, and where the word is
+//! part of a name.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::date::{calendar_date, ends_day, ordinal_day, ordinal_word};
+use super::day_part::day_part;
+use super::numeric_date::numeric_date;
+use super::timex::{DateForm, Period, Timex};
+use super::tokens::{Parsed, Tokens, one_of};
+use super::year::skip_glue;
+use crate::document::{Token, TokenKind};
+use crate::lexicon::Class;
+
+/// `weekday_name = "Monday" | "Mon" | … ;` with a capital, if it is short.
+pub(crate) fn weekday_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
+    match tokens.senses(0).weekday {
+        Some(weekday)
+            if (tokens.peek(0).is_some_and(Token::is_capitalised) || tokens.text(0).len() > 5)
+                && !tokens.text(0).ends_with("days") =>
+        {
+            tokens.accept(1, weekday)
+        }
+        _ => tokens.refuse(),
+    }
+}
+
+/// `weekday_date = weekday_name [ "." ] [ "," | "-" ] [ "the" ] ( calendar_date | numeric | bare_day | day_in_words ) ;`
+pub(crate) fn weekday_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let (rest, weekday) = weekday_name(tokens)?;
+    let rest = skip_glue(skip_mark(
+        skip_mark(rest, TokenKind::Period),
+        TokenKind::Comma,
+    ));
+    let open = rest.kind(0) == Some(TokenKind::Open);
+    let inner = if open { rest.skip(1) } else { rest };
+    let inner = opt(one_of(&["the", "on"])).parse(inner)?.0;
+    let (mut rest, mut date) =
+        alt((calendar_date, numeric_date, bare_day, day_in_words)).parse(inner)?;
+    if open {
+        if rest.kind(0) != Some(TokenKind::Close) {
+            return tokens.refuse();
+        }
+        rest = rest.skip(1);
+    }
+    // 10/9/2015 has no day until its order is known: the weekday may tell it.
+    let open_order = date.form == DateForm::Full && date.year.is_some();
+    if date.day.is_none() && !open_order {
+        return tokens.refuse();
+    }
+    date.weekday = Some(weekday);
+    Ok((rest, date))
+}
+
+/// `[ "," ] [ "(" ] weekday_name [ ")" ]` after a date with a day.
+pub(crate) fn with_weekday_behind<'a>(rest: Tokens<'a>, mut date: Timex) -> (Tokens<'a>, Timex) {
+    if date.day.is_none()
+        || date.weekday.is_some()
+        || !matches!(date.form, DateForm::Full | DateForm::DayMonth)
+    {
+        return (rest, date);
+    }
+    let open = rest.kind(0) == Some(TokenKind::Open);
+    if !open {
+        return (rest, date);
+    }
+    let Ok((after, weekday)) = weekday_name(rest.skip(1)) else {
+        return (rest, date);
+    };
+    if after.kind(0) != Some(TokenKind::Close) {
+        return (rest, date);
+    }
+    date.weekday = Some(weekday);
+    (after.skip(1), date)
+}
+
+fn skip_mark(tokens: Tokens<'_>, kind: TokenKind) -> Tokens<'_> {
+    if tokens.kind(0) == Some(kind) {
+        tokens.skip(1)
+    } else {
+        tokens
+    }
+}
+
+/// Words behind “the” and an ordinal that make it a day of the month.
+const BEFORE_DAY: [&str; 8] = [
+    "after", "before", "by", "from", "on", "since", "till", "until",
+];
+
+/// `day_of_month = bare_day ;` behind “the”: on the 15th, until the 3rd of
+/// the month that is spoken of.
+pub(crate) fn day_of_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    if !tokens.was_any(1, &["the"]) || !tokens.was_any(2, &BEFORE_DAY) {
+        return tokens.refuse();
+    }
+    let (rest, timex) = bare_day(tokens)?;
+    let ends = ends_day(rest) || rest.is_class(0, Class::Pronoun);
+    if ends && !rest.is_any(0, &["of", "and"]) {
+        Ok((rest, timex))
+    } else {
+        tokens.refuse()
+    }
+}
+
+/// A day whose month is not said.
+pub(crate) fn of_month_day(day: u8) -> Timex {
+    Timex {
+        form: DateForm::DayMonth,
+        day: Some(day),
+        ..Timex::default()
+    }
+}
+
+/// `bare_day = ordinal_day ;` a day without month, after a weekday.
+fn bare_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let (rest, day) = ordinal_day(tokens)?;
+    if rest.is_class(0, Class::TimeNoun) {
+        return tokens.refuse();
+    }
+    Ok((rest, of_month_day(day)))
+}
+
+/// `day_in_words = ordinal_word ;` behind “the”: Monday the twenty-first.
+fn day_in_words(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let (rest, day) = ordinal_word(tokens)?;
+    if tokens.was_any(1, &["the"]) && !rest.is(0, "of") {
+        Ok((rest, of_month_day(day)))
+    } else {
+        tokens.refuse()
+    }
+}
+
+/// Words behind which a weekday is any one of its kind, unless it describes a
+/// noun. So is one behind “on a”; “a Thursday” may also say what a date was.
+const ANY_ONE: [&str; 4] = ["another", "any", "one", "some"];
+
+/// `weekday = weekday_name [ day_part ] ;` alone.
+pub(crate) fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let (rest, weekday) = weekday_name(tokens)?;
+    let short = tokens.text(0).len() < 6;
+    if short && !is_short_alone(tokens, rest) || is_titled(tokens, rest) {
+        return tokens.refuse();
+    }
+    let describes = rest.kind(0) == Some(TokenKind::Word)
+        && !rest.is_class(0, Class::Preposition)
+        && !rest.is_class(0, Class::Conjunction)
+        && rest.senses(0).day_part().is_none();
+    let on_a = tokens.was_any(1, &["a"]) && tokens.was_any(2, &["on"]);
+    let any_one = (on_a || tokens.was_any(1, &ANY_ONE)) && !describes;
+    let timex = Timex {
+        form: if any_one {
+            DateForm::Set
+        } else {
+            DateForm::Weekday
+        },
+        weekday: Some(weekday),
+        ..Timex::default()
+    };
+    match day_part(rest) {
+        Ok((rest, part)) => Ok((
+            rest,
+            Timex {
+                period: Some(Period::DayPart(part)),
+                ..timex
+            },
+        )),
+        Err(_) => Ok((rest, timex)),
+    }
+}
+
+/// Whether a short name is a day by what stands before and behind it: on Tues,
+/// Thurs. Sat and Sun are also a verb, a paper and a star.
+fn is_short_alone(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let led = tokens.was_any(1, &["by", "last", "next", "on", "this", "until"]);
+    let goes_on = rest.kind(0) == Some(TokenKind::Word)
+        && rest.first().is_some_and(Token::is_capitalised)
+        || rest.glued_kind(0) == Some(TokenKind::Hyphen);
+    led && tokens.text(0).len() > 2 && !goes_on && !tokens.first().is_some_and(Token::is_upper)
+}
+
+/// Whether a weekday is part of a name: Black Friday, the Mail on Sunday,
+/// Saturday Night Live, Tuesday Weld, Monday’s child.
+fn is_titled(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let beside =
+        tokens.senses_back(1).is(Class::WeekdayTitle) || rest.is_class(0, Class::WeekdayTitle);
+    let capital = |token: Option<Token>| {
+        token.is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+    };
+    let paper = tokens.is(0, "Sunday")
+        && tokens.was_any(1, &["on"])
+        && tokens.was_any(2, &["independent", "mail"])
+        && capital(tokens.back(2));
+    let led = tokens.senses_back(1).is(Class::Preposition);
+    let part = rest.senses(0).day_part().is_some() && capital(rest.first()) && !led;
+    // A name begins with it at the head of a sentence or behind “the”.
+    let head = tokens
+        .back(1)
+        .is_none_or(|t| matches!(t.kind, TokenKind::Period | TokenKind::OpenQuote))
+        || tokens.was_any(1, &["the"]);
+    let named = head
+        && capital(rest.first())
+        && rest.senses(0).month.is_none()
+        && rest.senses(0).weekday.is_none();
+    let child = rest.kind(0) == Some(TokenKind::Apostrophe) && rest.is(2, "child");
+    beside || paper || part || named || child
+}

@@ -1,0 +1,346 @@
+//! Numbers: digits, words, fractions, ranges, signs and hedges.
+
+use super::reading::{check, ends, only, read};
+use addup::mention::Figure;
+use addup::number::{Hedge, Rational};
+
+#[test]
+fn digits_are_grouped_as_english_groups_them() {
+    check(
+        "They counted 1,234,567 votes.",
+        &["cardinal 1,234,567 = 1234567"],
+    );
+    check(
+        "They counted 12,34,567 votes.",
+        &["cardinal 12,34,567 = 1234567"],
+    );
+    check(
+        "They counted 1 234 567 votes.",
+        &["cardinal 1 234 567 = 1234567"],
+    );
+    check("It has 23 000 seats.", &["cardinal 23 000 = 23000"]);
+}
+
+#[test]
+fn digits_that_are_grouped_like_no_number_have_no_value() {
+    let found = only("It cost 6,5000,000,000 in all.");
+    assert!(found.quantity().is_none());
+    for text in ["It has 210,00 houses.", "It has 7,1050 members."] {
+        let found = only(text);
+        assert!(found.quantity().is_none(), "{text}");
+    }
+    for text in [
+        "It is 1,50 metres long.",
+        "See the notes 3,12 there.",
+        "In May 3,2015 it rose.",
+    ] {
+        let found = read("story.txt", text);
+        assert!(
+            found.iter().all(|(_, m)| !matches!(
+                m.value,
+                addup::mention::Value::Quantity {
+                    figure: Figure::Malformed,
+                    ..
+                }
+            )),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn numbers_are_written_in_words() {
+    check(
+        "It has two hundred and five rooms.",
+        &["cardinal two hundred and five = 205"],
+    );
+    check(
+        "It sold twenty-eight thousand six hundred cars.",
+        &["cardinal twenty-eight thousand six hundred = 28600"],
+    );
+    check(
+        "It sold one and a half million cars.",
+        &["cardinal one and a half million = 1500000"],
+    );
+    check(
+        "It sold 3 million and a half.",
+        &["cardinal 3 million and a half = 3500000"],
+    );
+    check("He paid for a dozen eggs.", &["cardinal a dozen = 12"]);
+    check(
+        "Fourscore and seven years passed.",
+        &["duration Fourscore and seven years = 87 year"],
+    );
+    check(
+        "The rate was nought point five.",
+        &["cardinal nought point five = 0.5"],
+    );
+}
+
+#[test]
+fn a_million_and_a_third_of_the_town_are_two_numbers() {
+    check(
+        "It cost a million and a third of the town left.",
+        &["cardinal a million = 1000000", "fraction a third = 0.3333"],
+    );
+}
+
+#[test]
+fn powers_of_ten_are_written_in_many_ways() {
+    check(
+        "A mass of 2.48×10−5 was found.",
+        &["cardinal 2.48×10−5 = 0."],
+    );
+    check("The count was 4e14.", &["cardinal 4e14 = 400000000000000"]);
+    check(
+        "There were 3 x 10^6 cells.",
+        &["cardinal 3 x 10^6 = 3000000"],
+    );
+    let found = read("story.html", "<p>There were 10<sup>6</sup> cells.</p>");
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        found[0].1.numeral().map(|n| n.value),
+        Some(Rational::integer(1_000_000))
+    );
+}
+
+#[test]
+fn fractions_have_slashes_signs_or_words() {
+    check("It lost 1/40 of its width.", &["cardinal 1/40 = 0.025"]);
+    check("It weighs 2½ tonnes.", &["measure 2½ tonnes = 2.5 tonne"]);
+    check(
+        "Two-thirds of them left.",
+        &["fraction Two-thirds = 0.6667"],
+    );
+    check("A third man came.", &["ordinal third = 3"]);
+}
+
+#[test]
+fn an_ordinal_may_be_grouped() {
+    check("It was its 1,250th show.", &["ordinal 1,250th = 1250"]);
+}
+
+#[test]
+fn a_third_party_is_no_fraction() {
+    check("It asked for a third-party review.", &["ordinal third = 3"]);
+}
+
+#[test]
+fn a_range_shares_its_scale_and_unit() {
+    // A scaled range is read to half of its last place at both ends.
+    check(
+        "It costs €3-4 million.",
+        &["money €3-4 million = 2500000 to 4500000 euro"],
+    );
+    check(
+        "An 8- to 16-metre mast.",
+        &["measure 8- to 16-metre = 8 to 16 metre"],
+    );
+    check(
+        "Fines ranging from $200 to $4 million.",
+        &["money $200 to $4 million = 200 to 4500000 US dollar"],
+    );
+}
+
+#[test]
+fn vague_words_give_bands() {
+    let found = only("It was a six-figure sum.");
+    assert!(matches!(
+        found.value,
+        addup::mention::Value::Quantity {
+            figure: Figure::Vague(_),
+            ..
+        }
+    ));
+    assert_eq!(ends(&found), "100000 to 999999");
+}
+
+#[test]
+fn nothing_is_a_count() {
+    check("No survivors were found.", &["cardinal No = 0"]);
+    check("No man is an island.", &[]);
+}
+
+#[test]
+fn a_count_and_its_whole_are_two_numbers() {
+    check(
+        "Of these 52/161 (32%) agreed and 231/418 [55.3%] did not.",
+        &[
+            "cardinal 52 = 52",
+            "cardinal 161 = 161",
+            "percent 32% = 32 per cent",
+            "cardinal 231 = 231",
+            "cardinal 418 = 418",
+            "percent 55.3% = 55.3 per cent",
+        ],
+    );
+    check(
+        "Only 3/16 (19%) came.",
+        &[
+            "cardinal 3 = 3",
+            "cardinal 16 = 16",
+            "percent 19% = 19 per cent",
+        ],
+    );
+    check(
+        "Of them 62.5% (5/8) came.",
+        &[
+            "percent 62.5% = 62.5 per cent",
+            "cardinal 5 = 5",
+            "cardinal 8 = 8",
+        ],
+    );
+    check(
+        "He hit 21 out of 47 serves.",
+        &["cardinal 21 = 21", "cardinal 47 = 47"],
+    );
+    check("Four out of five agree.", &["ratio Four out of five = 0.8"]);
+    check("We saw 7 out of 10 leave.", &["ratio 7 out of 10 = 0.7"]);
+}
+
+#[test]
+fn negative_cases_are_no_negative_number() {
+    check(
+        "Scans were negative 120/150 (80%).",
+        &[
+            "cardinal 120 = 120",
+            "cardinal 150 = 150",
+            "percent 80% = 80 per cent",
+        ],
+    );
+    check("It was negative 4 there.", &["cardinal negative 4 = -4"]);
+}
+
+#[test]
+fn a_sign_belongs_to_its_amount() {
+    check("It lost -£4m.", &["money -£4m = -4000000 pound sterling"]);
+    check("It lost −$6.", &["money −$6 = -6 US dollar"]);
+    check(
+        "It was - 18.5 °C (- 1.3 °F).",
+        &[
+            "measure - 18.5 °C = -18.5 degree Celsius",
+            "measure - 1.3 °F = -1.3 degree Fahrenheit",
+        ],
+    );
+    check(
+        "The dish - 20 °C inside - froze.",
+        &["measure 20 °C = 20 degree Celsius"],
+    );
+    check("The team - 9 men - left.", &["cardinal 9 = 9"]);
+}
+
+#[test]
+fn the_levels_of_a_multiple_are_no_range() {
+    check(
+        "Thefts tripled from 20 to 60.",
+        &[
+            "multiple tripled = 3",
+            "cardinal 20 = 20",
+            "cardinal 60 = 60",
+        ],
+    );
+    check(
+        "The fleet was halved, from 90 to 44.",
+        &[
+            "multiple halved = 0.5",
+            "cardinal 90 = 90",
+            "cardinal 44 = 44",
+        ],
+    );
+    check(
+        "Output is down from 80 to 65.",
+        &["cardinal 80 = 80", "cardinal 65 = 65"],
+    );
+}
+
+#[test]
+fn a_comparison_with_what_is_known_is_no_hedge() {
+    let hedges = |text: &str| -> Vec<Hedge> {
+        let found = read("story.txt", text);
+        found.iter().map(|(_, mention)| mention.hedge).collect()
+    };
+    for text in [
+        "It is less than the £9m of last spring.",
+        "It has fewer than the 4.2 million readers that it had.",
+        "It is well above the 60 of its rival.",
+    ] {
+        assert_eq!(hedges(text)[0], Hedge::None, "{text}");
+    }
+    assert_eq!(
+        hedges("It made four times more than 250."),
+        [Hedge::None, Hedge::None]
+    );
+    assert_eq!(hedges("It cost less than £9m."), [Hedge::LessThan]);
+    assert_eq!(hedges("It is around the 40 mark."), [Hedge::About]);
+}
+
+#[test]
+fn a_full_stop_behind_a_decimal_ends_the_sentence() {
+    let found = read(
+        "story.txt",
+        "It differed, p = .041. It fell to .5. All left.",
+    );
+    let values: Vec<_> = found
+        .iter()
+        .filter_map(|(_, m)| m.numeral())
+        .map(|n| n.value)
+        .collect();
+    assert_eq!(values, [Rational::new(41, 1000), Rational::new(1, 2)]);
+}
+
+#[test]
+fn half_a_point_of_a_percentage_is_points() {
+    check(
+        "It rose by half a point to 5.5%.",
+        &[
+            "points half a point = 0.5 percentage point",
+            "percent 5.5% = 5.5 per cent",
+        ],
+    );
+    check(
+        "It fell by half a percentage point.",
+        &["points half a percentage point = 0.5 percentage point"],
+    );
+    check("She won by half a point.", &["fraction half = 0.5"]);
+}
+
+#[test]
+fn what_turns_around_a_number_does_not_hedge_it() {
+    assert_eq!(
+        only("The plot centres around 40 letters.").hedge,
+        Hedge::None
+    );
+    assert_eq!(only("The plot has around 40 letters.").hedge, Hedge::About);
+}
+
+#[test]
+fn half_a_dozen_may_be_hyphened() {
+    check(
+        "It took half-a-dozen boats.",
+        &["cardinal half-a-dozen = 6"],
+    );
+    check(
+        "It took half-a-million boats.",
+        &["cardinal half-a-million = 500000"],
+    );
+}
+
+#[test]
+fn hedges_stand_before_and_behind() {
+    for (text, hedge) in [
+        ("It took 40 boats or so.", Hedge::None),
+        ("It took 40 or so boats.", Hedge::About),
+        ("It took 300-odd boats.", Hedge::About),
+        ("It took 40ish boats.", Hedge::About),
+        ("It took 500-plus boats.", Hedge::AtLeast),
+        ("It cost $40, give or take.", Hedge::None),
+        ("It cost $40 give or take.", Hedge::About),
+        ("It took somewhere around 40 boats.", Hedge::About),
+        ("It took just shy of 40 boats.", Hedge::JustUnder),
+        ("It took north of 40 boats.", Hedge::MoreThan),
+        ("It took as few as 40 boats.", Hedge::AtLeast),
+        ("It took no higher than 40 boats.", Hedge::AtMost),
+    ] {
+        assert_eq!(only(text).hedge, hedge, "{text}");
+    }
+}

@@ -1,0 +1,255 @@
+//! What a number counts in: money, measures, times and ages.
+
+use super::reading::{check, ends, only, read};
+
+#[test]
+fn money_has_its_sign_before_or_behind() {
+    check("It cost US$5.", &["money US$5 = 5 US dollar"]);
+    check("It cost 3.14US$.", &["money 3.14US$ = 3.14 US dollar"]);
+    check("It cost 20Rs.", &["money 20Rs = 20 Indian rupee"]);
+    check(
+        "It cost $20 and 43 cents.",
+        &["money $20 and 43 cents = 20.43 US dollar"],
+    );
+    check("It cost a dollar.", &["money a dollar = 1 US dollar"]);
+    check("He had a dollar bill.", &[]);
+    check(
+        "It made £2.4bn a year.",
+        &["money £2.4bn = 2400000000 pound sterling"],
+    );
+}
+
+#[test]
+fn a_sign_of_markup_is_the_sign_it_stands_for() {
+    let found = read("story.html", "<p>It cost &pound;5m and &euro;3.</p>");
+    let units: Vec<String> = found
+        .iter()
+        .filter_map(|(_, m)| m.quantity().map(|q| q.unit.name()))
+        .collect();
+    assert_eq!(units, ["pound sterling", "euro"]);
+}
+
+#[test]
+fn units_of_several_signs_are_units() {
+    check(
+        "It needs 6.4 l/100 km.",
+        &["measure 6.4 l/100 km = 6.4 l/100km"],
+    );
+    check("It is 40 μm thick.", &["measure 40 μm = 40 micron"]);
+    check("It bore 7.1 MPa.", &["measure 7.1 MPa = 7.1 megapascal"]);
+    check(
+        "It is 14 in (36 cm) wide.",
+        &["measure 14 in = 14 inch", "measure 36 cm = 36 centimetre"],
+    );
+    check("We saw 14 in (or near) it.", &["cardinal 14 = 14"]);
+    check(
+        "It costs 80 euro cents.",
+        &["money 80 euro cents = 80 euro cent"],
+    );
+}
+
+#[test]
+fn m_is_million_beside_money_and_audiences() {
+    check(
+        "Its profit was £7m, up from 31m.",
+        &[
+            "money £7m = 7000000 pound sterling",
+            "cardinal 31m = 31000000",
+        ],
+    );
+    check("Its audience fell by 3m.", &["cardinal 3m = 3000000"]);
+    check("The wall is 3m high.", &["measure 3m = 3 metre"]);
+    check(
+        "It sold 4m barrels.",
+        &["measure 4m barrels = 4000000 barrel"],
+    );
+}
+
+#[test]
+fn measures_add_up() {
+    check("He weighs 11st 4lb.", &["measure 11st 4lb = 158 pound"]);
+    check("She is 5ft 10in tall.", &["measure 5ft 10in = 70 inch"]);
+    check(
+        "It took an hour and a half.",
+        &["duration an hour and a half = 1.5 hour"],
+    );
+    let found = only("It took an hour and a half.");
+    assert_eq!(ends(&found), "1.5 to 1.5");
+    check(
+        "It took an hour and three-quarters.",
+        &["duration an hour and three-quarters = 1.75 hour"],
+    );
+    check(
+        "It took 3 years, 2 months.",
+        &["duration 3 years = 3 year", "duration 2 months = 2 month"],
+    );
+}
+
+#[test]
+fn four_quarters_and_more_are_a_length_of_time() {
+    check(
+        "It fell for five quarters.",
+        &["duration five quarters = 5 quarter"],
+    );
+    check(
+        "It lost three quarters of it.",
+        &["fraction three quarters = 0.75"],
+    );
+}
+
+#[test]
+fn a_week_is_a_length_of_time_only_where_it_measures() {
+    check("They waited for a week.", &["duration a week = 1 week"]);
+    check("Not a week passed.", &[]);
+}
+
+#[test]
+fn ages_are_known_by_their_place() {
+    check("Smith, 34, spoke.", &["age 34 = 34 year"]);
+    check("She turned 50 there.", &["cardinal 50 = 50"]);
+    check(
+        "She turned 50 in June 2014.",
+        &["age 50 = 50 year", "date June 2014 = 2014-06"],
+    );
+    check(
+        "Of the 80 students, 31, left.",
+        &["cardinal 80 = 80", "cardinal 31 = 31"],
+    );
+    check("A student, 31, left.", &["age 31 = 31 year"]);
+    check("The 18-month-old slept.", &["age 18-month-old = 18 month"]);
+}
+
+#[test]
+fn a_row_of_numbers_has_the_unit_of_the_last() {
+    check(
+        "A mug costs eight or nine euros.",
+        &["money eight = 8 euro", "money nine euros = 9 euro"],
+    );
+    check(
+        "Rats were given 45 and 50 mg.",
+        &["measure 45 = 45 milligram", "measure 50 mg = 50 milligram"],
+    );
+    check(
+        "A 7- or 8-inch screen comes with it.",
+        &["measure 7 = 7 inch", "measure 8-inch = 8 inch"],
+    );
+    check(
+        "Two or three million flies hatched.",
+        &["cardinal Two = 2000000", "cardinal three million = 3000000"],
+    );
+    check(
+        "It sold 12 and £5m was paid.",
+        &["cardinal 12 = 12", "money £5m = 5000000 pound sterling"],
+    );
+}
+
+#[test]
+fn a_currency_may_say_whose_it_is() {
+    check(
+        "It cost 9.99 New Zealand dollars.",
+        &["money 9.99 New Zealand dollars = 9.99 New Zealand dollar"],
+    );
+    check(
+        "A seat is 40 turkish lira.",
+        &["money 40 turkish lira = 40 Turkish lira"],
+    );
+    check("A seat is 40 €.", &["money 40 € = 40 euro"]);
+    check(
+        "A seat is AUD$ 40.",
+        &["money AUD$ 40 = 40 Australian dollar"],
+    );
+    check(
+        "Profit fell by Y=40 billion.",
+        &["money Y=40 billion = 40000000000 Japanese yen"],
+    );
+    check("The stock lost 18 sen.", &["money 18 sen = 18 sen"]);
+}
+
+#[test]
+fn a_person_is_said_to_be_so_many() {
+    check("She was just 16 when it began.", &["age 16 = 16 year"]);
+    check(
+        "He will be 40 in May.",
+        &["age 40 = 40 year", "date May = 2016-05"],
+    );
+    check("His sister, who was 10, hid.", &["age 10 = 10 year"]);
+    check("He was 10 metres away.", &["measure 10 metres = 10 metre"]);
+    check(
+        "She is 12 of 15 in the list.",
+        &["cardinal 12 = 12", "cardinal 15 = 15"],
+    );
+}
+
+#[test]
+fn feet_and_inches_have_signs() {
+    check("He is 5'10\" tall.", &["measure 5'10\" = 70 inch"]);
+    check("A neck of 25.5″ is long.", &["measure 25.5″ = 25.5 inch"]);
+    check("The shelf is 27\" wide.", &["measure 27\" = 27 inch"]);
+    check("The rope is 2 in thick.", &["measure 2 in = 2 inch"]);
+    check("The nail measured 2 in.", &["measure 2 in = 2 inch"]);
+    check("\"We saw only 27\" was all he said.", &["cardinal 27 = 27"]);
+    check("The mill stood in the '60s.", &["date '60s = 196"]);
+}
+
+#[test]
+fn half_a_unit_may_stand_before_it() {
+    check(
+        "It took two-and-a-half years.",
+        &["duration two-and-a-half years = 2.5 year"],
+    );
+    check(
+        "It was a three-and-a-half-hour show.",
+        &["duration three-and-a-half-hour = 3.5 hour"],
+    );
+    check(
+        "It lies half a mile off.",
+        &["measure half a mile = 0.5 mile"],
+    );
+    check(
+        "It gave a half-hour talk.",
+        &["duration half-hour = 0.5 hour"],
+    );
+    check(
+        "It gave 1/16 of a pint.",
+        &["measure 1/16 of a pint = 0.0625 pint"],
+    );
+    check(
+        "He hit half a century.",
+        &["duration half a century = 0.5 century"],
+    );
+    check("The fly-half kicked.", &[]);
+}
+
+#[test]
+fn the_far_end_of_a_price_is_a_price_of_the_same() {
+    check(
+        "Oil fell from $75 a barrel to $46.",
+        &[
+            "money $75 a barrel = 75 US dollar per barrel",
+            "money $46 = 46 US dollar per barrel",
+        ],
+    );
+    check(
+        "Oil rose from $75 a barrel to $46 million.",
+        &[
+            "money $75 a barrel = 75 US dollar per barrel",
+            "money $46 million = 46000000 US dollar",
+        ],
+    );
+}
+
+#[test]
+fn an_age_may_be_told_by_older_or_younger() {
+    check("Rides are free for children under 5.", &["age 5 = 5 year"]);
+    check(
+        "They will lower the voting age to 16.",
+        &["age 16 = 16 year"],
+    );
+    check("The painter died at 62.", &["age 62 = 62 year"]);
+    check("It is for men 65 and older.", &["age 65 = 65 year"]);
+    check("It is for boys 12 or younger.", &["age 12 = 12 year"]);
+    check(
+        "He met a woman in her late 20s.",
+        &["age 20s = 20 to 29 year"],
+    );
+}
