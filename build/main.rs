@@ -6,6 +6,8 @@
 //! Where something is wrong with one of them, nothing is recorded, and loading
 //! their files says what it is.
 
+#![allow(clippy::print_stdout, reason = "cargo reads what the script prints")]
+
 mod grammar;
 mod shelf;
 mod units;
