@@ -112,7 +112,7 @@ mod tests {
     use std::fs;
     use std::path::PathBuf;
 
-    use super::each;
+    use super::Inputs;
     use crate::cli::config::Layer;
     use crate::cli::error::CliError;
     use crate::cli::guard;
@@ -141,16 +141,11 @@ mod tests {
                 jsonl: false,
                 jobs,
             };
-            let read = each(
-                &typed,
-                &mut tree,
-                false,
-                |_| true,
-                |_, source| {
-                    assert!(!source.name.ends_with("4.txt"), "it broke");
-                    source.text.len()
-                },
-            );
+            let inputs = Inputs::find(&typed, &mut tree, |_| true).expect("the rules load");
+            let read = inputs.each(&typed, false, |_, source| {
+                assert!(!source.name.ends_with("4.txt"), "it broke");
+                source.text.len()
+            });
             let read = read.expect("threads start");
             assert_eq!(read.results.len(), 8);
             assert!(read.results.iter().all(|&(_, length)| length == 16));
