@@ -121,6 +121,15 @@ fn lists_and_tables_are_set_as_such() {
     assert_whole(&page);
 }
 
+#[test]
+fn lists_in_lists_without_end_are_set_too() {
+    let markdown = format!("{}five men\n", "- ".repeat(20_000));
+    let html = format!("{}five men", "<ul><li>".repeat(20_000));
+    let (_, page) = page("html-deep", &[("a.md", &markdown), ("b.html", &html)]);
+    assert_whole(&page);
+    assert_eq!(page.matches(" men").count(), 4);
+}
+
 const HOSTILE: &str = "<script>document.title = 'owned'</script> Twelve of the 40 \
     schools (25%) said \"><img src=x onerror=\"document.title='owned'\"> & </article>\n\n\
     <!-- script --> `<script>` <!-- articles -->\n";

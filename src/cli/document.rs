@@ -112,12 +112,11 @@ mod tests {
     use std::fs;
     use std::path::PathBuf;
 
-    use super::Inputs;
+    use super::{Input, InputArguments, Inputs, Read, SettingsTree};
     use crate::cli::config::Layer;
     use crate::cli::error::CliError;
     use crate::cli::guard;
-    use crate::cli::input::InputArguments;
-    use crate::cli::settings::{ConfigArguments, SettingsTree};
+    use crate::cli::settings::ConfigArguments;
 
     #[test]
     fn a_document_that_breaks_the_program_loses_no_other() {
@@ -136,23 +135,24 @@ mod tests {
         for jobs in [Some(1), Some(4)] {
             let typed = InputArguments {
                 paths: paths.clone(),
-                date: None,
-                stdin_filename: None,
-                jsonl: false,
                 jobs,
+                ..InputArguments::default()
             };
-            let inputs = Inputs::find(&typed, &mut tree, |_| true).expect("the rules load");
+            let inputs =
+                Inputs::find(&typed, &mut tree, |_: &Input| true).expect("no rule is wrong");
             let read = inputs.each(&typed, false, |_, source| {
                 assert!(!source.name.ends_with("4.txt"), "it broke");
                 source.text.len()
             });
-            let read = read.expect("threads start");
-            assert_eq!(read.results.len(), 8);
-            assert!(read.results.iter().all(|&(_, length)| length == 16));
-            let [CliError::Internal { name, message }] = &read.errors[..] else {
-                panic!("one error, not {:?}", read.errors);
+            let Read {
+                results, errors, ..
+            } = read.expect("threads start");
+            let lengths: Vec<usize> = results.iter().map(|(_, length)| *length).collect();
+            assert_eq!(lengths, [16; 8]);
+            let [CliError::Internal { name, message }] = &errors[..] else {
+                panic!("{errors:?}");
             };
-            assert!(name.ends_with("4.txt"), "{name}");
+            assert!(name.ends_with("4.txt"));
             assert!(message.contains("it broke") && message.contains("document.rs"));
         }
         fs::remove_dir_all(&folder).expect("the folder goes");

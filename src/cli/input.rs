@@ -13,7 +13,7 @@ use super::error::{CliError, plain};
 use crate::source::Source;
 
 /// The arguments about what is read.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct InputArguments {
     /// Files and folders; `-` is standard input. Folders are searched for
     /// .txt, .md, .markdown, .mdx, .html and .htm, less what .gitignore and

@@ -97,21 +97,17 @@ fn around(audited: &Audited, span: Span) -> Span {
     }
     let text = &audited.source.text;
     let range = span.range();
-    let far = boundary(text, range.start.saturating_sub(NEAR));
+    let is_boundary = |&at: &usize| text.is_char_boundary(at);
+    let far = range.start.saturating_sub(NEAR)..=range.start;
+    let far = far.into_iter().find(is_boundary).unwrap_or(range.start);
     let start = text[far..range.start].rfind("\n\n");
-    let last = boundary(text, range.end.saturating_add(NEAR).min(text.len()));
+    let last = range.end..=text.len().min(range.end + NEAR);
+    let last = last.rev().find(is_boundary).unwrap_or(range.end);
     let end = text[range.end..last].find("\n\n");
     Span::new(
         start.map_or(far, |at| far + at + 2),
         end.map_or(last, |at| range.end + at),
     )
-}
-
-/// The last place between two characters that is not behind a byte.
-fn boundary(text: &str, byte: usize) -> usize {
-    let mut places = (0..=byte).rev();
-    let place = places.find(|&place| text.is_char_boundary(place));
-    place.unwrap_or(0)
 }
 
 /// Words and numbers, without the marks between them.

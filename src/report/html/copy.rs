@@ -19,6 +19,10 @@ use crate::report::proof::Proof;
 /// The most characters shown of what is no prose.
 const OPAQUE: usize = 40;
 
+/// Lists are set inside each other so deep; what lies deeper is set as if it
+/// lay there.
+const DEEPEST: usize = 16;
+
 /// Headings of an article stand below those of the page.
 const BELOW: u8 = 2;
 
@@ -32,6 +36,7 @@ pub(super) fn write(out: &mut String, notes: &Notes) {
         notes,
         lists,
         list: 0,
+        depth: 0,
         block: 0,
     };
     let _ = writeln!(
@@ -51,6 +56,8 @@ struct Copy<'a> {
     lists: Vec<&'a List>,
     /// The next list.
     list: usize,
+    /// How many lists are open.
+    depth: usize,
     /// The next block.
     block: usize,
 }
@@ -125,7 +132,8 @@ impl Copy<'_> {
     fn piece(&mut self, out: &mut String) {
         let block = &self.proof.blocks[self.block];
         while let Some(&list) = self.lists.get(self.list) {
-            if list.span.end > block.span.start {
+            let too_deep = self.depth >= DEEPEST && list.span.contains(block.span);
+            if list.span.end > block.span.start && !too_deep {
                 break;
             }
             self.list += 1;
@@ -133,7 +141,9 @@ impl Copy<'_> {
         match self.lists.get(self.list) {
             Some(&list) if list.span.contains(block.span) => {
                 self.list += 1;
+                self.depth += 1;
                 self.list(out, list);
+                self.depth -= 1;
             }
             _ => match block.kind {
                 BlockKind::Cell { table, .. } => self.table(out, table),
