@@ -240,13 +240,14 @@ pub fn claims(document: &Document, mentions: &[Mention], lexicon: &Lexicon) -> V
         mentions,
         lexicon,
     };
+    let heads = head::heads(prose);
     let context = Context {
-        heads: head::heads(prose),
+        changes: change::changes(prose, &heads),
+        heads,
         windows: Windows::read(prose),
         quotations: Quotations::read(prose),
         attributions: Attributions::read(prose),
         bearers: bearer::bearers(prose),
-        changes: change::changes(prose),
         lead_end: setting::lead_end(prose.document),
     };
     let mut claims: Vec<Claim> = (0..mentions.len())

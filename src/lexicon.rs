@@ -312,11 +312,6 @@ pub fn stem(verb: &str) -> String {
     load::stem(verb)
 }
 
-/// Whether a folded word is an irregular past tense or participle: began, held.
-pub fn is_past_form(verb: &str) -> bool {
-    load::is_past_form(verb)
-}
-
 /// The country that a folded word names or belongs to: `russia` for Russian.
 pub fn nation(word: &str) -> Option<&'static str> {
     load::nation(word)

@@ -59,7 +59,7 @@ impl<'a> Prose<'a> {
 
     /// Whether the word is in one of the classes.
     pub(super) fn is_any(self, token: usize, classes: &[Class]) -> bool {
-        let mask = classes.iter().fold(0u64, |mask, &c| mask | 1 << c as u8);
+        let mask = classes.iter().fold(0u128, |mask, &c| mask | 1 << c as u8);
         self.document.tokens.get(token).is_some_and(|t| {
             t.kind == TokenKind::Word && self.lexicon.senses(t.word).classes & mask != 0
         })

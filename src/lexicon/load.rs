@@ -39,6 +39,7 @@ struct Calendar {
     zones: BTreeMap<String, Option<i16>>,
     recurrences: BTreeMap<String, (u8, TimeUnit)>,
     decades: BTreeMap<String, u8>,
+    tenses: BTreeMap<String, Reference>,
     references: BTreeMap<String, Reference>,
 }
 
@@ -99,6 +100,12 @@ fn calendar(lexicon: &mut Lexicon, calendar: Calendar) {
         .chain(references.map(|(word, reference)| (word, TimeWord::Reference(reference))));
     for (word, meaning) in words {
         lexicon.senses_mut(&word).time = Some(meaning);
+    }
+    for verb in past_forms().keys() {
+        lexicon.senses_mut(verb).tense = Some(Reference::Past);
+    }
+    for (word, tense) in calendar.tenses {
+        lexicon.senses_mut(&word).tense = Some(tense);
     }
 }
 
@@ -208,11 +215,6 @@ pub(super) fn stem(verb: &str) -> String {
 fn past_forms() -> &'static BTreeMap<String, String> {
     static PAST: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     PAST.get_or_init(|| shipped(VERBS))
-}
-
-/// Whether a folded word is an irregular past tense or participle.
-pub(super) fn is_past_form(verb: &str) -> bool {
-    past_forms().contains_key(verb)
 }
 
 /// The country that a folded word names, or whose the word calls something.

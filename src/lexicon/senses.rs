@@ -21,12 +21,14 @@ pub struct Senses {
     pub weekday: Option<u8>,
     /// What else it says of time.
     pub time: Option<TimeWord>,
+    /// Whether a clause with it speaks of what was or of what is to come.
+    pub tense: Option<Reference>,
     /// Whether the name of a holiday begins with it.
     pub begins_holiday: bool,
     /// Whether an expression that hedges ends with it.
     pub ends_hedge: bool,
     /// The grammar's word classes it is in, a bit each.
-    pub classes: u64,
+    pub classes: u128,
 }
 
 /// A word that scales the number before it: by 10 to the power of `zeros`,
@@ -286,6 +288,10 @@ pub enum Class {
     UpVerb,
     /// peso, francs: what currencies of several countries are called
     CurrencyNoun,
+    /// pick, rack, end: `up` or `down` after these is part of the verb
+    PhrasalVerb,
+    /// add, gain, lose: these may take what is counted
+    TakingVerb,
     /// mid, sub, over: before a hyphen these leave a number a number
     NumberPrefix,
     /// any, every, chapter: “one” after these counts nothing
@@ -296,7 +302,7 @@ pub enum Class {
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 62] = [
+    pub const ALL: [(&'static str, Class); 64] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -356,6 +362,8 @@ impl Class {
         ("fall-word", Class::FallWord),
         ("up-verb", Class::UpVerb),
         ("currency-noun", Class::CurrencyNoun),
+        ("phrasal-verb", Class::PhrasalVerb),
+        ("taking-verb", Class::TakingVerb),
         ("number-prefix", Class::NumberPrefix),
         ("one-lead", Class::OneLead),
         ("one-follower", Class::OneFollower),

@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
-use nom::sequence::{pair, preceded, terminated};
+use nom::sequence::{preceded, terminated};
 
 use super::number_word::{scale, scale_up, small};
 use super::numeral::is_point_and_digits;
@@ -95,7 +95,7 @@ pub(crate) fn part(p: u8, q: u8) -> Numeral {
     }
 }
 
-/// `part_of_scale = ( [ "a" ] "half" | word_fraction | "quarter" ) [ "of" ] [ "a" | "an" ] scale ;`
+/// `part_of_scale = ( [ "a" ] "half" | word_fraction | "quarter" ) [ "-" ] [ "of" ] [ "a" | "an" ] [ "-" ] scale ;`
 pub(crate) fn part_of_scale(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
     let half = |tokens| map(word("half"), |_| part(1, 2)).parse(tokens);
     let quarter = |tokens| map(word("quarter"), |_| part(1, 4)).parse(tokens);
@@ -104,7 +104,12 @@ pub(crate) fn part_of_scale(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
             preceded(opt(one_of(&["a"])), alt((half, quarter))),
             word_fraction,
         )),
-        pair(opt(word("of")), opt(one_of(&["a", "an"]))),
+        (
+            opt(hyphen),
+            opt(word("of")),
+            opt(one_of(&["a", "an"])),
+            opt(hyphen),
+        ),
     )
     .parse(tokens)?;
     let (rest, scale) = scale(rest)?;

@@ -15,7 +15,7 @@ use super::timex::{DateForm, Period};
 use super::tokens::{Page, Parsed, Tokens};
 use super::{
     Hedge, Kind, Mention, Statistic, Timex, Value, clock, dateline, day_order, duration, hedge,
-    name, resolve, row, statistic, telephone,
+    loose, name, resolve, row, statistic, telephone,
 };
 use crate::document::{Document, Origin, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon};
@@ -76,7 +76,6 @@ fn resolved(
     step: Option<Step>,
     day_first: Option<bool>,
 ) {
-    let tense = tense(document, lexicon, mention);
     let written = document.slice(mention.span);
     let Value::Time(timex) = &mut mention.value else {
         return;
@@ -84,6 +83,7 @@ fn resolved(
     day_order::order(timex, written, day_first);
     resolve::by_itself(timex);
     if let Some(anchor) = document.anchor.filter(|_| timex.days.is_none()) {
+        let tense = tense(document, lexicon, mention.sentence, mention.tokens.clone());
         resolve::against(timex, step, anchor.date, tense);
     }
     if !matches!(mention.hedge, Hedge::None | Hedge::Exactly) {
@@ -160,6 +160,7 @@ fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
         TokenKind::Word => {
             tokens.senses(0).begins_mention()
                 || duration::may_begin(tokens)
+                || loose::may_begin(tokens)
                 || statistic::may_begin(tokens)
                 || article_begins(tokens)
                 || ((first.is_upper()
