@@ -31,7 +31,7 @@ use crate::mention::{Kind, Mention};
 use crate::span::Span;
 use attribution::Attributions;
 use head::Head;
-use prose::Prose;
+use prose::{Cover, Prose};
 use quotation::Quotations;
 use scope::Windows;
 
@@ -235,9 +235,11 @@ pub enum Setting {
 /// assert_eq!(&source[claims[0].source.unwrap().span], "The army");
 /// ```
 pub fn claims(document: &Document, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Claim> {
+    let cover = Cover::of(document, mentions);
     let prose = Prose {
         document,
         mentions,
+        cover: &cover,
         lexicon,
     };
     let heads = head::heads(prose);

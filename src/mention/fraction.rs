@@ -158,10 +158,17 @@ pub(crate) fn word_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
         && after.glued_kind(1) == Some(TokenKind::Word);
     // Six quarters are a year and a half.
     let periods = q == 4 && p > 3;
+    // “For a quarter” is three months; “by a quarter” is how much.
+    let how_much = q != 4
+        || tokens.was_any(
+            1,
+            &["about", "almost", "around", "by", "nearly", "over", "than"],
+        );
+    let three_quarter = p == 3 && q == 4 && rest.at > tokens.at + 1;
     let sound = if article {
-        q == 2 || after.is(0, "of") || q != 4 && ends_phrase(after)
+        q == 2 || after.is(0, "of") || how_much && ends_phrase(after)
     } else {
-        plural || p == 1
+        plural || p == 1 || three_quarter
     };
     if !sound || periods || article && compound || p == 1 && plural {
         return tokens.refuse();
@@ -174,5 +181,5 @@ fn ends_phrase(after: Tokens<'_>) -> bool {
     after.kind(0) != Some(TokenKind::Word)
         || after.is_class(0, Class::Preposition)
         || after.is_class(0, Class::Conjunction)
-        || after.is_any(0, &["more", "less"])
+        || after.is_any(0, &["are", "have", "less", "more", "were"])
 }

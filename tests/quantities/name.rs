@@ -37,6 +37,15 @@ fn odds_count_nothing() {
 }
 
 #[test]
+fn names_look_like_money_and_measures() {
+    check("50 Cent sang on SR388 with a PS5.", &["cardinal 50 = 50"]);
+    check(
+        "It has 659 MPs and not one bit of wit.",
+        &["cardinal 659 = 659", "cardinal one = 1"],
+    );
+}
+
+#[test]
 fn the_top_ten_are_ten() {
     check("She met the top ten riders.", &["cardinal ten = 10"]);
     check("It was a top ten hit.", &[]);

@@ -314,6 +314,19 @@ fn what_turns_around_a_number_does_not_hedge_it() {
 }
 
 #[test]
+fn a_quarter_is_how_much_or_how_long() {
+    check(
+        "It fell by nearly a quarter.",
+        &["fraction a quarter = 0.25"],
+    );
+    check(
+        "Fewer than a quarter are left.",
+        &["fraction a quarter = 0.25"],
+    );
+    check("It lay idle for a quarter.", &[]);
+}
+
+#[test]
 fn half_a_dozen_may_be_hyphened() {
     check(
         "It took half-a-dozen boats.",
