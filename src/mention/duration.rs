@@ -216,7 +216,10 @@ fn one_unit(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
             let next = rest.senses(1);
             let part = rest.is(0, "and")
                 && (rest.is(1, "a") || next.fraction.is_some() || next.cardinal.is_some());
-            if part || rest.glued_kind(0) == Some(TokenKind::Hyphen) {
+            // “Nearly a quarter” is how much.
+            let how_much = unit == TimeUnit::Quarter
+                && tokens.was_any(1, &["about", "almost", "nearly", "over", "than", "under"]);
+            if part || how_much || rest.glued_kind(0) == Some(TokenKind::Hyphen) {
                 return tokens.refuse();
             }
             accepted(tokens, 2, unit, one())
