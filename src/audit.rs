@@ -5,9 +5,12 @@
 //! bound in a way that holds, nothing is said of them.
 
 mod alike;
+mod limit;
 mod name;
 mod pair;
 mod place;
+
+pub use limit::Limit;
 
 use alike::Alike;
 
@@ -16,11 +19,11 @@ use crate::document::Origin;
 use crate::finding::{self, Finding, Label, Severity};
 use crate::mention::Value;
 use crate::number::Truth;
-use crate::rule::agenda::Held;
 use crate::rule::binding::{Bindings, Bound};
 use crate::rule::expression::Scene;
 use crate::rule::find::{Each, Find};
 use crate::rule::ground::Ground;
+use crate::rule::held::Held;
 use crate::rule::matcher::Matcher;
 use crate::rule::search::{Match, Search};
 use crate::rule::sort::Sort;
@@ -28,31 +31,60 @@ use crate::rule::speech::{LabelPlace, Speech};
 use crate::rule::value::Value as Said;
 use crate::rule::{Rule, Shelf};
 
+/// What an audit came to.
+#[derive(Clone, Debug, Default)]
+pub struct Audit {
+    /// What cannot be true, in the order of primary places, then of rule ids.
+    pub findings: Vec<Finding>,
+    /// Where it stopped short, each place and reason once, sorted.
+    pub limits: Vec<Limit>,
+}
+
 /// Runs some of a shelf's rules over an article that was read with its
 /// lexicon. Findings are in the order of their primary places, then of rule
-/// ids.
+/// ids. [`Audit::of`] also tells where bounds were reached.
 pub fn audit(article: &Article<'_>, shelf: &Shelf, rules: &[&Rule]) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    Audit::of(article, shelf, rules).findings
+}
+
+impl Audit {
+    /// Runs some of a shelf's rules over an article that was read with its
+    /// lexicon.
+    pub fn of(article: &Article<'_>, shelf: &Shelf, rules: &[&Rule]) -> Audit {
+        let mut audit = Audit::default();
+        run(article, shelf, rules, &mut audit);
+        finding::sort(&mut audit.findings);
+        audit.limits.sort();
+        audit.limits.dedup();
+        audit
+    }
+}
+
+fn run(article: &Article<'_>, shelf: &Shelf, rules: &[&Rule], audit: &mut Audit) {
+    let cut = article.document.sentences.iter().filter(|s| s.is_cut);
+    let cut = cut.map(|sentence| Limit::LongSentence {
+        span: sentence.span,
+    });
+    audit.limits.extend(cut);
     let bench = Bench { article, shelf };
-    bench.sentences(rules, &mut findings);
+    bench.sentences(rules, audit);
+    let findings = &mut audit.findings;
     let mut alike = Alike::default();
     for &rule in rules {
         match &rule.find {
             Find::Text(_) => {}
-            Find::Each(each, name) => bench.each(rule, *each, name, &mut findings),
-            Find::All(sort, name) => bench.all(rule, *sort, name, &mut findings),
-            Find::Names { no_other_fits } => bench.names(rule, *no_other_fits, &mut findings),
-            Find::Pair(pair) => bench.pairs(rule, pair, &mut alike, &mut findings),
+            Find::Each(each, name) => bench.each(rule, *each, name, findings),
+            Find::All(sort, name) => bench.all(rule, *sort, name, findings),
+            Find::Names { no_other_fits } => bench.names(rule, *no_other_fits, findings),
+            Find::Pair(pair) => bench.pairs(rule, pair, &mut alike, findings, &mut audit.limits),
         }
     }
-    finding::sort(&mut findings);
-    findings
 }
 
 /// How many times [`audit`] tries a pattern of these rules on the article: the
 /// greater part of its work, measured without a clock.
 pub fn trials(article: &Article<'_>, shelf: &Shelf, rules: &[&Rule]) -> usize {
-    Bench { article, shelf }.sentences(rules, &mut Vec::new())
+    Bench { article, shelf }.sentences(rules, &mut Audit::default())
 }
 
 /// An article and the shelf whose rules are run over it.
@@ -82,7 +114,7 @@ impl<'a> Bench<'a> {
 
     /// Rules that look for words, sentence by sentence. Tells how many times
     /// a pattern was tried.
-    fn sentences(self, rules: &[&Rule], findings: &mut Vec<Finding>) -> usize {
+    fn sentences(self, rules: &[&Rule], audit: &mut Audit) -> usize {
         let mut users: Vec<Vec<&Rule>> = vec![Vec::new(); self.shelf.finders.len()];
         for &rule in rules {
             if let Find::Text(finder) = rule.find {
@@ -97,7 +129,8 @@ impl<'a> Bench<'a> {
             matcher: Matcher::default(),
             trials: 0,
         };
-        let mut held = Held::default();
+        let wanted = users.iter().map(|users| !users.is_empty()).collect();
+        let mut held = Held::of(agenda, wanted);
         let mut matches = Vec::new();
         for sentence in 0..self.article.document.sentences.len() {
             agenda.look(&search.ground, search.word_bits, sentence, &mut held);
@@ -105,18 +138,24 @@ impl<'a> Bench<'a> {
                 |left: &u32, right: &u32| agenda.entry(*left).finder == agenda.entry(*right).finder;
             for places in held.entries.chunk_by(of_one) {
                 let place = agenda.entry(places[0]).finder as usize;
-                let finder = &self.shelf.finders[place];
+                let finder = self.shelf.finders[place].get();
+                let given_up = search.matcher.given_up;
                 for entry in places.iter().map(|&place| agenda.entry(place)) {
-                    if users[place].is_empty() {
-                        break;
-                    }
                     let program = &finder.patterns[entry.pattern as usize];
                     search.program_matches(finder, program, sentence, &held, &mut matches);
                 }
                 for rule in users[place].iter().filter(|_| !matches.is_empty()) {
-                    self.judge_all(rule, &matches, findings);
+                    self.judge_all(rule, &matches, &mut audit.findings);
                 }
                 matches.clear();
+                if search.matcher.given_up > given_up {
+                    let span = self.article.document.sentences[sentence].span;
+                    let limits = users[place].iter().map(|rule| Limit::ManySteps {
+                        rule: rule.id.clone(),
+                        span,
+                    });
+                    audit.limits.extend(limits);
+                }
             }
         }
         search.trials

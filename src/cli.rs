@@ -20,6 +20,7 @@ mod guard;
 mod input;
 mod install;
 mod language;
+mod limit;
 mod new;
 mod numbers;
 mod output;

@@ -272,10 +272,19 @@ fn the_first_heading_is_the_title_unless_front_matter_has_one() {
     );
     assert_eq!(blocks("a.md", "a\n\n# B\n"), ["p: a", "h1: B"]);
     let matter = "---\ntitle: Z\n---\n# A\n";
-    assert_eq!(blocks("a.md", matter), ["h1: A"]);
+    assert_eq!(blocks("a.md", matter), ["title: Z", "h1: A"]);
     read("a.md", matter, |document| {
         assert_eq!(document.title.map(|t| document.slice(t)), Some("Z"));
     });
+}
+
+#[test]
+fn title_and_standfirst_of_front_matter_are_prose() {
+    let matter = "---\nexcerpt: >\n  Two fell.\ntitle: \"A storm\"\n---\nIt hit.\n";
+    assert_eq!(
+        blocks("a.md", matter),
+        ["standfirst: Two fell.", "title: A storm", "p: It hit."]
+    );
 }
 
 #[test]
@@ -631,7 +640,7 @@ fn front_matter_need_not_be_valid() {
     read("a.md", text, |document| {
         assert_eq!(document.title.map(|t| document.slice(t)), Some("A: \"b\""));
         assert_eq!(document.anchor.map(|a| a.date), Some(date(2015, 11, 5)));
-        assert_eq!(document.blocks.len(), 1);
+        assert_eq!(document.blocks.len(), 2);
     });
     let folded = "---\ntitle: >-\n  A\n  b\ntags: [\n---\n";
     read("a.md", folded, |document| {

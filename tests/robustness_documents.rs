@@ -3,10 +3,13 @@
 
 use addup::article::Article;
 use addup::audit::audit;
+use addup::finding::{Finding, Label, Severity};
 use addup::mention::Mention;
+use addup::report::graphical::{self, Look};
 use addup::report::{Audited, Run, Tally, gitlab, rdjson, sarif};
 use addup::rule::{Rule, Shelf};
 use addup::source::{Format, Source};
+use addup::span::Span;
 use addup::suppression::{UNUSED, suppress};
 
 const FORMATS: [Format; 3] = [Format::Text, Format::Markdown, Format::Html];
@@ -61,6 +64,32 @@ fn thousands_of_suppressions_are_weighed_in_one_pass() {
             assert!(report.contains("unused-suppression"));
         }
     }
+}
+
+#[test]
+fn of_thousands_of_places_the_first_ones_are_drawn() {
+    let text = "It blew on Monday. ".repeat(3_000);
+    let source = Source::new("a.txt", text.as_str());
+    let labels = text.match_indices("Monday").map(|(start, day)| Label {
+        span: Span::new(start, start + day.len()),
+        note: None,
+        primary: start > 40_000 && start < 40_020,
+    });
+    let finding = Finding {
+        rule: "undated-weekday".to_owned(),
+        severity: Severity::Advice,
+        message: "the text has no date".to_owned(),
+        help: None,
+        labels: labels.collect(),
+    };
+    let lexicon = addup::lexicon::Lexicon::of_grammar();
+    let article = Article::read(&source, &lexicon);
+    let drawing = graphical::render(&Audited::new(&article, vec![finding]), Look::PLAIN);
+    assert!(
+        drawing.contains("2800 more places are not drawn"),
+        "{drawing}"
+    );
+    assert!(drawing.lines().count() < 1_000);
 }
 
 #[test]

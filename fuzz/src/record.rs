@@ -29,7 +29,7 @@ pub fn holds(bytes: &[u8]) {
     let written = serde_json::to_string(&id).expect("an id is JSON");
     for answer in [
         json::record(&id, &audited),
-        numbers::json::record(&id, &numbers::entries(&article)),
+        numbers::json::record(&id, &source, &numbers::entries(&article)),
     ] {
         line(&answer);
         assert!(

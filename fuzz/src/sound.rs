@@ -95,15 +95,15 @@ pub fn understood(article: &Article<'_>) {
 /// The lists of numbers are what spreadsheets and programs read.
 pub fn ledger(article: &Article<'_>) {
     let entries = numbers::entries(article);
-    let name = &article.document.source.name;
+    let source = article.document.source;
     assert_eq!(entries.len(), article.mentions.len());
-    let rows = numbers::csv::rows(name, &entries);
+    let rows = numbers::csv::rows(source, &entries);
     assert_eq!(rows.matches('"').count() % 2, 0, "a quote is left open");
     assert_eq!(fields(&rows), 15 * entries.len(), "{rows}");
-    object(&numbers::json::document(name, &entries));
-    object(&numbers::json::record(&Value::Null, &entries));
+    object(&numbers::json::document(source, &entries));
+    object(&numbers::json::record(&Value::Null, source, &entries));
     for width in [None, Some(60), Some(200)] {
-        let _ = numbers::table::render(name, &entries, width);
+        let _ = numbers::table::render(source, &entries, width);
     }
 }
 

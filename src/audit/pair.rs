@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::alike::{Alike, Heads};
-use super::{Bench, Finding};
+use super::{Bench, Finding, Limit};
 use crate::finding::Severity;
 use crate::number::quantity::{round_place, rounded};
 use crate::number::{Interval, Truth};
@@ -17,7 +17,7 @@ use crate::rule::binding::{Bindings, Bound};
 use crate::rule::find::{HeadIs, Key, Pair};
 
 /// More claims of one fact than an article makes.
-const MOST_ALIKE: usize = 16;
+pub(super) const MOST_ALIKE: usize = 16;
 
 /// How many claims that agree in their keys are compared with each other.
 const MOST_COMPARED: usize = 48;
@@ -39,11 +39,19 @@ impl Bench<'_> {
         pair: &Pair,
         alike: &mut Alike,
         findings: &mut Vec<Finding>,
+        limits: &mut Vec<Limit>,
     ) {
         let mut facts: BTreeMap<Option<u64>, Vec<Conflict>> = BTreeMap::new();
         let (groups, heads) = alike.of(self.article, &pair.same);
         for group in groups {
-            for conflict in self.conflicts(rule, pair, group, heads) {
+            let Some(conflicts) = self.conflicts(rule, pair, group, heads) else {
+                limits.extend(group.first().map(|&id| Limit::ManyClaims {
+                    rule: rule.id.clone(),
+                    span: self.article.mentions[id as usize].span,
+                }));
+                continue;
+            };
+            for conflict in conflicts {
                 let fact = Key::Head.of(self.article, conflict.left);
                 facts.entry(fact).or_default().push(conflict);
             }
@@ -53,10 +61,17 @@ impl Bench<'_> {
         }
     }
 
-    fn conflicts(self, rule: &Rule, pair: &Pair, alike: &[u32], heads: &Heads) -> Vec<Conflict> {
+    /// The conflicts of claims that are alike; `None` where these are too many.
+    fn conflicts(
+        self,
+        rule: &Rule,
+        pair: &Pair,
+        alike: &[u32],
+        heads: &Heads,
+    ) -> Option<Vec<Conflict>> {
         let any_side = pair.left.is_none() || pair.right.is_none();
         if any_side && alike.len() > MOST_COMPARED {
-            return Vec::new();
+            return None;
         }
         let side = |head: &Option<HeadIs>| -> Vec<usize> {
             let holds = |id: &usize| match head {
@@ -71,7 +86,7 @@ impl Bench<'_> {
         };
         let (lefts, rights) = (side(&pair.left), side(&pair.right));
         if lefts.len() > MOST_COMPARED || rights.len() > MOST_COMPARED {
-            return Vec::new();
+            return None;
         }
         let told_apart = pair.left.is_some() && pair.right.is_some();
         let mut conflicts = Vec::new();
@@ -96,10 +111,10 @@ impl Bench<'_> {
                 }
             }
         }
-        if of_one_fact.len() > MOST_ALIKE {
-            conflicts.clear();
+        if of_one_fact.len() > MOST_ALIKE && !conflicts.is_empty() {
+            return None;
         }
-        conflicts
+        Some(conflicts)
     }
 
     fn goes_together(self, pair: &Pair, left: usize, right: usize, heads: &Heads) -> bool {

@@ -133,7 +133,22 @@ fn owner(prose: Prose, mention: &Mention, clause: &Range<usize>) -> Option<Term>
     if !prose.is_possessive(apostrophe) {
         return None;
     }
-    run_before(prose, apostrophe, clause.start)
+    run_before(
+        prose,
+        apostrophe,
+        name_start(prose, apostrophe, clause.start),
+    )
+}
+
+/// Where the owner may begin: with the name that the apostrophe stands behind
+/// (“the resolve of NATO’s 19 members”), or with the clause.
+fn name_start(prose: Prose, apostrophe: usize, floor: usize) -> usize {
+    let of = |t: usize| prose.says(t, &["of", "the"]) && t > floor && prose.is_capitalised(t - 1);
+    let name = (floor..apostrophe)
+        .rev()
+        .take_while(|&t| prose.is_capitalised(t) || prose.text(t) == "-" || of(t))
+        .last();
+    name.unwrap_or(floor)
 }
 
 /// The run of nouns that ends before a token, compared as a set.

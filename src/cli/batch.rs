@@ -122,3 +122,23 @@ fn answer(
     guarded(|| work(&id, source))
         .map_err(|why| record::refusal(&id, &format!("internal error: {why}")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::answer;
+    use crate::cli::guard;
+    use crate::report::Tally;
+
+    #[test]
+    fn a_record_that_breaks_the_program_is_answered_with_its_id() {
+        guard::install();
+        let line = br#"{"id": [1, "a"], "text": "It took 237 men."}"#;
+        let refusal = answer(line, None, &|_, source| {
+            assert!(source.text.is_empty(), "it broke");
+            (String::new(), Tally::default())
+        });
+        let refusal = refusal.expect_err("the work breaks");
+        let start = r#"{"id":[1, "a"],"error":"internal error: it broke"#;
+        assert!(refusal.starts_with(start), "{refusal}");
+    }
+}

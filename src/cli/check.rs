@@ -8,6 +8,7 @@ use std::io::Write as _;
 use std::mem;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::{Args, ValueEnum};
 
@@ -15,16 +16,17 @@ use super::baseline::{BaselineArguments, Baselines, Use};
 use super::batch;
 use super::change::Change;
 use super::choice::ChoiceArguments;
-use super::document;
+use super::document::{Inputs, Read};
 use super::error::CliError;
 use super::format::{self, ReportFormat};
 use super::input::{Input, InputArguments, inputs};
+use super::limit;
 use super::output::{Output, OutputArguments};
 use super::settings::{ConfigArguments, Settings, SettingsTree};
 use super::target::{Target, targets};
 use super::{Outcome, Streams, complain};
 use crate::article::Article;
-use crate::audit::audit;
+use crate::audit::Audit;
 use crate::finding::{Finding, Severity};
 use crate::report::proof::Proof;
 use crate::report::{Audited, Run, Tally, json, statistics};
@@ -114,6 +116,10 @@ struct Found {
     findings: Vec<Finding>,
     sentences: Vec<Span>,
     proof: Option<Proof>,
+    /// The bounds that were reached, a line each.
+    limits: Vec<String>,
+    /// Whether claims were too many to be compared.
+    many_claims: bool,
 }
 
 impl Check {
@@ -159,19 +165,24 @@ impl Check {
         let change = self.diff_base.as_deref().map(Change::since).transpose()?;
         let mut formats = self.targets.iter().map(|target| target.format);
         let articles = formats.any(ReportFormat::has_articles);
-        let document::Read {
+        let inputs = Inputs::find(&self.input, &mut self.tree, |input| {
+            change.as_ref().is_none_or(|c| c.touches(input.path()))
+        })?;
+        let mut baselines = Baselines::new(self.baseline.using());
+        for settings in &inputs.settings {
+            if let Some(file) = self.baseline_of(settings)? {
+                baselines.open(file)?;
+            }
+        }
+        let shows_progress = streams.err_terminal && !self.output.quiet;
+        let Read {
             results,
             settings,
             errors,
-        } = document::each(
-            &self.input,
-            &mut self.tree,
-            streams.err_terminal && !self.output.quiet,
-            |input| change.as_ref().is_none_or(|c| c.touches(input.path())),
-            |settings, source| found(settings, source, articles),
-        )?;
+        } = inputs.each(&self.input, shows_progress, |settings, source| {
+            found(settings, source, articles)
+        })?;
         let mut all = Vec::new();
-        let mut baselines = Baselines::new(self.baseline.using());
         let (mut tally, mut fails) = (Tally::default(), false);
         for (settings, mut found) in results {
             if let Some(file) = self.baseline_of(&settings)? {
@@ -194,6 +205,17 @@ impl Check {
             tally,
         };
         self.write(&run, hidden, streams)?;
+        if !self.output.quiet {
+            limit::write(all.iter().flat_map(|found| &found.limits), streams.err)?;
+        }
+        let many_claims = all.iter().filter(|found| found.many_claims).count();
+        if self.statistics && many_claims > 0 && !self.output.quiet {
+            let of = all.len();
+            writeln!(
+                streams.err,
+                "in {many_claims} of {of} files more claims agree than are compared"
+            )?;
+        }
         baselines.finish(self.output.quiet, streams)?;
         for error in &errors {
             complain(error, streams);
@@ -232,15 +254,24 @@ impl Check {
         };
         let mut out = Output::open(path, streams.out)?;
         let (date, jobs) = (self.input.date, self.input.jobs);
+        let in_part = AtomicUsize::new(0);
         let total = batch::run(&mut out, date, jobs, |id, source| {
             let found = found(&settings, source, false);
+            in_part.fetch_add((!found.limits.is_empty()).into(), Ordering::Relaxed);
             let record = json::record(id, &found.audited());
             (record, Tally::of(&found.findings))
         })?;
         out.finish()?;
-        if total.bad > 0 && !self.output.quiet {
-            let records = if total.bad == 1 { "record" } else { "records" };
-            writeln!(streams.err, "{} {records} could not be read", total.bad)?;
+        let in_part = in_part.into_inner();
+        let told = [
+            (total.bad, "could not be read"),
+            (in_part, "reached a bound: looked at in part"),
+        ];
+        for (count, what) in told {
+            if count > 0 && !self.output.quiet {
+                let records = if count == 1 { "record" } else { "records" };
+                writeln!(streams.err, "{count} {records} {what}")?;
+            }
         }
         Ok(outcome(self.fails(&settings, total.tally), total.bad > 0))
     }
@@ -318,7 +349,9 @@ fn found(settings: &Settings, mut source: Source, articles: bool) -> Found {
     settings.introduce(&mut source);
     let choice = settings.choice(Path::new(&source.name));
     let article = Article::read(&source, choice.shelf.lexicon());
-    let findings = audit(&article, choice.shelf, &choice.rules);
+    let Audit { findings, limits } = Audit::of(&article, choice.shelf, &choice.rules);
+    let many_claims = limit::has_many_claims(&limits);
+    let limits = limit::told(&source, &limits);
     let mut findings = suppress(&article, choice.shelf, &choice.rules, findings);
     choice.weigh(&mut findings);
     let Audited {
@@ -335,6 +368,8 @@ fn found(settings: &Settings, mut source: Source, articles: bool) -> Found {
         findings,
         sentences,
         proof,
+        limits,
+        many_claims,
     }
 }
 

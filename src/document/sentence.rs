@@ -22,10 +22,12 @@ pub struct Sentence {
     pub span: Span,
     /// Its block, as a place in `document.blocks`.
     pub block: usize,
+    /// Whether it was cut for its length, and goes on in the next one.
+    pub is_cut: bool,
 }
 
 /// A sentence of more tokens is cut, at a semicolon if it has one.
-const LONGEST: usize = 400;
+pub const LONGEST: usize = 400;
 
 /// What a full stop after an abbreviation can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +83,7 @@ pub(super) fn sentences(
         first,
         lexicon,
     };
-    let mut add = |range: Range<usize>| {
+    let mut add = |range: Range<usize>, is_cut: bool| {
         let span = tokens[range.start]
             .span()
             .join(tokens[range.end - 1].span());
@@ -89,6 +91,7 @@ pub(super) fn sentences(
             tokens: range,
             span,
             block,
+            is_cut,
         });
     };
     let mut start = first;
@@ -97,7 +100,7 @@ pub(super) fn sentences(
     while at < tokens.len() {
         let (next, ends) = splitter.step(start, at);
         if ends {
-            add(start..next);
+            add(start..next, false);
             (start, at, semicolon) = (next, next, None);
             continue;
         }
@@ -107,12 +110,12 @@ pub(super) fn sentences(
         at = next;
         while at - start >= LONGEST {
             let end = semicolon.take().unwrap_or(start + LONGEST);
-            add(start..end);
+            add(start..end, end < tokens.len());
             start = end;
         }
     }
     if start < tokens.len() {
-        add(start..tokens.len());
+        add(start..tokens.len(), false);
     }
 }
 

@@ -46,7 +46,8 @@ pub(crate) fn weekday_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         rest = rest.skip(1);
     }
     // 10/9/2015 has no day until its order is known: the weekday may tell it.
-    let open_order = date.form == DateForm::Full && date.year.is_some();
+    let open_order =
+        date.form == DateForm::Full && date.year.is_some() || date.form == DateForm::DayMonth;
     if date.day.is_none() && !open_order {
         return tokens.refuse();
     }

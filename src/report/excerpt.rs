@@ -23,6 +23,10 @@ use super::{is_steering, plain};
 use crate::finding::Label;
 use crate::span::Span;
 
+/// So many labels are drawn of a finding: drawing takes time that grows with
+/// their square, and nobody reads more.
+const MOST_LABELS: usize = 200;
+
 /// The part of an article that a finding is drawn on.
 #[derive(Debug)]
 pub struct Excerpt {
@@ -32,6 +36,7 @@ pub struct Excerpt {
     pieces: Vec<Piece>,
     rows: Vec<Row>,
     labels: Vec<Shown>,
+    hidden: usize,
     /// How many digits a line number has.
     digits: usize,
 }
@@ -108,7 +113,18 @@ impl Excerpt {
             }
             same
         });
+        let hidden = shown.len().saturating_sub(MOST_LABELS);
+        if hidden > 0 {
+            // The primary one is drawn whatever its place.
+            let mut left = MOST_LABELS - 1;
+            shown.retain(|label| {
+                let drawn = label.primary || left > 0;
+                left -= usize::from(drawn && !label.primary);
+                drawn
+            });
+        }
         let mut excerpt = Excerpt {
+            hidden,
             name: plain(name).into_owned(),
             text: String::new(),
             pieces: Vec::new(),
@@ -122,6 +138,11 @@ impl Excerpt {
         }
         excerpt.number();
         excerpt
+    }
+
+    /// How many labels are too many to be drawn.
+    pub fn hidden(&self) -> usize {
+        self.hidden
     }
 
     /// The labels, with spans into the excerpt.

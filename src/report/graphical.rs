@@ -114,9 +114,17 @@ impl Diagnostic for Drawn<'_> {
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        let help = self.finding.help.as_deref()?.trim_end();
-        let shown = help.replace(|c| c != '\n' && is_steering(c), " ");
-        Some(Box::new(shown))
+        let help = self.finding.help.as_deref().map(str::trim_end);
+        let hidden = match self.excerpt.hidden() {
+            0 => None,
+            1 => Some("1 more place is not drawn".to_owned()),
+            n => Some(format!("{n} more places are not drawn")),
+        };
+        let lines: Vec<String> = help.map(str::to_owned).into_iter().chain(hidden).collect();
+        let shown = lines
+            .join("\n")
+            .replace(|c| c != '\n' && is_steering(c), " ");
+        (!lines.is_empty()).then(|| Box::new(shown) as Box<dyn fmt::Display>)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {

@@ -318,6 +318,7 @@ fn add_block(document: &mut Document<'_>, lexicon: &Lexicon, at: usize, line: &s
         tokens: tokens.clone(),
         span,
         block,
+        is_cut: false,
     });
     document.blocks.push(Block {
         kind: BlockKind::Paragraph,
