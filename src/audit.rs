@@ -19,11 +19,11 @@ use crate::document::Origin;
 use crate::finding::{self, Finding, Label, Severity};
 use crate::mention::Value;
 use crate::number::Truth;
-use crate::rule::agenda::Held;
 use crate::rule::binding::{Bindings, Bound};
 use crate::rule::expression::Scene;
 use crate::rule::find::{Each, Find};
 use crate::rule::ground::Ground;
+use crate::rule::held::Held;
 use crate::rule::matcher::Matcher;
 use crate::rule::search::{Match, Search};
 use crate::rule::sort::Sort;
@@ -129,7 +129,8 @@ impl<'a> Bench<'a> {
             matcher: Matcher::default(),
             trials: 0,
         };
-        let mut held = Held::default();
+        let wanted = users.iter().map(|users| !users.is_empty()).collect();
+        let mut held = Held::of(agenda, wanted);
         let mut matches = Vec::new();
         for sentence in 0..self.article.document.sentences.len() {
             agenda.look(&search.ground, search.word_bits, sentence, &mut held);
@@ -137,12 +138,9 @@ impl<'a> Bench<'a> {
                 |left: &u32, right: &u32| agenda.entry(*left).finder == agenda.entry(*right).finder;
             for places in held.entries.chunk_by(of_one) {
                 let place = agenda.entry(places[0]).finder as usize;
-                let finder = &self.shelf.finders[place];
+                let finder = self.shelf.finders[place].get();
                 let given_up = search.matcher.given_up;
                 for entry in places.iter().map(|&place| agenda.entry(place)) {
-                    if users[place].is_empty() {
-                        break;
-                    }
                     let program = &finder.patterns[entry.pattern as usize];
                     search.program_matches(finder, program, sentence, &held, &mut matches);
                 }

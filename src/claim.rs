@@ -31,7 +31,7 @@ use crate::mention::{Kind, Mention};
 use crate::span::Span;
 use attribution::Attributions;
 use head::Head;
-use prose::Prose;
+use prose::{Cover, Prose};
 use quotation::Quotations;
 use scope::Windows;
 
@@ -235,18 +235,21 @@ pub enum Setting {
 /// assert_eq!(&source[claims[0].source.unwrap().span], "The army");
 /// ```
 pub fn claims(document: &Document, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Claim> {
+    let cover = Cover::of(document, mentions);
     let prose = Prose {
         document,
         mentions,
+        cover: &cover,
         lexicon,
     };
+    let heads = head::heads(prose);
     let context = Context {
-        heads: head::heads(prose),
+        changes: change::changes(prose, &heads),
+        heads,
         windows: Windows::read(prose),
         quotations: Quotations::read(prose),
         attributions: Attributions::read(prose),
         bearers: bearer::bearers(prose),
-        changes: change::changes(prose),
         lead_end: setting::lead_end(prose.document),
     };
     let mut claims: Vec<Claim> = (0..mentions.len())

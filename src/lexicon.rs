@@ -6,20 +6,25 @@
 //! a *word class*, which may also hold expressions of several words
 //! (`per cent`, `more than`).
 
-mod hash;
-mod load;
+mod form;
 mod senses;
+mod table;
 
-use std::collections::HashMap;
+use std::iter;
+
+use serde::{Deserialize, Serialize};
 
 use crate::number::{Hedge, Holiday};
 
-use hash::WordHash;
+use table::WordTable;
 
+pub use form::{nation, singular, stem};
 pub use senses::{Class, DayPart, Reference, Scale, Senses, TimeUnit, TimeWord};
 
 /// A word of the lexicon.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub struct WordId(pub u32);
 
 impl WordId {
@@ -28,7 +33,7 @@ impl WordId {
 }
 
 /// A word class of the lexicon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ClassId(pub u32);
 
 /// The words of an expression that hedges, and what it does.
@@ -37,115 +42,111 @@ type HedgeWords = (Box<[WordId]>, Hedge);
 /// The words of a holiday's name behind its first, and when it falls.
 type HolidayWords = (Box<[WordId]>, Holiday);
 
-/// The longest word that is folded where it stands; of longer ones a copy is made.
-const LONGEST: usize = 32;
-
 /// All known words and word classes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Lexicon {
-    /// Folded words.
-    ids: HashMap<Box<[u8]>, WordId, WordHash>,
-    words: Vec<Box<str>>,
+    words: WordTable,
+    /// By word: where its senses stand. Most words have none, and share them.
+    senses_of: Vec<u16>,
     senses: Vec<Senses>,
     classes: Vec<WordClass>,
-    class_ids: HashMap<Box<str>, ClassId>,
+    /// The classes in the order of their names.
+    by_name: Vec<ClassId>,
     /// Expressions that hedge, by their last word, longest first.
-    hedges: HashMap<WordId, Vec<HedgeWords>, WordHash>,
+    hedges: Vec<(WordId, Vec<HedgeWords>)>,
     /// Expressions that hedge the number before them.
     hedges_behind: Vec<HedgeWords>,
     /// Holidays, by the first word of their names, longest first.
-    holidays: HashMap<WordId, Vec<HolidayWords>, WordHash>,
+    holidays: Vec<(WordId, Vec<HolidayWords>)>,
 }
 
 /// The entries of a word class.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct WordClass {
     name: Box<str>,
     /// A bit for each word of the lexicon: single words of the class.
     singles: Vec<u64>,
+    /// The same of words with which an entry of one or more words begins.
+    openers: Vec<u64>,
     /// Entries of two or more words, longest first.
     expressions: Vec<Box<[WordId]>>,
 }
 
 impl Lexicon {
-    /// The words that the grammars know, and the word classes built on them.
-    pub fn of_grammar() -> Lexicon {
-        let mut lexicon = Lexicon::empty();
-        load::fill(&mut lexicon);
-        lexicon
-    }
-
-    fn empty() -> Lexicon {
+    /// No words at all.
+    pub fn empty() -> Lexicon {
         Lexicon {
-            ids: HashMap::default(),
-            words: vec!["".into()],
+            words: WordTable::new(),
+            senses_of: vec![0],
             senses: vec![Senses::default()],
             classes: Vec::new(),
-            class_ids: HashMap::new(),
-            hedges: HashMap::default(),
+            by_name: Vec::new(),
+            hedges: Vec::new(),
             hedges_behind: Vec::new(),
-            holidays: HashMap::default(),
+            holidays: Vec::new(),
         }
     }
 
     /// The word's id; [`WordId::UNKNOWN`] for a word that is not here. Case
     /// does not count, and a typographic apostrophe is a plain one.
     pub fn lookup(&self, word: &str) -> WordId {
-        let mut letters = [0; LONGEST];
-        let found = match letters.get_mut(..word.len()) {
-            Some(folded) if word.is_ascii() => {
-                folded.copy_from_slice(word.as_bytes());
-                folded.make_ascii_lowercase();
-                self.ids.get(&*folded)
-            }
-            _ => self.ids.get(fold(word).as_bytes()),
+        let found = if word.is_ascii() {
+            self.words.find(word.as_bytes())
+        } else {
+            self.words.find(fold(word).as_bytes())
         };
-        found.copied().unwrap_or_default()
+        found.unwrap_or_default()
+    }
+
+    /// The same for a word of ASCII letters.
+    pub(crate) fn lookup_ascii(&self, letters: &[u8]) -> WordId {
+        self.words.find(letters).unwrap_or_default()
     }
 
     /// The word's id, made if it is new.
     pub fn intern(&mut self, word: &str) -> WordId {
-        if let Some(&id) = self.ids.get(word.as_bytes()) {
-            return id;
-        }
         let folded = fold(word);
-        if let Some(&id) = self.ids.get(folded.as_bytes()) {
+        if let Some(id) = self.words.find(folded.as_bytes()) {
             return id;
         }
-        let id = WordId(self.words.len() as u32);
-        self.words.push(folded.as_str().into());
-        self.senses.push(Senses::default());
-        self.ids.insert(folded.into_bytes().into(), id);
-        id
+        self.senses_of.push(0);
+        self.words.add(&folded)
     }
 
     /// The word as the lexicon has it: folded.
     pub fn word(&self, id: WordId) -> &str {
-        &self.words[id.0 as usize]
+        self.words.letters(id)
     }
 
     /// What the word may mean to the grammars.
     pub fn senses(&self, id: WordId) -> &Senses {
-        &self.senses[id.0 as usize]
+        &self.senses[usize::from(self.senses_of[id.0 as usize])]
     }
 
     /// The word class of that name, made empty if it is new.
     pub fn intern_class(&mut self, name: &str) -> ClassId {
-        if let Some(&id) = self.class_ids.get(name) {
-            return id;
-        }
+        let place = match self.class_place(name) {
+            Ok(place) => return self.by_name[place],
+            Err(place) => place,
+        };
         let id = ClassId(self.classes.len() as u32);
         self.classes.push(WordClass {
             name: name.into(),
             ..WordClass::default()
         });
-        self.class_ids.insert(name.into(), id);
+        self.by_name.insert(place, id);
         id
     }
 
     /// The word class of that name.
     pub fn class(&self, name: &str) -> Option<ClassId> {
-        self.class_ids.get(name).copied()
+        let place = self.class_place(name).ok()?;
+        Some(self.by_name[place])
+    }
+
+    fn class_place(&self, name: &str) -> Result<usize, usize> {
+        let name_of = |&id: &ClassId| self.class_name(id);
+        self.by_name.binary_search_by_key(&name, name_of)
     }
 
     /// The class's name.
@@ -165,13 +166,11 @@ impl Lexicon {
         match *words {
             [] => {}
             [word] => {
-                let place = word.0 as usize / 64;
-                if class.singles.len() <= place {
-                    class.singles.resize(place + 1, 0);
-                }
-                class.singles[place] |= 1 << (word.0 % 64);
+                set(&mut class.singles, word);
+                set(&mut class.openers, word);
             }
-            _ => {
+            [first, ..] => {
+                set(&mut class.openers, first);
                 class.expressions.push(words);
                 class
                     .expressions
@@ -182,10 +181,13 @@ impl Lexicon {
 
     /// Whether the word by itself is in the class.
     pub fn is_in(&self, word: WordId, class: ClassId) -> bool {
-        let bits = self.classes[class.0 as usize]
-            .singles
-            .get(word.0 as usize / 64);
-        bits.is_some_and(|bits| bits >> (word.0 % 64) & 1 == 1)
+        is_set(&self.classes[class.0 as usize].singles, word)
+    }
+
+    /// Whether an entry of the class, of one or more words, begins with the
+    /// word.
+    pub(crate) fn opens(&self, word: WordId, class: ClassId) -> bool {
+        is_set(&self.classes[class.0 as usize].openers, word)
     }
 
     /// The class's entries of several words, longest first.
@@ -197,16 +199,13 @@ impl Lexicon {
     pub fn take_in(&mut self, into: ClassId, from: ClassId) {
         let WordClass {
             singles,
+            openers,
             expressions,
             ..
         } = self.classes[from.0 as usize].clone();
         let class = &mut self.classes[into.0 as usize];
-        if class.singles.len() < singles.len() {
-            class.singles.resize(singles.len(), 0);
-        }
-        for (bits, more) in class.singles.iter_mut().zip(singles) {
-            *bits |= more;
-        }
+        add(&mut class.singles, &singles);
+        add(&mut class.openers, &openers);
         class.expressions.extend(expressions);
         class
             .expressions
@@ -216,10 +215,10 @@ impl Lexicon {
     /// The single words of a class.
     pub fn singles(&self, class: ClassId) -> impl Iterator<Item = WordId> {
         let bits = &self.classes[class.0 as usize].singles;
-        bits.iter().enumerate().flat_map(|(place, &bits)| {
-            (0..64)
-                .filter(move |bit| bits >> bit & 1 == 1)
-                .map(move |bit| WordId(place as u32 * 64 + bit))
+        bits.iter().zip(0..).flat_map(|(&bits, place)| {
+            let more = |bits: u64| Some(bits).filter(|&bits| bits != 0);
+            let bits = iter::successors(more(bits), move |bits| more(bits & (bits - 1)));
+            bits.map(move |bits| WordId(place * 64 + bits.trailing_zeros()))
         })
     }
 
@@ -232,12 +231,15 @@ impl Lexicon {
 
     /// How many words there are, [`WordId::UNKNOWN`] included.
     pub fn word_count(&self) -> usize {
-        self.words.len()
+        self.words.count()
     }
 
     /// The expressions that hedge and end with that word, longest first.
     pub(crate) fn hedges_ending(&self, word: WordId) -> &[HedgeWords] {
-        self.hedges.get(&word).map_or(&[], Vec::as_slice)
+        match self.hedges.binary_search_by_key(&word, |&(last, _)| last) {
+            Ok(place) => &self.hedges[place].1,
+            Err(_) => &[],
+        }
     }
 
     /// The expressions that hedge the number before them.
@@ -245,7 +247,8 @@ impl Lexicon {
         &self.hedges_behind
     }
 
-    fn put_hedge_behind(&mut self, expression: &str, hedge: Hedge) {
+    /// Notes what an expression does to the number before it.
+    pub fn put_hedge_behind(&mut self, expression: &str, hedge: Hedge) {
         let words = expression
             .split_whitespace()
             .map(|w| self.intern(w))
@@ -255,10 +258,17 @@ impl Lexicon {
 
     /// The holidays whose names begin with that word, longest first.
     pub(crate) fn holidays_beginning(&self, word: WordId) -> &[HolidayWords] {
-        self.holidays.get(&word).map_or(&[], Vec::as_slice)
+        match self
+            .holidays
+            .binary_search_by_key(&word, |&(first, _)| first)
+        {
+            Ok(place) => &self.holidays[place].1,
+            Err(_) => &[],
+        }
     }
 
-    fn put_holiday(&mut self, name: &str, holiday: Holiday) {
+    /// Notes when the holiday of a name falls.
+    pub fn put_holiday(&mut self, name: &str, holiday: Holiday) {
         // As tokens are cut: the apostrophe stands by itself, and is no word.
         let words: Vec<WordId> = name
             .split([' ', '\'', '.'])
@@ -268,27 +278,75 @@ impl Lexicon {
         let Some((&first, rest)) = words.split_first() else {
             return;
         };
-        self.senses[first.0 as usize].begins_holiday = true;
-        let beginning = self.holidays.entry(first).or_default();
+        self.senses_of_mut(first).begins_holiday = true;
+        let beginning = entry(&mut self.holidays, first);
         beginning.push((rest.into(), holiday));
         beginning.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     }
 
-    fn put_hedge(&mut self, expression: &str, hedge: Hedge) {
+    /// Notes what an expression does to the number behind it.
+    pub fn put_hedge(&mut self, expression: &str, hedge: Hedge) {
         let words: Box<[WordId]> = expression
             .split_whitespace()
             .map(|w| self.intern(w))
             .collect();
         let Some(&last) = words.last() else { return };
-        self.senses[last.0 as usize].ends_hedge = true;
-        let ending = self.hedges.entry(last).or_default();
+        self.senses_of_mut(last).ends_hedge = true;
+        let ending = entry(&mut self.hedges, last);
         ending.push((words, hedge));
         ending.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     }
 
-    fn senses_mut(&mut self, word: &str) -> &mut Senses {
+    /// The senses of a word, to be added to.
+    pub fn senses_mut(&mut self, word: &str) -> &mut Senses {
         let id = self.intern(word);
-        &mut self.senses[id.0 as usize]
+        self.senses_of_mut(id)
+    }
+
+    fn senses_of_mut(&mut self, id: WordId) -> &mut Senses {
+        let place = &mut self.senses_of[id.0 as usize];
+        if *place == 0 {
+            // Only the grammars' own words have senses: a few thousand.
+            *place = self.senses.len() as u16;
+            self.senses.push(Senses::default());
+        }
+        &mut self.senses[usize::from(*place)]
+    }
+}
+
+/// What a sorted list holds of a word, made empty if it is new.
+fn entry<T: Default>(list: &mut Vec<(WordId, T)>, word: WordId) -> &mut T {
+    let place = match list.binary_search_by_key(&word, |&(known, _)| known) {
+        Ok(place) => place,
+        Err(place) => {
+            list.insert(place, (word, T::default()));
+            place
+        }
+    };
+    &mut list[place].1
+}
+
+/// Sets the bit of a word.
+fn set(bits: &mut Vec<u64>, word: WordId) {
+    let place = word.0 as usize / 64;
+    if bits.len() <= place {
+        bits.resize(place + 1, 0);
+    }
+    bits[place] |= 1 << (word.0 % 64);
+}
+
+fn is_set(bits: &[u64], word: WordId) -> bool {
+    let bits = bits.get(word.0 as usize / 64);
+    bits.is_some_and(|bits| bits >> (word.0 % 64) & 1 == 1)
+}
+
+/// Sets all bits that are set in others.
+fn add(bits: &mut Vec<u64>, others: &[u64]) {
+    if bits.len() < others.len() {
+        bits.resize(others.len(), 0);
+    }
+    for (bits, more) in bits.iter_mut().zip(others) {
+        *bits |= more;
     }
 }
 
@@ -298,26 +356,4 @@ pub fn fold(word: &str) -> String {
         .flat_map(char::to_lowercase)
         .map(|c| if c == '’' { '\'' } else { c })
         .collect()
-}
-
-/// The singular of a noun, by suffix and a list of irregular ones. Input and
-/// output are folded.
-pub fn singular(noun: &str) -> String {
-    load::singular(noun)
-}
-
-/// The stem that the forms of a verb share: `kill` for killed, kills, killing.
-/// It need not be a word. Input and output are folded.
-pub fn stem(verb: &str) -> String {
-    load::stem(verb)
-}
-
-/// Whether a folded word is an irregular past tense or participle: began, held.
-pub fn is_past_form(verb: &str) -> bool {
-    load::is_past_form(verb)
-}
-
-/// The country that a folded word names or belongs to: `russia` for Russian.
-pub fn nation(word: &str) -> Option<&'static str> {
-    load::nation(word)
 }

@@ -41,6 +41,7 @@ pub mod finding;
 pub mod lexicon;
 pub mod mention;
 pub mod number;
+mod prepared;
 pub mod report;
 pub mod rule;
 pub mod source;

@@ -175,7 +175,7 @@
 
 pub(crate) mod agenda;
 pub mod binding;
-mod compact;
+mod binds;
 mod compile;
 pub mod error;
 pub mod example;
@@ -183,6 +183,7 @@ pub mod expression;
 pub(crate) mod file;
 pub(crate) mod find;
 pub(crate) mod ground;
+pub(crate) mod held;
 pub mod language;
 mod like;
 mod load;
@@ -190,6 +191,7 @@ pub(crate) mod matcher;
 mod name;
 mod pattern;
 mod program;
+pub(crate) mod record;
 pub(crate) mod scalar;
 pub mod schema;
 pub(crate) mod search;
@@ -201,6 +203,7 @@ pub mod suggest;
 pub mod template;
 pub mod value;
 pub mod words;
+mod workshop;
 
 pub use error::{Fault, RuleError};
 pub use example::{Example, check_examples};

@@ -549,6 +549,11 @@ fn a_change_is_by_how_much_and_not_to_what() {
         ("Staff grew by 40 nurses, or 2%.", "2%", Some(Change::Up)),
         ("Tin lost 2% and zinc 5 tonnes.", "5 tonnes", None),
         ("Up to 40 nurses left.", "40", None),
+        ("He racked up 12 wins.", "12", None),
+        ("He lost three games.", "three", None),
+        ("The index lost 12 points.", "12", Some(Change::Down)),
+        ("Rates went up five times.", "five", None),
+        ("Tin: +1.3% Zinc: -2.4%", "-2.4%", Some(Change::Down)),
     ] {
         assert_eq!(claim(text, number).change, change, "{number} in {text:?}");
     }
@@ -563,6 +568,8 @@ fn a_level_counts_what_the_step_to_it_does() {
         ("It sold 460 boats compared with 63 before.", "63", "boats"),
         ("It has 90 boats including 12 in Hull.", "12", "boats"),
         ("Here 40 boats lay and 30 who sail them.", "30", "boats"),
+        ("Hull has 40 boats and Grimsby has 12.", "12", "boats"),
+        ("Hull has 40 boats and Grimsby lost 12.", "12", ""),
     ]);
 }
 

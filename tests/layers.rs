@@ -7,11 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages in order; each may use those before it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "span",
     "source",
     "number",
     "lexicon",
+    "prepared",
     "document",
     "mention",
     "claim",

@@ -377,3 +377,67 @@ fn wrong_arguments_give_exit_code_two_and_help_gives_zero() {
     assert_eq!((help.code, help.err.as_str()), (0, ""));
     assert!(help.out.contains("explain"));
 }
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let desk = Desk::new("threads");
+    for n in 0..20 {
+        desk.put(
+            &format!("{n:02}.txt"),
+            if n % 3 == 0 { WRONG } else { RIGHT },
+        );
+    }
+    let one = desk.check(&["--format", "json", "-j", "1"]);
+    let four = desk.check(&["--format", "json", "--jobs", "4"]);
+    assert_eq!((one.code, one.out), (four.code, four.out));
+    assert_eq!(desk.check(&["-j", "none"]).code, 2);
+}
+
+#[test]
+fn a_misspelled_option_or_command_is_told_with_the_nearest() {
+    let desk = Desk::new("misspelled");
+    for (typed, meant) in [
+        (&["check", "--formt", "json"][..], "--format"),
+        (&["check", "--format", "jsn"], "json"),
+        (&["chekc"], "check"),
+        (&["check", "--profile", "newsrom"], "newsroom"),
+    ] {
+        let run = desk.run(typed);
+        assert_eq!(run.code, 2, "{typed:?}");
+        assert!(
+            run.err.contains("similar") && run.err.contains(meant),
+            "{}",
+            run.err
+        );
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_run_that_is_interrupted_leaves_no_half_report() {
+    let desk = Desk::new("interrupted");
+    desk.put("out.jsonl", "before\n");
+    let mut command = desk.command(&["check", "--jsonl", "-o", "out.jsonl"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    for n in 0..600 {
+        writeln!(stdin, "{{\"id\": {n}, \"text\": \"All is well.\"}}").unwrap();
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(desk.read("out.jsonl"), "before\n");
+}
+
+#[test]
+fn a_report_among_the_articles_is_no_article() {
+    let desk = Desk::new("reports-among-articles");
+    desk.put("a.txt", WRONG);
+    let reports = ["-o", "html=a.html", "-o", "markdown=a.md", "--exit-zero"];
+    assert_eq!(desk.check(&reports).code, 0);
+    let run = desk.run(&["check", "--show-files"]);
+    assert_eq!(run.out, "a.txt\n");
+    // One that is named is meant.
+    let run = desk.run(&["check", "--show-files", "a.html"]);
+    assert_eq!(run.out, "a.html\n");
+}

@@ -75,7 +75,7 @@ fn an_id_comes_back_as_it_was_written() {
         "1.000000000000000000001",
         "-0.0",
         "1e400",
-        "\"\\u00e9\\/\\ud83d\"",
+        "\"\\u00e9\\/\\ud83d\\ude00\"",
         "{\"b\": 1, \"a\": [null, 2]}",
         "null",
     ] {
@@ -98,12 +98,20 @@ fn a_lone_surrogate_escape_is_an_error_of_its_record() {
         r#"{"id": 1, "text": "\ud83d and 5"}"#,
         r#"{"id": 2, "text": "\ud83d\ude00 and 5"}"#,
         r#"{"id": 3, "text": "\u0000 and 5"}"#,
+        r#"{"id": "\ud83d", "text": "5"}"#,
+        r#"{"id": "\udead"}"#,
     ];
     let run = desk.feed(&["numbers", "--jsonl"], &lines.join("\n"));
     let answers = answers(&run.out);
     assert!(answers[0]["error"].is_string());
     assert_eq!(answers[1]["mentions"][0]["start"], 9);
     assert_eq!(answers[2]["mentions"][0]["start"], 6);
+    for answer in &answers[3..] {
+        assert!(
+            answer["id"].is_null() && answer["error"].is_string(),
+            "{answer}"
+        );
+    }
     assert_eq!(run.code, 2);
 }
 

@@ -5,6 +5,7 @@ mod reading;
 
 use addup::mention::timex::Timex;
 use addup::mention::{Hedge, Mention};
+use proptest::prelude::*;
 use reading::{check, read};
 
 fn only(text: &str) -> Mention {
@@ -571,6 +572,85 @@ fn a_length_of_time_may_have_no_number() {
 }
 
 #[test]
+fn a_unit_before_another_time_is_no_length() {
+    check(
+        "Sales rose to £4m from a year earlier.",
+        &[
+            "money £4m = 4000000 pound sterling",
+            "date a year earlier =",
+        ],
+    );
+    check(
+        "It will be the lowest in a decade.",
+        &["duration a decade = 1 decade"],
+    );
+}
+
+#[test]
+fn a_month_is_chosen_from_its_year() {
+    check(
+        "It fell in the first month of the year.",
+        &["date first month of the year = 2015-01"],
+    );
+    check(
+        "It fell in the last month of 2013.",
+        &["date last month of 2013 = 2013-12"],
+    );
+    check(
+        "It fell in the second half of the year.",
+        &["date second half of the year = 2015-H2"],
+    );
+}
+
+#[test]
+fn last_christmas_is_the_one_that_was() {
+    check(
+        "It shut last Christmas.",
+        &["date last Christmas = 2014-12-25"],
+    );
+    check(
+        "It opens next Easter Monday.",
+        &["date next Easter Monday = 2016-03-28"],
+    );
+}
+
+#[test]
+fn a_quarter_of_a_financial_year_is_no_quarter_of_the_calendar() {
+    assert_eq!(
+        days("It fell in the first quarter of fiscal 2014."),
+        "2013-01-01 to 2015-12-31"
+    );
+}
+
+#[test]
+fn the_attacks_of_september_are_of_their_year() {
+    check(
+        "He left before the September 11 attacks.",
+        &["date September 11 = 2001-09-11"],
+    );
+}
+
+#[test]
+fn half_a_year_ago_is_a_month() {
+    check(
+        "It shut half a year ago.",
+        &["date half a year ago = 2015-05"],
+    );
+    assert_eq!(
+        days("It shut half an hour ago."),
+        "2015-11-04 to 2015-11-05"
+    );
+}
+
+#[test]
+fn what_had_been_expected_is_over() {
+    check(
+        "They had expected sales to fall in July.",
+        &["date July = 2015-07"],
+    );
+}
+
+#[test]
 fn seasons_and_decades_are_periods() {
     check("It fell in the nineties.", &["date nineties = 199"]);
     check("It fell last spring.", &["date last spring = 2015-SP"]);
@@ -596,4 +676,96 @@ fn without_an_anchor_date_nothing_relative_has_days() {
             .iter()
             .all(|m| m.time().is_some_and(|t| t.days.is_none()))
     );
+}
+
+/// Words and marks of time, in any order.
+const PIECES: [&str; 58] = [
+    "1",
+    "12",
+    "31",
+    "1999",
+    "2015",
+    "0730",
+    "3rd",
+    "15Sep",
+    ".",
+    ",",
+    "-",
+    "–",
+    "/",
+    ":",
+    "(",
+    ")",
+    "'",
+    "s",
+    "am",
+    "p",
+    "m",
+    "of",
+    "and",
+    "the",
+    "a",
+    "half",
+    "quarter",
+    "past",
+    "to",
+    "between",
+    "from",
+    "in",
+    "May",
+    "Sept",
+    "Monday",
+    "Tue",
+    "last",
+    "next",
+    "this",
+    "first",
+    "twenty",
+    "week",
+    "weeks",
+    "month",
+    "year",
+    "decade",
+    "century",
+    "hours",
+    "ago",
+    "later",
+    "morning",
+    "tonight",
+    "noon",
+    "Easter",
+    "Christmas",
+    "summer",
+    "BC",
+    "Q3",
+];
+
+proptest! {
+    #[test]
+    fn any_row_of_times_can_be_read(
+        pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..24),
+        spaced: bool,
+    ) {
+        let text = pieces.join(if spaced { " " } else { "" });
+        let found = read("story.txt", &text);
+        for pair in found.windows(2) {
+            prop_assert!(pair[0].1.tokens.end <= pair[1].1.tokens.start);
+        }
+        for (_, mention) in &found {
+            if let Some(time) = mention.time() {
+                time.value();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_weekday_before_day_and_month_belongs_to_them() {
+    for text in [
+        "The fair is on Friday, 31/10.",
+        "The fair is on Monday, 10/09.",
+    ] {
+        let found = read("story.txt", text);
+        assert_eq!(found.len(), 1, "{text}");
+    }
 }

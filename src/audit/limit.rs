@@ -69,7 +69,7 @@ impl fmt::Display for Limit {
             }
             Limit::ManyClaims { rule, .. } => write!(
                 out,
-                "`{rule}` compared no claims where more than {MOST_ALIKE} agree"
+                "`{rule}` says nothing of claims where more than {MOST_ALIKE} agree"
             ),
         }
     }

@@ -1,6 +1,8 @@
 //! Pairs of names that differ only in their number: the title tells of Kiln
 //! 13.2, and the article of Kiln 13.1.
 
+use std::collections::BTreeMap;
+
 use super::{Bench, Finding};
 use crate::claim::Setting;
 use crate::claim::designation::{Designation, designations, run_from};
@@ -20,10 +22,14 @@ impl Bench<'_> {
         let document = &self.article.document;
         let mut names = designations(document, &self.shelf.lexicon);
         names.retain(|name| !self.is_mentioned(name));
+        let mut alike: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+        for (place, name) in names.iter().enumerate() {
+            alike.entry(kind(name)).or_default().push(place);
+        }
         for (place, left) in names.iter().enumerate() {
-            let alike = names[place + 1..]
-                .iter()
-                .filter(|right| is_like(left, right));
+            let alike = &alike[&kind(left)];
+            let later = alike.partition_point(|&other| other <= place);
+            let alike = alike[later..].iter().map(|&other| &names[other]);
             let alike: Vec<_> = alike.take(MOST_ALIKE + 1).collect();
             if alike.len() > MOST_ALIKE {
                 continue;
@@ -80,7 +86,12 @@ impl Bench<'_> {
 }
 
 fn is_like(left: &Designation<'_>, right: &Designation<'_>) -> bool {
-    fold(left.stem) == fold(right.stem) && left.shape() == right.shape()
+    kind(left) == kind(right)
+}
+
+/// What two names must have in common: the stem, and the shape of the number.
+fn kind(name: &Designation<'_>) -> (String, String) {
+    (fold(name.stem), name.shape())
 }
 
 fn bindings(left: &Designation<'_>, right: &Designation<'_>) -> Bindings {

@@ -111,7 +111,10 @@ impl Bench<'_> {
                 }
             }
         }
-        (of_one_fact.len() <= MOST_ALIKE).then_some(conflicts)
+        if of_one_fact.len() > MOST_ALIKE && !conflicts.is_empty() {
+            return None;
+        }
+        Some(conflicts)
     }
 
     fn goes_together(self, pair: &Pair, left: usize, right: usize, heads: &Heads) -> bool {

@@ -48,7 +48,7 @@ impl Attributions {
             }
             let end = sentence.tokens.end.min(prose.document.tokens.len());
             let tokens = sentence.tokens.start..end;
-            for token in tokens.clone() {
+            for token in tokens.clone().filter(|&t| may_attribute(prose, &tokens, t)) {
                 let speaker = speaker_at(prose, &tokens, token);
                 let source = match speaker {
                     Some(Speaker::Named(name)) => voices.resolve(prose, &name),
@@ -167,6 +167,15 @@ fn half(prose: Prose, sentence: &Range<usize>, token: usize) -> Option<Range<usi
     let start = (sentence.start..token).rev().find(parts);
     let end = (token + 1..sentence.end).find(parts);
     Some(start.map_or(sentence.start, |t| t + 1)..end.unwrap_or(sentence.end))
+}
+
+/// Whether an attribution may stand at a token, for all that can be told at a
+/// glance: at a verb of saying, a word like “according” or “puts”, or a
+/// sentence's head.
+fn may_attribute(prose: Prose, sentence: &Range<usize>, token: usize) -> bool {
+    token <= sentence.start + 1
+        || prose.is(token, Class::SayVerb)
+        || matches!(prose.first_byte(token), b'a' | b'A' | b'p' | b'P')
 }
 
 /// The attribution at a token, if one stands there.

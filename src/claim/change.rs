@@ -2,6 +2,7 @@
 //! “sales fell 3% to £40m”, and not the £40m that it fell to.
 
 use super::Change;
+use super::head::Head;
 use super::prose::Prose;
 use crate::document::TokenKind;
 use crate::lexicon::Class;
@@ -9,13 +10,14 @@ use crate::mention::{Kind, Mention};
 
 /// Which way every mention's number says that something went, in the same
 /// order.
-pub(super) fn changes(prose: Prose) -> Vec<Option<Change>> {
+pub(super) fn changes(prose: Prose, heads: &[Option<Head>]) -> Vec<Option<Change>> {
     let mut changes: Vec<Option<Change>> = Vec::with_capacity(prose.mentions.len());
     for (id, mention) in prose.mentions.iter().enumerate() {
         let before = id.checked_sub(1).map(|n| &prose.mentions[n]);
         let known = changes.last().copied().flatten();
         let shared = before.filter(|before| is_another(prose, before, mention));
-        changes.push(own(prose, mention).or_else(|| shared.and(known)));
+        let head = heads.get(id).and_then(Option::as_ref);
+        changes.push(own(prose, mention, head).or_else(|| shared.and(known)));
     }
     changes
 }
@@ -34,8 +36,8 @@ fn can_change(mention: &Mention) -> bool {
 
 /// `( rise | fall ) [ ADVERB ] [ "by" ] [ "a" | "another" … ] N`, or a percentage
 /// with a sign: +1.3%
-fn own(prose: Prose, mention: &Mention) -> Option<Change> {
-    if !can_change(mention) {
+fn own(prose: Prose, mention: &Mention, head: Option<&Head>) -> Option<Change> {
+    if !can_change(mention) || prose.says(mention.tokens.end, &["times"]) {
         return None;
     }
     if let Some(change) = signed(prose, mention) {
@@ -55,7 +57,10 @@ fn own(prose: Prose, mention: &Mention) -> Option<Change> {
     if word < floor {
         return None;
     }
-    if prose.is(word, Class::RiseWord) && !is_of_verb(prose, mention, word) {
+    if is_phrasal(prose, word) || takes_object(prose, mention, head, word) {
+        return None;
+    }
+    if prose.is(word, Class::RiseWord) {
         return Some(Change::Up);
     }
     prose.is(word, Class::FallWord).then_some(Change::Down)
@@ -74,16 +79,32 @@ fn signed(prose: Prose, mention: &Mention) -> Option<Change> {
     }
 }
 
-/// Whether the word is part of a verb that says no rise (“gave up 517 yards”), or
-/// adds what is counted and not what has grown (“add ten chairs”).
-fn is_of_verb(prose: Prose, mention: &Mention, word: usize) -> bool {
+/// Whether `up` or `down` is part of a verb that says no change: gave up 517
+/// yards, racked up 12 wins.
+fn is_phrasal(prose: Prose, word: usize) -> bool {
     let verb = word.wrapping_sub(1);
-    let phrasal = prose.says(word, &["up"])
-        && prose.is_any(verb, &[Class::KnownVerb, Class::TurnVerb])
-        && !prose.says(verb, &["began", "go", "goes", "went"]);
-    let adds = prose.says(word, &["add", "added", "adding", "adds"])
-        && matches!(mention.kind, Kind::Cardinal | Kind::Measure);
-    phrasal || adds
+    prose.says(word, &["down", "up"])
+        && (prose.is_any(
+            verb,
+            &[Class::KnownVerb, Class::TurnVerb, Class::PhrasalVerb],
+        ) || prose.ends(verb, "ing"))
+        && !prose.says(verb, &["go", "goes", "going", "went"])
+}
+
+/// Whether the verb takes what is counted, so that nothing is said to rise or
+/// fall: add ten chairs, lost three games; but lost three points.
+fn takes_object(prose: Prose, mention: &Mention, head: Option<&Head>, word: usize) -> bool {
+    let scored = head.is_some_and(|head| {
+        prose.says(
+            head.noun,
+            &[
+                "job", "jobs", "place", "places", "point", "points", "seat", "seats",
+            ],
+        )
+    });
+    matches!(mention.kind, Kind::Cardinal | Kind::Measure)
+        && prose.is(word, Class::TakingVerb)
+        && !scored
 }
 
 /// Whether a number is another measure of the change before it (“rose by 300

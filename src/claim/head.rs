@@ -9,6 +9,7 @@
 //! a wrong one.
 
 mod amount;
+mod elision;
 mod run;
 
 use std::ops::Range;
@@ -43,7 +44,7 @@ pub(super) fn heads(prose: Prose) -> Vec<Option<Head>> {
     }
     share(prose, &mut heads);
     inherit(prose, &mut heads);
-    elide(prose, &mut heads);
+    elision::elide(prose, &mut heads);
     heads
 }
 
@@ -367,73 +368,6 @@ fn is_far_end(prose: Prose, left: &Mention, head: Option<&Head>, right: &Mention
             || prose.says(t, &["compared", "down", "up"])
             || prose.is(t, Class::ChangeVerb)
     })
-}
-
-/// Gives a count that stands before a verb the last head of its paragraph:
-/// “200 were found”.
-fn elide(prose: Prose, heads: &mut [Option<Head>]) {
-    let mut last: Option<(usize, Head)> = None;
-    for (mention, slot) in prose.mentions.iter().zip(heads) {
-        let Some(block) = prose.block(mention) else {
-            continue;
-        };
-        match slot {
-            Some(head) if head.way != HeadWay::Singular => last = Some((block, head.clone())),
-            Some(_) => {}
-            None if mention.kind == Kind::Cardinal
-                && (stands_alone(prose, mention) || is_level(prose, mention, last.as_ref())) =>
-            {
-                let known = last.as_ref().filter(|(at, _)| *at == block);
-                *slot = known.map(|(_, head)| Head {
-                    noun: head.noun,
-                    way: HeadWay::Elided,
-                    phrase: mention.tokens.end..mention.tokens.end,
-                    role: elided_role(prose, mention),
-                });
-            }
-            None => {}
-        }
-    }
-}
-
-/// Whether a verb, or the pronoun of the men of them, follows the number, or it
-/// is set beside another count of the same: compared with 63.
-fn stands_alone(prose: Prose, mention: &Mention) -> bool {
-    let next = mention.tokens.end;
-    let before = mention.lead.wrapping_sub(1);
-    let named = prose.is(before, Class::Label) || prose.is_possessive(before);
-    let compared = prose.says(before, &["to", "with"])
-        && prose.says(before.wrapping_sub(1), &["compared"])
-        || prose.says(before, &["including"]);
-    let ends = !prose.is_word(next) || prose.is(next, Class::Preposition);
-    !named
-        && (prose.is_any(next, &[Class::Auxiliary, Class::KnownVerb])
-            || prose.ends(next, "ed") && !prose.is(next, Class::NoVerb)
-            || prose.says(next, &["who"])
-            || compared && ends
-            || prose.says(next, &["of"]) && prose.is(next + 1, Class::Pronoun))
-}
-
-/// Whether it is where an index ended that had moved by so many points: to close
-/// at 4,577.10.
-fn is_level(prose: Prose, mention: &Mention, last: Option<&(usize, Head)>) -> bool {
-    let step = last.is_some_and(|(_, head)| {
-        prose.says(head.noun, &["point", "points"])
-            && head.noun >= prose.sentence(mention).start
-            && head.noun < mention.lead
-    });
-    let of_index = mention.numeral().is_some_and(|numeral| {
-        !numeral.value.is_integer() || numeral.value >= crate::number::Rational::integer(1000)
-    });
-    step && of_index && prose.says(mention.lead.wrapping_sub(1), &["at", "to"])
-}
-
-fn elided_role(prose: Prose, mention: &Mention) -> Role {
-    if prose.says(mention.tokens.end, &["of"]) {
-        Role::Part
-    } else {
-        Role::Whole
-    }
 }
 
 /// The claims whose numbers stand in one row with their nouns: “six men and

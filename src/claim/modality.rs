@@ -11,6 +11,16 @@ use crate::lexicon::Class;
 use crate::mention::{Mention, Value};
 use crate::number::UnitId;
 
+/// The classes of words that can be cues, and those that are in none of them.
+const CUES: [Class; 5] = [
+    Class::Negation,
+    Class::ConditionWord,
+    Class::PlanWord,
+    Class::LimitWord,
+    Class::ForecastWord,
+];
+const OTHER_CUES: [&str; 6] = ["due", "example", "on", "say", "set", "t"];
+
 /// What the words of a clause make of a number in it. Its own hedge (`no
 /// fewer than`, `up to`) is no cue.
 pub(super) fn modality(
@@ -22,7 +32,8 @@ pub(super) fn modality(
     let mut found = Modality::Fact;
     let noun = head.map(|h| h.noun);
     for token in clause.clone() {
-        if is_own(mention, token) || noun == Some(token) {
+        let is_cue = prose.is_any(token, &CUES) || prose.says(token, &OTHER_CUES);
+        if !is_cue || is_own(mention, token) || noun == Some(token) {
             continue;
         }
         let senses = prose.senses(token);
@@ -98,13 +109,16 @@ pub(super) fn is_compared(prose: Prose, mention: &Mention, clause: &Range<usize>
     (clause.start..clause.end + 1)
         .filter(|t| !is_own(mention, *t))
         .any(|token| {
+            let cue = prose.is_any(token, &[Class::Comparison, Class::ChangeVerb]);
+            if !cue && !prose.says(token, &["from", "last", "to"]) {
+                return false;
+            }
             if prose.says(token, &["from", "to"]) {
                 return prose.mention_at(token + 1).is_some();
             }
             if prose.says(token, &["last"]) {
                 return prose.mention_at(token).is_none() && prose.mention_at(token + 1).is_none();
             }
-            let cue = prose.is_any(token, &[Class::Comparison, Class::ChangeVerb]);
             cue && (token < clause.end || prose.says(token, &["compared", "than"]))
         })
 }

@@ -18,16 +18,40 @@ pub(super) const REACH: usize = 40;
 pub(super) struct Prose<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) mentions: &'a [Mention],
+    pub(super) cover: &'a Cover,
     pub(super) lexicon: &'a Lexicon,
+}
+
+/// Which tokens any mention covers, its hedge included: a bit for each, so that
+/// mentions are searched only where there is one.
+pub(super) struct Cover(Vec<u64>);
+
+impl Cover {
+    pub(super) fn of(document: &Document<'_>, mentions: &[Mention]) -> Cover {
+        let mut bits = vec![0; document.tokens.len() / 64 + 1];
+        let tokens = mentions.iter().flat_map(|m| m.lead..m.tokens.end);
+        for token in tokens.filter(|&token| token < document.tokens.len()) {
+            bits[token / 64] |= 1 << (token % 64);
+        }
+        Cover(bits)
+    }
+
+    #[inline]
+    fn holds(&self, token: usize) -> bool {
+        let bits = self.0.get(token / 64);
+        bits.is_some_and(|bits| bits >> (token % 64) & 1 == 1)
+    }
 }
 
 impl<'a> Prose<'a> {
     /// The token's kind.
+    #[inline]
     pub(super) fn kind(self, token: usize) -> Option<TokenKind> {
         self.document.tokens.get(token).map(|t| t.kind)
     }
 
     /// Whether a word stands there.
+    #[inline]
     pub(super) fn is_word(self, token: usize) -> bool {
         self.kind(token) == Some(TokenKind::Word)
     }
@@ -50,6 +74,7 @@ impl<'a> Prose<'a> {
     }
 
     /// Whether the word is in the class.
+    #[inline]
     pub(super) fn is(self, token: usize, class: Class) -> bool {
         self.document
             .tokens
@@ -58,8 +83,9 @@ impl<'a> Prose<'a> {
     }
 
     /// Whether the word is in one of the classes.
+    #[inline]
     pub(super) fn is_any(self, token: usize, classes: &[Class]) -> bool {
-        let mask = classes.iter().fold(0u64, |mask, &c| mask | 1 << c as u8);
+        let mask = classes.iter().fold(0u128, |mask, &c| mask | 1 << c as u8);
         self.document.tokens.get(token).is_some_and(|t| {
             t.kind == TokenKind::Word && self.lexicon.senses(t.word).classes & mask != 0
         })
@@ -70,12 +96,26 @@ impl<'a> Prose<'a> {
         let Some(token) = self.document.tokens.get(token) else {
             return false;
         };
-        let span = token.span();
-        let length = (span.end - span.start) as usize;
-        token.kind == TokenKind::Word
-            && words.iter().any(|word| {
-                word.len() == length && word.eq_ignore_ascii_case(self.document.slice(span))
-            })
+        if token.kind != TokenKind::Word {
+            return false;
+        }
+        let text = &self.document.source.text.as_bytes()[token.span().range()];
+        words.iter().any(|word| {
+            let word = word.as_bytes();
+            // Most words differ in the first letter or in length.
+            word.len() == text.len()
+                && (word[0] ^ text[0]) & !0x20 == 0
+                && word.eq_ignore_ascii_case(text)
+        })
+    }
+
+    /// The first byte of the token; 0 where none is.
+    #[inline]
+    pub(super) fn first_byte(self, token: usize) -> u8 {
+        let token = self.document.tokens.get(token);
+        token.map_or(0, |t| {
+            self.document.source.text.as_bytes()[t.span().range().start]
+        })
     }
 
     /// Whether the word ends so, written in lower case here.
@@ -87,6 +127,7 @@ impl<'a> Prose<'a> {
     }
 
     /// Whether no white space stands before the token.
+    #[inline]
     pub(super) fn is_glued(self, token: usize) -> bool {
         self.document
             .tokens
@@ -95,6 +136,7 @@ impl<'a> Prose<'a> {
     }
 
     /// Whether the word begins with a capital.
+    #[inline]
     pub(super) fn is_capitalised(self, token: usize) -> bool {
         self.document
             .tokens
@@ -135,7 +177,16 @@ impl<'a> Prose<'a> {
     }
 
     /// The mention that covers a token, its hedge included.
+    #[inline]
     pub(super) fn mention_at(self, token: usize) -> Option<MentionId> {
+        if self.cover.holds(token) {
+            self.mention_over(token)
+        } else {
+            None
+        }
+    }
+
+    fn mention_over(self, token: usize) -> Option<MentionId> {
         let after = self.mentions.partition_point(|m| m.tokens.end <= token);
         self.mentions
             .get(after)

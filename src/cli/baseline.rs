@@ -97,6 +97,12 @@ impl Baselines {
             .collect())
     }
 
+    /// Reads a baseline, so that one that is missing or wrong is told before
+    /// the articles are read.
+    pub(super) fn open(&mut self, file: &Path) -> Result<(), CliError> {
+        self.state(file).map(|_| ())
+    }
+
     fn state(&mut self, file: &Path) -> Result<&mut State, CliError> {
         if !self.files.contains_key(file) {
             let known = read(file, self.using)?;

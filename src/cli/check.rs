@@ -16,7 +16,7 @@ use super::baseline::{BaselineArguments, Baselines, Use};
 use super::batch;
 use super::change::Change;
 use super::choice::ChoiceArguments;
-use super::document;
+use super::document::{Inputs, Read};
 use super::error::CliError;
 use super::format::{self, ReportFormat};
 use super::input::{Input, InputArguments, inputs};
@@ -165,19 +165,24 @@ impl Check {
         let change = self.diff_base.as_deref().map(Change::since).transpose()?;
         let mut formats = self.targets.iter().map(|target| target.format);
         let articles = formats.any(ReportFormat::has_articles);
-        let document::Read {
+        let inputs = Inputs::find(&self.input, &mut self.tree, |input| {
+            change.as_ref().is_none_or(|c| c.touches(input.path()))
+        })?;
+        let mut baselines = Baselines::new(self.baseline.using());
+        for settings in &inputs.settings {
+            if let Some(file) = self.baseline_of(settings)? {
+                baselines.open(file)?;
+            }
+        }
+        let shows_progress = streams.err_terminal && !self.output.quiet;
+        let Read {
             results,
             settings,
             errors,
-        } = document::each(
-            &self.input,
-            &mut self.tree,
-            streams.err_terminal && !self.output.quiet,
-            |input| change.as_ref().is_none_or(|c| c.touches(input.path())),
-            |settings, source| found(settings, source, articles),
-        )?;
+        } = inputs.each(&self.input, shows_progress, |settings, source| {
+            found(settings, source, articles)
+        })?;
         let mut all = Vec::new();
-        let mut baselines = Baselines::new(self.baseline.using());
         let (mut tally, mut fails) = (Tally::default(), false);
         for (settings, mut found) in results {
             if let Some(file) = self.baseline_of(&settings)? {

@@ -37,47 +37,74 @@ pub(super) struct Read<T> {
     pub(super) errors: Vec<CliError>,
 }
 
-/// Does the work on each input that is wanted. One that cannot be read, or
-/// that breaks the program, is an error and loses no other.
-pub(super) fn each<T: Send>(
-    typed: &InputArguments,
-    tree: &mut SettingsTree,
-    shows_progress: bool,
-    wanted: impl Fn(&Input) -> bool,
-    work: impl Fn(&Settings, Source) -> T + Sync,
-) -> Result<Read<T>, CliError> {
-    let (mut inputs, mut errors) = inputs(&typed.paths, typed.stdin_filename.as_deref());
-    inputs.retain(wanted);
-    let settings = tree.of_all(&inputs)?;
-    let progress = Progress::new(inputs.len(), shows_progress);
-    let one = |(input, settings): (&Input, &Arc<Settings>)| {
-        let result = input.read(typed.date).and_then(|source| {
-            guarded(|| work(settings, source)).map_err(|message| CliError::Internal {
-                name: input.name(),
-                message,
-            })
-        });
-        progress.step();
-        result.map(|made| (Arc::clone(settings), made))
-    };
-    let made: Vec<_> = if inputs.len() < 2 || typed.jobs == Some(1) {
-        inputs.iter().zip(&settings).map(one).collect()
-    } else {
-        threads(typed.jobs)?.install(|| inputs.par_iter().zip(&settings).map(one).collect())
-    };
-    progress.finish();
-    let mut results = Vec::new();
-    for made in made {
-        match made {
-            Ok(made) => results.push(made),
-            Err(error) => errors.push(error),
-        }
+/// The inputs of a run, before they are read.
+pub(super) struct Inputs {
+    found: Vec<Input>,
+    /// The settings of each.
+    pub(super) settings: Vec<Arc<Settings>>,
+    errors: Vec<CliError>,
+}
+
+impl Inputs {
+    /// Finds the inputs that are wanted, and the settings of each.
+    pub(super) fn find(
+        typed: &InputArguments,
+        tree: &mut SettingsTree,
+        wanted: impl Fn(&Input) -> bool,
+    ) -> Result<Inputs, CliError> {
+        let (mut found, errors) = inputs(&typed.paths, typed.stdin_filename.as_deref());
+        found.retain(wanted);
+        let settings = tree.of_all(&found)?;
+        Ok(Inputs {
+            found,
+            settings,
+            errors,
+        })
     }
-    Ok(Read {
-        results,
-        settings,
-        errors,
-    })
+
+    /// Does the work on each. One that cannot be read, or that breaks the
+    /// program, is an error and loses no other.
+    pub(super) fn each<T: Send>(
+        self,
+        typed: &InputArguments,
+        shows_progress: bool,
+        work: impl Fn(&Settings, Source) -> T + Sync,
+    ) -> Result<Read<T>, CliError> {
+        let Inputs {
+            found: inputs,
+            settings,
+            mut errors,
+        } = self;
+        let progress = Progress::new(inputs.len(), shows_progress);
+        let one = |(input, settings): (&Input, &Arc<Settings>)| {
+            let result = input.read(typed.date).and_then(|source| {
+                guarded(|| work(settings, source)).map_err(|message| CliError::Internal {
+                    name: input.name(),
+                    message,
+                })
+            });
+            progress.step();
+            result.map(|made| (Arc::clone(settings), made))
+        };
+        let made: Vec<_> = if inputs.len() < 2 || typed.jobs == Some(1) {
+            inputs.iter().zip(&settings).map(one).collect()
+        } else {
+            threads(typed.jobs)?.install(|| inputs.par_iter().zip(&settings).map(one).collect())
+        };
+        progress.finish();
+        let mut results = Vec::new();
+        for made in made {
+            match made {
+                Ok(made) => results.push(made),
+                Err(error) => errors.push(error),
+            }
+        }
+        Ok(Read {
+            results,
+            settings,
+            errors,
+        })
+    }
 }
 
 #[cfg(test)]
@@ -85,11 +112,11 @@ mod tests {
     use std::fs;
     use std::path::PathBuf;
 
-    use super::each;
+    use super::{Input, InputArguments, Inputs, Read, SettingsTree};
+    use crate::cli::config::Layer;
     use crate::cli::error::CliError;
     use crate::cli::guard;
-    use crate::cli::input::Input;
-    use crate::cli::progress::Progress;
+    use crate::cli::settings::ConfigArguments;
 
     #[test]
     fn a_document_that_breaks_the_program_loses_no_other() {
@@ -100,24 +127,33 @@ mod tests {
         for path in &paths {
             fs::write(path, "It took 237 men.").expect("a file");
         }
-        let inputs: Vec<Input> = paths.into_iter().map(Input::File).collect();
+        let isolated = ConfigArguments {
+            isolated: true,
+            ..ConfigArguments::default()
+        };
+        let mut tree = SettingsTree::new(isolated, Vec::new(), Layer::default());
         for jobs in [Some(1), Some(4)] {
-            let progress = Progress::new(inputs.len(), false);
-            let results = each(&inputs, None, jobs, &progress, |place, source| {
-                assert_ne!(place, 4, "it broke");
+            let typed = InputArguments {
+                paths: paths.clone(),
+                jobs,
+                ..InputArguments::default()
+            };
+            let inputs =
+                Inputs::find(&typed, &mut tree, |_: &Input| true).expect("no rule is wrong");
+            let read = inputs.each(&typed, false, |_, source| {
+                assert!(!source.name.ends_with("4.txt"), "it broke");
                 source.text.len()
             });
-            let results = results.expect("threads start");
-            for (place, result) in results.into_iter().enumerate() {
-                match result {
-                    Ok(length) => assert!(place != 4 && length == 16),
-                    Err(CliError::Internal { name, message }) => {
-                        assert!(place == 4 && name.ends_with("4.txt"));
-                        assert!(message.contains("it broke") && message.contains("document.rs"));
-                    }
-                    Err(error) => panic!("{error}"),
-                }
-            }
+            let Read {
+                results, errors, ..
+            } = read.expect("threads start");
+            let lengths: Vec<usize> = results.iter().map(|(_, length)| *length).collect();
+            assert_eq!(lengths, [16; 8]);
+            let [CliError::Internal { name, message }] = &errors[..] else {
+                panic!("{errors:?}");
+            };
+            assert!(name.ends_with("4.txt"));
+            assert!(message.contains("it broke") && message.contains("document.rs"));
         }
         fs::remove_dir_all(&folder).expect("the folder goes");
     }

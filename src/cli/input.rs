@@ -13,7 +13,7 @@ use super::error::{CliError, plain};
 use crate::source::Source;
 
 /// The arguments about what is read.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct InputArguments {
     /// Files and folders; `-` is standard input. Folders are searched for
     /// .txt, .md, .markdown, .mdx, .html and .htm, less what .gitignore and
@@ -81,7 +81,7 @@ fn walk(folder: &Path, found: &mut Vec<Input>, errors: &mut Vec<CliError>) {
         match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                if is_file && is_text(entry.path()) {
+                if is_file && is_text(entry.path()) && !is_report(entry.path()) {
                     let path = entry.into_path();
                     let short = path.strip_prefix("./").map(Path::to_path_buf);
                     found.push(Input::File(short.unwrap_or(path)));
@@ -98,6 +98,24 @@ fn walk(folder: &Path, found: &mut Vec<Input>, errors: &mut Vec<CliError>) {
 fn is_text(path: &Path) -> bool {
     let extension = path.extension().and_then(|e| e.to_str());
     extension.is_some_and(|e| EXTENSIONS.contains(&e.to_ascii_lowercase().as_str()))
+}
+
+/// The beginnings of reports of our own that look like articles: a page's
+/// generator, and a comment's heading.
+const REPORTS: [&[u8]; 2] = [
+    b"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta name=\"generator\" content=\"addup ",
+    b"### addup: ",
+];
+
+/// Whether a file is a report of an earlier run, left among the articles.
+fn is_report(path: &Path) -> bool {
+    let mut beginning = [0; 128];
+    let read = fs::File::open(path).and_then(|mut file| file.read(&mut beginning));
+    read.is_ok_and(|length| {
+        REPORTS
+            .iter()
+            .any(|report| beginning[..length].starts_with(report))
+    })
 }
 
 impl Input {

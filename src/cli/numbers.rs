@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::batch;
 use super::config::Layer;
-use super::document;
+use super::document::{Inputs, Read};
 use super::error::CliError;
 use super::input::InputArguments;
 use super::output::{Output, OutputArguments, terminal_width};
@@ -84,15 +84,13 @@ impl Numbers {
     fn run_files(&mut self, streams: &mut Streams) -> Result<bool, CliError> {
         let width = terminal_width(streams).filter(|_| self.output_file.is_none());
         let format = self.format;
-        let document::Read {
+        let shows_progress = streams.err_terminal && !self.output.quiet;
+        let inputs = Inputs::find(&self.input, &mut self.tree, |_| true)?;
+        let Read {
             results, errors, ..
-        } = document::each(
-            &self.input,
-            &mut self.tree,
-            streams.err_terminal && !self.output.quiet,
-            |_| true,
-            |settings, source| ledger(settings, source, format, width),
-        )?;
+        } = inputs.each(&self.input, shows_progress, |settings, source| {
+            ledger(settings, source, format, width)
+        })?;
         let ledgers: Vec<String> = results.into_iter().map(|(_, ledger)| ledger).collect();
         let mut out = Output::open(self.output_file.as_deref(), streams.out)?;
         match self.format {

@@ -5,6 +5,7 @@ use std::mem;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::source::{Format, Source};
@@ -59,23 +60,31 @@ struct Refusal<'a> {
 pub fn read(line: &[u8], date: Option<Date>) -> Result<(Id, Source), String> {
     let mut record: Record = serde_json::from_slice(line).map_err(|error| {
         let id = serde_json::from_slice(line).map(|Wrong { id }| id);
-        refusal(&id.unwrap_or_default().on_one_line(), &words(&error))
+        let id = id.unwrap_or_default().settled();
+        refusal(&id.unwrap_or_default(), &words(&error))
     })?;
-    let id = mem::take(&mut record.id).on_one_line();
+    let id = mem::take(&mut record.id).settled();
+    let id = id.map_err(|error| refusal(&Id::default(), &words(&error)))?;
     let source = source(record, date).map_err(|why| refusal(&id, &why))?;
     Ok((id, source))
 }
 
 impl Id {
-    /// The same without the carriage returns that may stand between its parts.
-    fn on_one_line(self) -> Id {
+    /// The same as it can be answered: without the carriage returns that may
+    /// stand between its parts. Half a surrogate pair is no character, and
+    /// whoever read the answer would stumble over it.
+    fn settled(self) -> Result<Id, serde_json::Error> {
         let Id(Some(written)) = &self else {
-            return self;
+            return Ok(self);
         };
-        if !written.get().contains('\r') {
-            return self;
+        if written.get().contains("\\u") {
+            serde_json::from_str::<Value>(written.get())?;
         }
-        Id(RawValue::from_string(written.get().replace('\r', " ")).ok())
+        if !written.get().contains('\r') {
+            return Ok(self);
+        }
+        let on_one_line = written.get().replace('\r', " ");
+        RawValue::from_string(on_one_line).map(|written| Id(Some(written)))
     }
 }
 

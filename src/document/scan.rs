@@ -174,12 +174,45 @@ impl Scan<'_> {
     }
 
     fn word(&mut self, at: usize, end: usize) -> usize {
+        let letters = self.text.as_bytes()[at..end].iter();
+        let next = at + letters.take_while(|b| b.is_ascii_alphabetic()).count();
+        match self.text.as_bytes()[..end].get(next) {
+            Some(b':' | b'.') => self.word_or_address(at, end),
+            Some(byte) if !byte.is_ascii() => self.word_or_address(at, end),
+            _ => {
+                self.plain_word(at, next);
+                next
+            }
+        }
+    }
+
+    fn word_or_address(&mut self, at: usize, end: usize) -> usize {
         let (next, odd) = word_end(self.text, at, end);
         if let Some(address) = address::word(self.text, at, next, end) {
             return self.opaque(address);
         }
         self.push_word(Span::new(at, next), odd);
         next
+    }
+
+    /// A word of ASCII letters, which most are.
+    fn plain_word(&mut self, at: usize, next: usize) {
+        let span = Span::new(at, next);
+        let before = self.tokens[self.first..].last();
+        if before
+            .is_some_and(|before| before.kind == TokenKind::Word && before.span().end == span.start)
+        {
+            return self.push_word(span, false);
+        }
+        let letters = &self.text.as_bytes()[at..next];
+        let id = match letters.len() {
+            ..=LONGEST_WORD => self.lexicon.lookup_ascii(letters),
+            _ => WordId::UNKNOWN,
+        };
+        let capital = letters[0].is_ascii_uppercase();
+        let upper = capital && letters.len() > 1 && letters[1..].iter().all(u8::is_ascii_uppercase);
+        let token = Token::new(span, TokenKind::Word, id);
+        self.add(token.capitalised(capital).upper(upper));
     }
 
     /// One opaque token instead of the tokens from where the address starts.
@@ -233,9 +266,10 @@ impl Scan<'_> {
             None => true,
             Some(last) => {
                 let between = last.span().range().end..token.span().range().start;
-                self.text.as_bytes()[between]
-                    .iter()
-                    .any(|b| matches!(b, b'\n' | b'\r'))
+                match &self.text.as_bytes()[between] {
+                    [] | [b' '] => false,
+                    between => between.iter().any(|b| matches!(b, b'\n' | b'\r')),
+                }
             }
         };
         let glued = self.glued;
@@ -246,6 +280,9 @@ impl Scan<'_> {
     /// A token that was cut for its length ends at a character's end.
     fn whole(&self, token: Token) -> Token {
         let mut span = token.span();
+        if span.range().len() < usize::from(u16::MAX) {
+            return token;
+        }
         while !self.text.is_char_boundary(span.range().end) {
             span.end -= 1;
         }

@@ -3,6 +3,8 @@
 
 use std::iter;
 
+use memchr::memchr2;
+
 use crate::span::Span;
 
 use super::ahead::Ahead;
@@ -358,7 +360,7 @@ fn lines(text: &str, comments: &[Span]) -> Vec<Line> {
     let mut comments = comments.iter().copied().peekable();
     let mut start = 0;
     while start < text.len() {
-        let length = text[start..].find(['\n', '\r']);
+        let length = memchr2(b'\n', b'\r', &text.as_bytes()[start..]);
         let end = length.map_or(text.len(), |length| start + length);
         while comments
             .next_if(|comment| comment.range().end <= start)

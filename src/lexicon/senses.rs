@@ -1,9 +1,9 @@
 //! What a word may mean to the grammars.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What a word may mean to the grammars; all that is `None` or 0 it does not.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Senses {
     /// `seven`: 7, `forty`: 40. Below 100.
     pub cardinal: Option<u8>,
@@ -21,17 +21,19 @@ pub struct Senses {
     pub weekday: Option<u8>,
     /// What else it says of time.
     pub time: Option<TimeWord>,
+    /// Whether a clause with it speaks of what was or of what is to come.
+    pub tense: Option<Reference>,
     /// Whether the name of a holiday begins with it.
     pub begins_holiday: bool,
     /// Whether an expression that hedges ends with it.
     pub ends_hedge: bool,
     /// The grammar's word classes it is in, a bit each.
-    pub classes: u64,
+    pub classes: u128,
 }
 
 /// A word that scales the number before it: by 10 to the power of `zeros`,
 /// times `of` (12 for `dozen`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scale {
     /// What is counted in: 1, 12 for a dozen, 20 for a score.
     pub of: u8,
@@ -40,7 +42,7 @@ pub struct Scale {
 }
 
 /// What a word says of time, apart from the names of months and weekdays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TimeWord {
     /// `day`, `weeks`, `hrs`
     Unit(TimeUnit),
@@ -59,7 +61,7 @@ pub enum TimeWord {
 }
 
 /// A unit in which time is counted, the shorter before the longer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TimeUnit {
     /// 60 to the minute
@@ -89,7 +91,7 @@ pub enum TimeUnit {
 }
 
 /// A part of the day, named as TIMEX3 names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DayPart {
     /// `MO`
@@ -105,7 +107,7 @@ pub enum DayPart {
 }
 
 /// A time that no calendar names: what is, was or will be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reference {
     /// `PAST_REF`
@@ -286,6 +288,10 @@ pub enum Class {
     UpVerb,
     /// peso, francs: what currencies of several countries are called
     CurrencyNoun,
+    /// pick, rack, end: `up` or `down` after these is part of the verb
+    PhrasalVerb,
+    /// add, gain, lose: these may take what is counted
+    TakingVerb,
     /// mid, sub, over: before a hyphen these leave a number a number
     NumberPrefix,
     /// any, every, chapter: “one” after these counts nothing
@@ -296,7 +302,7 @@ pub enum Class {
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 62] = [
+    pub const ALL: [(&'static str, Class); 64] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -356,6 +362,8 @@ impl Class {
         ("fall-word", Class::FallWord),
         ("up-verb", Class::UpVerb),
         ("currency-noun", Class::CurrencyNoun),
+        ("phrasal-verb", Class::PhrasalVerb),
+        ("taking-verb", Class::TakingVerb),
         ("number-prefix", Class::NumberPrefix),
         ("one-lead", Class::OneLead),
         ("one-follower", Class::OneFollower),

@@ -182,5 +182,15 @@ fn is_of_age(tokens: Tokens<'_>) -> bool {
     let second = tokens.was_any(1, &["and", "to"])
         && tokens.back(2).is_some_and(|t| t.kind == TokenKind::Digits)
         && (age(3) || tokens.was_any(3, &["of"]) && age(4));
-    (age(1) || of || second) && tokens.kind(1) != Some(TokenKind::Colon)
+    // “a voting age of 16”, “to lower the age to 16”
+    let said = age(2) && tokens.was_any(1, &["above", "at", "below", "from", "is", "to", "was"]);
+    // “children under 5”, “died at 62”; at 5 may be an hour
+    let ends = tokens.kind(1) != Some(TokenKind::Word) || tokens.is_class(1, Class::Preposition);
+    let person =
+        tokens.was_any(1, &["over", "under"]) && tokens.senses_back(2).is(Class::Person) && ends;
+    let died = tokens.was_any(1, &["at"])
+        && tokens.senses_back(2).is(Class::DeadWord)
+        && tokens.text(0).len() > 1
+        && ends;
+    (age(1) || of || second || said || person || died) && tokens.kind(1) != Some(TokenKind::Colon)
 }

@@ -247,7 +247,8 @@ fn with_half_day(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     // 9.am
     let point = usize::from(
         tokens.glued_kind(1) == Some(TokenKind::Period)
-            && tokens.glued_kind(2) == Some(TokenKind::Word),
+            && tokens.glued_kind(2) == Some(TokenKind::Word)
+            && hour <= 12,
     );
     let (rest, afternoon) = half_day(tokens.skip(1 + point))?;
     Ok((rest, of(in_half(hour, afternoon), 0, true)))

@@ -1,6 +1,9 @@
 //! Times that are counted from another: three years ago, two weeks from now, in
 //! a month, two days after tomorrow.
 
+use nom::Parser;
+use nom::branch::alt;
+
 use super::numeral::number;
 use super::relative::{Step, day_name, timex};
 use super::timex::Timex;
@@ -10,6 +13,29 @@ use crate::lexicon::TimeUnit;
 
 /// The largest number that is counted with.
 const MOST: i32 = 10_000;
+
+/// `half = "half" [ "a" | "an" ] unit ;` in the unit below
+fn half(tokens: Tokens<'_>) -> Parsed<'_, Length> {
+    let article = usize::from(tokens.is_any(1, &["a", "an"]));
+    if !tokens.is(0, "half") {
+        return tokens.refuse();
+    }
+    let (months, hours, finest) = match tokens.senses(1 + article).time_unit() {
+        Some(TimeUnit::Hour) => (0, 1, TimeUnit::Minute),
+        Some(TimeUnit::Day) => (0, 12, TimeUnit::Hour),
+        Some(TimeUnit::Year) => (6, 0, TimeUnit::Month),
+        Some(TimeUnit::Decade) => (60, 0, TimeUnit::Year),
+        Some(TimeUnit::Century) => (600, 0, TimeUnit::Year),
+        _ => return tokens.refuse(),
+    };
+    let length = Length {
+        months,
+        days: 0,
+        hours,
+        finest,
+    };
+    tokens.accept(2 + article, length)
+}
 
 /// `count = "a" | "an" | number ;` below ten thousand.
 fn count(tokens: Tokens<'_>) -> Parsed<'_, i32> {
@@ -34,10 +60,10 @@ struct Length {
     finest: TimeUnit,
 }
 
-/// `length = count unit { [ "," | "and" ] count unit } ;` the units from the longest
+/// `length = ( half | count unit ) { [ "," | "and" ] count unit } ;` the units from the longest
 /// to the shortest.
 fn length(tokens: Tokens<'_>) -> Parsed<'_, Length> {
-    let (mut rest, mut sum) = one_length(tokens)?;
+    let (mut rest, mut sum) = alt((half, one_length)).parse(tokens)?;
     loop {
         let comma = usize::from(rest.kind(0) == Some(TokenKind::Comma));
         let and = usize::from(rest.is(comma, "and"));
@@ -138,10 +164,18 @@ pub(crate) fn counted(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     if in_time {
         return rest.accept(time + 1, (timex(), length.step(1)));
     }
-    if ends && tokens.was_any(1, &["in"]) && future() {
+    if ends && tokens.was_any(1, &["in"]) && future() && !is_of_record(tokens, length) {
         return Ok((rest, (timex(), length.step(1))));
     }
     tokens.refuse()
+}
+
+/// Whether “in” is of how long it is since something was as high or low: the
+/// lowest in a decade.
+fn is_of_record(tokens: Tokens<'_>, length: Length) -> bool {
+    tokens.text_back(2).ends_with("st")
+        || tokens.was_any(2, &["once", "time", "twice"])
+        || length.finest >= TimeUnit::Decade
 }
 
 /// `from_day = ( "before" | "after" | "from" ) day_name ;` two days after tomorrow

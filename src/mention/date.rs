@@ -64,7 +64,9 @@ pub(crate) fn day(tokens: Tokens<'_>) -> Parsed<'_, u8> {
     let Ok(day) = text.parse::<u8>() else {
         return tokens.refuse();
     };
-    let suffix = tokens.glued_kind(1) == Some(TokenKind::Word);
+    // 15Sep
+    let month = tokens.senses(1).month.is_some();
+    let suffix = tokens.glued_kind(1) == Some(TokenKind::Word) && !month;
     if suffix && !tokens.is_any(1, &["st", "nd", "rd", "th"]) || day > 39 {
         return tokens.refuse();
     }
@@ -287,6 +289,16 @@ fn with_last_day(first: Timex, last: Option<u8>) -> Timex {
     }
 }
 
+/// Words behind 11 September that tell of its year.
+const ATTACKS: [&str; 6] = [
+    "atrocities",
+    "attack",
+    "attacks",
+    "hijackers",
+    "hijackings",
+    "terrorist",
+];
+
 /// Words behind which a month and a number are a day, whatever follows.
 const BEFORE_DATE: [&str; 10] = [
     "after", "and", "before", "by", "dated", "from", "on", "the", "to", "until",
@@ -304,6 +316,10 @@ fn month_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let dated = tokens.was_any(1, &BEFORE_DATE)
         || tokens.glued_kind(1) == Some(TokenKind::Period)
         || tokens.senses_back(1).weekday.is_some();
+    // The day by which the attacks of 2001 are known.
+    if (month, first) == (9, 11) && year.is_none() && rest.is_any(0, &ATTACKS) {
+        return Ok((rest, of_day(Some(2001), month, first)));
+    }
     if year.is_none() && last.is_none() && is_counted(rest) && !dated {
         return tokens.refuse();
     }

@@ -53,7 +53,7 @@ fn joint(start: Tokens<'_>, rest: Tokens<'_>, first: &Timex) -> Option<Joint> {
         TokenKind::EnDash => day || first.form == DateForm::Year,
         // A dash with blanks may set off what follows: both ends show that it
         // does not.
-        TokenKind::Hyphen => day || first.form == DateForm::MonthYear,
+        TokenKind::Hyphen => day || matches!(first.form, DateForm::MonthYear | DateForm::Weekday),
         TokenKind::Word if rest.is(0, "and") => start.was_any(1, &["between"]),
         TokenKind::Word => rest.is_any(0, &["to", "until", "through", "till", "thru"]),
         _ => false,

@@ -5,7 +5,7 @@ use nom::Parser;
 use nom::branch::alt;
 
 use super::quantity::Quantity;
-use super::tokens::{Parsed, Tokens};
+use super::tokens::{Parsed, Tokens, hyphen};
 use super::{Figure, Form, Kind, Numeral};
 use crate::document::TokenKind;
 use crate::lexicon::TimeUnit;
@@ -14,26 +14,29 @@ use crate::number::{Interval, Rational, Unit, UnitId, Units};
 /// Whether a length of time may begin with a word that is no number: its
 /// second word tells.
 pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
-    let bare = tokens
-        .senses(0)
-        .time_unit()
-        .is_some_and(|_| tokens.text(0).ends_with('s'));
-    bare || tokens.senses(1).time_unit().is_some()
-        && tokens.is_any(
-            0,
-            &[
-                "a", "all", "an", "another", "coming", "few", "half", "last", "many", "next",
-                "past", "several", "some",
-            ],
-        )
+    let bare = tokens.senses(0).time_unit().is_some()
+        && (tokens.text(0).ends_with('s') || tokens.is(2, "long"));
+    bare || tokens.is(0, "half")
+        || tokens.is(0, "a") && tokens.is(1, "few")
+        || tokens.senses(1).time_unit().is_some()
+            && tokens.is_any(
+                0,
+                &[
+                    "a", "all", "an", "another", "coming", "few", "half", "last", "many", "next",
+                    "past", "several", "some",
+                ],
+            )
 }
 
-/// `duration = several | plural | whole | past_one | one_unit ;`
+/// `duration = several | plural | whole | past_one | one_unit | unit_long ;`
 pub(crate) fn duration(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
-    if tokens.kind(0) != Some(TokenKind::Word) {
+    if tokens.kind(0) != Some(TokenKind::Word) || !may_begin(tokens) {
         return tokens.refuse();
     }
-    alt((several, plural, whole, past_one, one_unit)).parse(tokens)
+    if tokens.senses(0).time_unit().is_some() {
+        return alt((plural, unit_long)).parse(tokens);
+    }
+    alt((several, whole, past_one, one_unit)).parse(tokens)
 }
 
 fn of(unit: TimeUnit, figure: Figure) -> Option<Quantity> {
@@ -86,13 +89,15 @@ fn one() -> Figure {
 }
 
 /// `several = ( [ "a" ] "few" | "several" | "some" | "many" ) units ;` two to ten, as dictionaries
-/// of usage have it; many is more than a few.
+/// of usage have it; many is more than a few. “Some days” may be any of their
+/// kind, unless a word before them measures: for some days.
 fn several(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let article = usize::from(tokens.is(0, "a"));
+    let led = tokens.was_any(1, &BEFORE_UNITS);
     let figure = match () {
         () if tokens.is_any(article, &["few", "several"]) => several_of(),
-        () if tokens.is(article, "some") => at_least(2),
-        () if tokens.is(article, "many") => at_least(3),
+        () if tokens.is(article, "some") && led => at_least(2),
+        () if tokens.is(article, "many") && led => at_least(3),
         () => return tokens.refuse(),
     };
     let after = article + 1;
@@ -117,7 +122,8 @@ const BEFORE_UNITS: [&str; 9] = [
 /// `plural = units ;` for years, after months of talks, weeks later
 fn plural(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let led = tokens.was_any(1, &BEFORE_UNITS)
-        || tokens.is_any(1, &["before", "earlier", "later"]) && !tokens.was_any(1, &["the"]);
+        || tokens.is_any(1, &["after", "before", "earlier", "later"])
+            && !tokens.was_any(1, &["the", "these", "those"]);
     match units(tokens) {
         Some(unit) if led && unit != TimeUnit::Weekend && unit != TimeUnit::Quarter => {
             accepted(tokens, 1, unit, at_least(2))
@@ -126,7 +132,7 @@ fn plural(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
 }
 
-/// `whole = "all" unit | "half" [ "a" | "an" ] unit ;` all day, half an hour
+/// `whole = "all" unit | "half" [ "a" | "an" | "-" ] unit ;` all day, half an hour
 fn whole(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     if tokens.is(0, "all") {
         return match tokens.senses(1).time_unit() {
@@ -136,8 +142,9 @@ fn whole(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
             _ => tokens.refuse(),
         };
     }
-    let article = usize::from(tokens.is_any(1, &["a", "an"]));
-    let unit = tokens.senses(1 + article).time_unit();
+    let mark = usize::from(tokens.is_any(1, &["a", "an"]) || hyphen(tokens.skip(1)).is_ok());
+    let unit = tokens.senses(1 + mark).time_unit();
+    let unit = unit.filter(|_| units(tokens.skip(1 + mark)).is_none());
     let (true, Some(unit)) = (tokens.is(0, "half"), unit) else {
         return tokens.refuse();
     };
@@ -146,7 +153,16 @@ fn whole(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         place: Rational::ONE,
         form: Form::Fraction,
     };
-    accepted(tokens, 2 + article, unit, Figure::One(half))
+    accepted(tokens, 2 + mark, unit, Figure::One(half))
+}
+
+/// `unit_long = unit "-" "long" ;` a week-long strike
+fn unit_long(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let long = hyphen(tokens.skip(1)).is_ok() && tokens.is(2, "long");
+    match tokens.senses(0).time_unit() {
+        Some(unit) if long && units(tokens).is_none() => accepted(tokens, 3, unit, one()),
+        _ => tokens.refuse(),
+    }
 }
 
 /// Words before “the”, behind which the last or next unit is a length of time.
@@ -164,10 +180,13 @@ const BEFORE_THE: [&str; 8] = [
 /// `past_one = ( "past" | "last" | "next" | "coming" ) unit ;` over the past year, in the next
 /// month: one of it, up to now or from now.
 pub(crate) fn past_one(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let unit = tokens.senses(1).time_unit();
+    if unit.is_none() {
+        return tokens.refuse();
+    }
     let past = tokens.is(0, "past");
     let other = tokens.is_any(0, &["coming", "last", "next"]);
     let led = tokens.was_any(1, &["the", "this"]) && tokens.was_any(2, &BEFORE_THE);
-    let unit = tokens.senses(1).time_unit();
     match unit.filter(|unit| *unit != TimeUnit::Second && units(tokens.skip(1)).is_none()) {
         // “in the last quarter” is the one before this.
         Some(TimeUnit::Quarter) if !past => tokens.refuse(),

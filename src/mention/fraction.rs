@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
-use nom::sequence::{pair, preceded, terminated};
+use nom::sequence::{preceded, terminated};
 
 use super::number_word::{scale, scale_up, small};
 use super::numeral::is_point_and_digits;
@@ -95,7 +95,7 @@ pub(crate) fn part(p: u8, q: u8) -> Numeral {
     }
 }
 
-/// `part_of_scale = ( [ "a" ] "half" | word_fraction | "quarter" ) [ "of" ] [ "a" | "an" ] scale ;`
+/// `part_of_scale = ( [ "a" ] "half" | word_fraction | "quarter" ) [ "-" ] [ "of" ] [ "a" | "an" ] [ "-" ] scale ;`
 pub(crate) fn part_of_scale(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
     let half = |tokens| map(word("half"), |_| part(1, 2)).parse(tokens);
     let quarter = |tokens| map(word("quarter"), |_| part(1, 4)).parse(tokens);
@@ -104,7 +104,12 @@ pub(crate) fn part_of_scale(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
             preceded(opt(one_of(&["a"])), alt((half, quarter))),
             word_fraction,
         )),
-        pair(opt(word("of")), opt(one_of(&["a", "an"]))),
+        (
+            opt(hyphen),
+            opt(word("of")),
+            opt(one_of(&["a", "an"])),
+            opt(hyphen),
+        ),
     )
     .parse(tokens)?;
     let (rest, scale) = scale(rest)?;
@@ -153,10 +158,17 @@ pub(crate) fn word_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
         && after.glued_kind(1) == Some(TokenKind::Word);
     // Six quarters are a year and a half.
     let periods = q == 4 && p > 3;
+    // “For a quarter” is three months; “by a quarter” is how much.
+    let how_much = q != 4
+        || tokens.was_any(
+            1,
+            &["about", "almost", "around", "by", "nearly", "over", "than"],
+        );
+    let three_quarter = p == 3 && q == 4 && rest.at > tokens.at + 1;
     let sound = if article {
-        q == 2 || after.is(0, "of") || q != 4 && ends_phrase(after)
+        q == 2 || after.is(0, "of") || how_much && ends_phrase(after)
     } else {
-        plural || p == 1
+        plural || p == 1 || three_quarter
     };
     if !sound || periods || article && compound || p == 1 && plural {
         return tokens.refuse();
@@ -169,5 +181,5 @@ fn ends_phrase(after: Tokens<'_>) -> bool {
     after.kind(0) != Some(TokenKind::Word)
         || after.is_class(0, Class::Preposition)
         || after.is_class(0, Class::Conjunction)
-        || after.is_any(0, &["more", "less"])
+        || after.is_any(0, &["are", "have", "less", "more", "were"])
 }

@@ -11,22 +11,24 @@ use super::tokens::{Parsed, Tokens};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::{Class, Reference, TimeUnit, TimeWord};
 
-/// `loose = loose_part | adverb | noun | recent | beside | earlier | vaguely_ago | units_ago ;`
+/// Whether a time may begin with a word that is in every sentence: its second
+/// word tells.
+pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
+    tokens.is_any(0, &["that", "these"]) && tokens.senses(1).time.is_some()
+}
+
+/// `loose = loose_part | adverb | noun | recent | beside | pointed | earlier | vaguely_ago | units_ago ;`
 pub(crate) fn loose(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    if tokens.kind(0) != Some(TokenKind::Word) {
-        return tokens.refuse();
+    match tokens.senses(0).time {
+        Some(TimeWord::Reference(_)) => adverb(tokens),
+        Some(TimeWord::DayPart(_)) => loose_part(tokens),
+        Some(TimeWord::Unit(_)) => units_ago(tokens),
+        Some(_) => tokens.refuse(),
+        None if tokens.senses(1).time.is_some() => {
+            alt((recent, beside, pointed, earlier, vaguely_ago)).parse(tokens)
+        }
+        None => alt((noun, beside, vaguely_ago)).parse(tokens),
     }
-    alt((
-        loose_part,
-        adverb,
-        noun,
-        recent,
-        beside,
-        earlier,
-        vaguely_ago,
-        units_ago,
-    ))
-    .parse(tokens)
 }
 
 fn of(reference: Option<Reference>) -> Timex {
@@ -125,6 +127,24 @@ fn beside(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         return tokens.refuse();
     }
     tokens.accept(2, of(None))
+}
+
+/// `pointed = "these" "days" | "that" ( unit | day_part ) ;` that night, of which the text has
+/// spoken
+fn pointed(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    if tokens.is(0, "these") && tokens.is(1, "days") {
+        return tokens.accept(2, of(Some(Reference::Present)));
+    }
+    let unit = match tokens.senses(1).time {
+        Some(TimeWord::Unit(unit)) => unit >= TimeUnit::Day,
+        Some(TimeWord::DayPart(_)) => true,
+        _ => false,
+    };
+    let singular = !tokens.text(1).ends_with('s');
+    if tokens.is(0, "that") && unit && singular && ends_phrase(tokens.skip(2)) {
+        return tokens.accept(2, of(None));
+    }
+    tokens.refuse()
 }
 
 /// `earlier = ( "a" | "the" ) unit ( "earlier" | "before" ) ;` behind “from”: up from a

@@ -73,18 +73,36 @@ fn is_listed(tokens: Tokens<'_>) -> bool {
 
 /// `moment = set | which | part_of | clock_range [ [ "," ] [ "on" ] day ] | day [ in_part ] [ [ "," | "at" | "@" ] clock_range ] | loose ;`
 pub(crate) fn moment(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
-    if !may_begin(tokens) || past_one(tokens).is_ok() {
+    if !may_begin(tokens) {
         return tokens.refuse();
+    }
+    if tokens.kind(0) == Some(TokenKind::Digits) {
+        return alt((which, hour_first, day_first)).parse(tokens);
+    }
+    if past_one(tokens).is_ok() {
+        return tokens.refuse();
+    }
+    if may_be_hour(tokens)
+        && let Ok(found) = hour_first(tokens)
+    {
+        return Ok(found);
     }
     alt((
         map(set, |timex| (timex, None)),
         which,
         part_of,
-        hour_first,
         day_first,
         map(loose, |timex| (timex, None)),
     ))
     .parse(tokens)
+}
+
+/// Whether an hour may begin with this word.
+fn may_be_hour(tokens: Tokens<'_>) -> bool {
+    let senses = tokens.senses(0);
+    senses.cardinal.is_some()
+        || senses.fraction.is_some()
+        || tokens.is_any(0, &["a", "midday", "midnight", "noon"])
 }
 
 /// `day = part_of_day | relative | date | day_of_month ;`

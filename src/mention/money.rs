@@ -201,10 +201,13 @@ fn code_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
     if text == "Y" && dotted == 0 {
         return tokens.refuse();
     }
-    // “PS21,700” is £21,700 in agencies' ASCII, “PS5” a console.
-    if text == "PS"
-        && (tokens.glued_kind(1).is_none() || tokens.text(1).len() < 2 && !goes_on(tokens.skip(2)))
-    {
+    // “PS21,700” is £21,700 in agencies' ASCII, “PS5” a console, “SR388” a planet.
+    let label = text.len() == 2
+        && text != "RM"
+        && tokens.peek(0).is_some_and(Token::is_upper)
+        && tokens.glued_kind(1) == Some(TokenKind::Digits)
+        && !goes_on(tokens.skip(2));
+    if label || text == "PS" && tokens.glued_kind(1).is_none() {
         return tokens.refuse();
     }
     let digits = tokens.kind(1 + dotted) == Some(TokenKind::Digits);
@@ -293,7 +296,8 @@ pub(crate) fn money_behind<'a>(
     let glued = inner.peek(0).is_some_and(Token::is_glued) && dash == 0;
     let scaled = matches!(&figure, Figure::One(n) if n.form == Form::Scaled || n.value >= Rational::integer(1000));
     let mass_too = table.named(text).any(|unit| !Unit::of(unit).is_currency());
-    let ambiguous = OTHER_WORDS.contains(&text);
+    // “50 Cent” sings.
+    let ambiguous = OTHER_WORDS.contains(&text) || text == "Cent";
     if (ambiguous && !scaled)
         || (mass_too && !is_sterling(start, text))
         || (text == "p" && !glued)

@@ -97,7 +97,11 @@ pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let hyphenated = rest.glued_kind(0) == Some(TokenKind::Hyphen)
         && rest.glued_kind(1) == Some(TokenKind::Word)
         && rest.senses(1).month.is_none();
-    if !first.is_capitalised() || !(plain || led) || surname || hyphenated {
+    // Small letters are an adjective's or another noun's where there is one.
+    let august = month == 8 && !led;
+    let plain = plain && !(august && !first.is_capitalised());
+    let lower = !first.is_capitalised() && (matches!(month, 3 | 5) || written.len() <= 3);
+    if lower || !(plain || led) || surname || hyphenated {
         return tokens.refuse();
     }
     // "by May", "for May": the person, unless a month is likely.

@@ -125,6 +125,9 @@ pub(crate) fn is_name(
     if quantity.kind != Kind::Cardinal || quantity.unit != Unit::NONE {
         return false;
     }
+    if is_odds(tokens, rest) {
+        return true;
+    }
     if tokens.kind(0) == Some(TokenKind::Digits) && rest.at == tokens.at + 1 {
         let text = tokens.text(0);
         if text.len() > 1 && text.starts_with('0')
@@ -158,7 +161,10 @@ pub(crate) fn is_name(
     let word = if dotted { 2 } else { 1 };
     let label = tokens.senses_back(word).is(Class::Label);
     if label
-        && (dotted || !counted || tokens.was_any(1, &["top", "number", "no"]))
+        && (dotted
+            || !counted
+            || tokens.was_any(1, &["number", "no"])
+            || tokens.was_any(1, &["top"]) && !is_determined(tokens))
         && tokens.at.saturating_sub(word) >= sentence_start
     {
         // “week 24 patients” is a count only where the label ends a phrase.
@@ -244,6 +250,25 @@ fn is_race(tokens: Tokens<'_>, rest: Tokens<'_>, quantity: &Quantity) -> bool {
         || rest.is_class(0, Class::Conjunction);
     let named = tokens.was_any(1, &["the"]) && ends;
     metres && is_distance(numeral) && (rest.is_class(0, Class::Race) || named)
+}
+
+/// `odds = DIGITS "/" DIGITS ;` the first the greater, so that it is no part of
+/// the second: 25/1, 9/4; and 120/80.
+fn is_odds(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let whole = |tokens: Tokens<'_>, n: usize| tokens.text(n).parse::<u32>().ok();
+    let slash = rest.glued_kind(0) == Some(TokenKind::Slash)
+        && rest.glued_kind(1) == Some(TokenKind::Digits)
+        && rest.at == tokens.at + 1;
+    slash && whole(tokens, 0) > whole(rest, 1)
+}
+
+/// Whether it is “the top ten films”, which are ten, and no “top ten film”.
+fn is_determined(tokens: Tokens<'_>) -> bool {
+    let possessive = tokens.was_any(2, &["s"])
+        && tokens
+            .back(3)
+            .is_some_and(|t| t.kind == TokenKind::Apostrophe);
+    possessive || tokens.was_any(2, &["the"]) || tokens.senses_back(2).is(Class::Determiner)
 }
 
 /// Whether the next words can be counted: a plural within three words.

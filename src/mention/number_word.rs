@@ -226,12 +226,14 @@ pub(crate) fn small(tokens: Tokens<'_>) -> Parsed<'_, i128> {
     Ok((rest, first.into()))
 }
 
-/// `part_behind = "and" ( part_of_scale | ( [ "a" ] "half" | word_fraction ) [ scale ] ) ;`
+/// `part_behind = [ "-" ] "and" [ "-" ] ( part_of_scale | ( [ "a" ] "half" | word_fraction ) [ scale ] ) ;`
 ///
 /// The part is one of the last scale: a million and a half, one and a half
 /// million, a billion and a quarter million.
 pub(crate) fn part_behind(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<'_>, Numeral)> {
-    let after = rest.is(0, "and").then(|| rest.skip(1))?;
+    let dash = usize::from(rest.glued_kind(0) == Some(TokenKind::Hyphen));
+    let and = rest.is(dash, "and").then(|| rest.skip(dash + 1))?;
+    let after = and.skip(usize::from(and.glued_kind(0) == Some(TokenKind::Hyphen)));
     let of_scale = numeral.form == Form::Scaled || numeral.place >= Rational::integer(1000);
     let add = |part: Numeral, form| {
         Some(Numeral {
@@ -271,10 +273,11 @@ fn scaled(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<'_>, Numeral)> {
     Some((rest, scaled))
 }
 
-/// `half_or_quarter = "a" ( "half" | "quarter" ) ;`
+/// `half_or_quarter = "a" [ "-" ] ( "half" | "quarter" ) ;`
 fn half_or_quarter(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
-    match tokens.senses(1).fraction {
-        Some(parts @ (2 | 4)) if tokens.is(0, "a") => tokens.accept(2, part(1, parts)),
+    let dash = usize::from(tokens.glued_kind(1) == Some(TokenKind::Hyphen));
+    match tokens.senses(1 + dash).fraction {
+        Some(parts @ (2 | 4)) if tokens.is(0, "a") => tokens.accept(2 + dash, part(1, parts)),
         _ => tokens.refuse(),
     }
 }

@@ -147,7 +147,8 @@ const BEFORE_DAY: [&str; 10] = [
 ];
 
 /// `day_and_month = "9/11" | DIGITS "/" DIGITS ;` the attacks of 2001; else
-/// where a word before it says that it is a day, and one number is above 12.
+/// where a word before it says that it is a day, and one number is above 12 or
+/// a weekday stands there.
 fn day_and_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let slash = tokens.glued_kind(1) == Some(TokenKind::Slash)
         && tokens.glued_kind(2) == Some(TokenKind::Digits);
@@ -160,7 +161,9 @@ fn day_and_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     if tokens.kind(0) != Some(TokenKind::Digits) || !is_day {
         return tokens.refuse();
     }
-    let led = tokens.was_any(1, &BEFORE_DAY) || tokens.senses_back(1).weekday.is_some();
+    let comma = usize::from(tokens.back(1).is_some_and(|t| t.kind == TokenKind::Comma));
+    let weekday = tokens.senses_back(1 + comma).weekday.is_some();
+    let led = weekday || tokens.was_any(1, &BEFORE_DAY);
     if tokens.text(0) == "9" && tokens.text(2) == "11" {
         return tokens.accept(3, of_day(Some(2001), 9, 11));
     }
@@ -172,6 +175,14 @@ fn day_and_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         (day @ 13..=31, month @ 1..=12) | (month @ 1..=12, day @ 13..=31) if led => {
             tokens.accept(3, of_day(None, month, day))
         }
+        // “Monday, 10/09” is a day in either order.
+        (1..=12, 1..=12) if weekday => tokens.accept(
+            3,
+            Timex {
+                form: DateForm::DayMonth,
+                ..Timex::default()
+            },
+        ),
         _ => tokens.refuse(),
     }
 }

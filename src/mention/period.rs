@@ -186,9 +186,13 @@ fn part_name(tokens: Tokens<'_>) -> Parsed<'_, (Period, bool)> {
     }
 }
 
-/// `quarter = part_name [ [ "-" ] [ "of" ] year ] ;`
+/// `quarter = part_name [ [ "-" ] [ "of" ] ( year | fiscal ) ] ;`
 fn quarter(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, (period, bare)) = part_name(tokens)?;
+    // No quarter of the calendar: where a financial year begins is not said.
+    if let Ok(found) = fiscal(rest.skip(usize::from(rest.is(0, "of")))) {
+        return Ok(found);
+    }
     let inner = if rest.is(0, "of") {
         rest.skip(1)
     } else {
@@ -254,9 +258,9 @@ fn season(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         || [Class::Auxiliary, Class::Conjunction, Class::Pronoun]
             .iter()
             .any(|class| rest.is_class(0, *class))
-        || rest.is_class(0, Class::Preposition) && !rest.is_any(0, &["from", "in", "of"]);
+        || rest.is_class(0, Class::Preposition);
     let joined = rest.glued_kind(0) == Some(TokenKind::Hyphen);
-    let fall = tokens.is(0, "fall") && the == 0;
+    let fall = tokens.is(0, "fall") && (the == 0 || rest.is_any(0, &["from", "in", "of"]));
     if led && ends && !joined && !fall {
         return Ok((rest, of_period(Period::Season(n), None)));
     }

@@ -220,7 +220,9 @@ fn goes_on(rest: Tokens<'_>) -> bool {
 }
 
 /// Units that are commonly another word, unless they touch the number.
-const OTHER_WORDS: [&str; 9] = ["am", "are", "as", "at", "it", "pa", "real", "us", "won"];
+const OTHER_WORDS: [&str; 10] = [
+    "MPs", "am", "are", "as", "at", "it", "pa", "real", "us", "won",
+];
 
 /// Whether a unit's name is more likely another word: “won”, “real” after a
 /// small number, “in” before a noun, “a” anywhere.
@@ -232,6 +234,10 @@ fn is_word_by_itself(start: Tokens<'_>, rest: Tokens<'_>, count: usize) -> bool 
         return false;
     }
     let text = rest.text(0);
+    // “not one bit”
+    if text == "bit" && start.kind(0) == Some(TokenKind::Word) {
+        return true;
+    }
     if first.is_glued() {
         return is_glued_word(start, rest, text);
     }
@@ -276,7 +282,8 @@ fn is_glued_word(start: Tokens<'_>, rest: Tokens<'_>, text: &str) -> bool {
 ///
 /// “a day” by itself is more often a rate (“£5 a day”) or a subject.
 fn indefinite(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
-    let timed = tokens.is_class(1, Class::TimeNoun) && !tokens.is_any(1, &["century", "decade"]);
+    let timed =
+        tokens.is_class(1, Class::TimeNoun) && !tokens.is_any(1, &["century", "decade", "quarter"]);
     let Some((count, unit)) = unit(tokens.skip(1), false)
         .filter(|(_, unit)| timed && is_duration(*unit) && tokens.is_any(0, &["a", "an"]))
     else {

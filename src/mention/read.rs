@@ -15,10 +15,10 @@ use super::timex::{DateForm, Period};
 use super::tokens::{Page, Parsed, Tokens};
 use super::{
     Hedge, Kind, Mention, Statistic, Timex, Value, clock, dateline, day_order, duration, hedge,
-    name, resolve, row, statistic, telephone,
+    loose, name, resolve, row, statistic, telephone,
 };
 use crate::document::{Document, Origin, Token, TokenKind};
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Lexicon, WordId};
 
 /// Every quantity and expression of time in a document, in text order.
 ///
@@ -76,7 +76,6 @@ fn resolved(
     step: Option<Step>,
     day_first: Option<bool>,
 ) {
-    let tense = tense(document, lexicon, mention);
     let written = document.slice(mention.span);
     let Value::Time(timex) = &mut mention.value else {
         return;
@@ -84,6 +83,7 @@ fn resolved(
     day_order::order(timex, written, day_first);
     resolve::by_itself(timex);
     if let Some(anchor) = document.anchor.filter(|_| timex.days.is_none()) {
+        let tense = tense(document, lexicon, mention.sentence, mention.tokens.clone());
         resolve::against(timex, step, anchor.date, tense);
     }
     if !matches!(mention.hedge, Hedge::None | Hedge::Exactly) {
@@ -140,7 +140,7 @@ fn article_begins(tokens: Tokens<'_>) -> bool {
             || next.is(Class::MoneyWord)
             || tokens.is_any(1, &["couple", "few", "handful"])
     };
-    tokens.is_any(0, &["a", "an"]) && counted()
+    tokens.is_class(0, Class::Article) && tokens.is_any(0, &["a", "an"]) && counted()
 }
 
 /// How many tokens to pass over where nothing was read: digits with all that is
@@ -158,10 +158,11 @@ fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
     match first.kind {
         TokenKind::Digits | TokenKind::VulgarFraction | TokenKind::Currency => true,
         TokenKind::Word => {
-            tokens.senses(0).begins_mention()
+            first.word != WordId::UNKNOWN
+                && (tokens.senses(0).begins_mention() || article_begins(tokens))
                 || duration::may_begin(tokens)
+                || loose::may_begin(tokens)
                 || statistic::may_begin(tokens)
-                || article_begins(tokens)
                 || ((first.is_upper()
                     || first.is_capitalised() && first.span().end - first.span().start <= 2)
                     && matches!(

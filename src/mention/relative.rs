@@ -47,30 +47,38 @@ pub(crate) enum Step {
     Month(u8, i32),
     /// The season in the year so many on.
     Season(u8, i32),
+    /// The holiday before the anchor, in its year, or after it.
+    Holiday(i32),
     /// The weekend so many on.
     Weekend(i32),
     /// The weekend that is nearest on the side the tense says.
     NearestWeekend,
 }
 
-/// `relative = day_name | day_beside | weekday_of_week | of_year | of_month | part_of_led_year | led | week_beside | the_weekend | counted ;`
+/// `relative = day_name | day_beside | weekday_of_week | week_first | of_year | of_month | part_of_led_year | led | week_beside | the_weekend | counted ;`
 pub(crate) fn relative(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
-    if tokens.kind(0) == Some(TokenKind::Digits) {
-        return alt((counted, of_year, of_month)).parse(tokens);
+    let senses = tokens.senses(0);
+    let ordinal = senses.ordinal.is_some();
+    match () {
+        () if tokens.kind(0) == Some(TokenKind::Digits) => {
+            alt((counted, of_year, of_month)).parse(tokens)
+        }
+        () if senses.weekday.is_some() => weekday_of_week(tokens),
+        () if senses.month.is_some() || ordinal => of_year(tokens),
+        () if senses.time_unit().is_some() => {
+            alt((day_beside, week_beside, the_weekend)).parse(tokens)
+        }
+        () if senses.cardinal.is_some() => alt((counted, of_year)).parse(tokens),
+        () => alt((
+            day_name,
+            of_year,
+            week_first,
+            part_of_led_year,
+            led,
+            counted,
+        ))
+        .parse(tokens),
     }
-    alt((
-        day_name,
-        day_beside,
-        weekday_of_week,
-        of_year,
-        of_month,
-        part_of_led_year,
-        led,
-        week_beside,
-        the_weekend,
-        counted,
-    ))
-    .parse(tokens)
 }
 
 /// A day, week, month or year that the anchor date tells.
@@ -82,12 +90,23 @@ pub(crate) fn timex() -> Timex {
     }
 }
 
-/// `of_year = ( holiday | calendar_date | month | quarter | season ) [ "of" ] by "year" ;` August
-/// last year, the first quarter of this year
+/// How many tokens may stand between the beginning of a date and “year”.
+const LONGEST_DATE: usize = 7;
+
+/// `of_year = ( holiday | calendar_date | month | quarter | season ) ( [ "of" ] by | "of" "the" ) "year" ;`
+/// August last year, the first half of the year
 fn of_year(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
+    // A year with a word before it is rarer than dates are.
+    if !(1..=LONGEST_DATE).any(|n| tokens.is(n, "year")) {
+        return tokens.refuse();
+    }
     let (rest, named) = alt((holiday, calendar_date, month_of_year, part_of_year)).parse(tokens)?;
-    let (rest, _) = opt(word("of")).parse(rest)?;
-    let (rest, by) = by(rest)?;
+    let (rest, by) = if rest.is(0, "of") && rest.is(1, "the") {
+        (rest.skip(2), 0)
+    } else {
+        let (rest, _) = opt(word("of")).parse(rest)?;
+        by(rest)?
+    };
     if named.year.is_some() || named.end.is_some() || !rest.is(0, "year") {
         return tokens.refuse();
     }
@@ -189,7 +208,7 @@ fn by(tokens: Tokens<'_>) -> Parsed<'_, i32> {
     }
 }
 
-/// `led = by ( day_part | weekday [ day_part ] | month | season | period_name ) ;`
+/// `led = by ( holiday | day_part | weekday [ day_part ] | month | season | period_name ) ;`
 pub(crate) fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let (rest, by) = by(tokens)?;
     let senses = rest.senses(0);
@@ -208,6 +227,11 @@ pub(crate) fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
             ..timex()
         };
         return Ok((after, (named, Step::Month(month, by))));
+    }
+    if let Ok((after, named)) = holiday(rest)
+        && named.year.is_none()
+    {
+        return Ok((after, (named, Step::Holiday(by))));
     }
     if let Ok((after, part)) = day_part(rest) {
         let last_night = by == -1 && part == DayPart::Night;
@@ -261,12 +285,8 @@ pub(crate) fn the_period(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     }
 }
 
-/// `weekday_of_week = weekday [ day_part ] [ "of" ] by "week" | by "week" [ "on" ] weekday ;`
+/// `weekday_of_week = weekday [ day_part ] [ "of" ] by "week" ;`
 fn weekday_of_week(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
-    alt((weekday_first, week_first)).parse(tokens)
-}
-
-fn weekday_first(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let (rest, weekday) = weekday_name(tokens)?;
     let (rest, part) = opt(day_part).parse(rest)?;
     let (rest, _) = opt(word("of")).parse(rest)?;
@@ -280,6 +300,7 @@ fn weekday_first(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     Ok((rest, (named, Step::WeekdayOfWeek(weekday, by))))
 }
 
+/// `week_first = by "week" [ "on" ] weekday [ day_part ] ;`
 fn week_first(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let (rest, by) = by(tokens)?;
     let (rest, _) = word("week")(rest)?;
@@ -303,9 +324,14 @@ fn week_beside(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     tokens.accept(3, (timex(), step))
 }
 
-/// `the_weekend = "weekend" ;` behind “the”, with “at”, “over” or “on” before.
+/// Words before “the weekend” that make it a time.
+const BEFORE_WEEKEND: [&str; 10] = [
+    "after", "at", "before", "by", "during", "for", "on", "over", "since", "until",
+];
+
+/// `the_weekend = "weekend" ;` behind “the” that is led.
 fn the_weekend(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
-    let led = tokens.was_any(1, &["the"]) && tokens.was_any(2, &["at", "over", "on", "during"]);
+    let led = tokens.was_any(1, &["the"]) && tokens.was_any(2, &BEFORE_WEEKEND);
     if tokens.is(0, "weekend") && led {
         return tokens.accept(1, (timex(), Step::NearestWeekend));
     }

@@ -125,6 +125,11 @@ const SYMBOLS: [(&str, Symbol); 17] = [
 /// Whether a statistic may begin here: a short word with a bracket, a sign of
 /// relation or a raised two behind it.
 pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
+    let length = tokens.first().map_or(0, |name| name.span().range().len());
+    let short = length <= 3;
+    if !short && (length < 7 || !matches!(tokens.text(0), "Qwithin" | "Qbetween")) {
+        return false;
+    }
     let marked = matches!(
         tokens.kind(1),
         Some(
@@ -138,8 +143,7 @@ pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
                 | TokenKind::Digits
         )
     );
-    (marked || value_word(tokens.skip(1)).is_some())
-        && (tokens.text(0).len() <= 3 || matches!(tokens.text(0), "Qwithin" | "Qbetween"))
+    marked || value_word(tokens.skip(1)).is_some()
 }
 
 /// `statistic = confidence | value ;`

@@ -78,6 +78,17 @@ pub(crate) fn stepped(timex: &mut Timex, step: Step, anchor: Date) {
             timex.period = Some(Period::Decade(decade));
             timex.days = own_days(timex);
         }
+        Step::Holiday(n) => {
+            let years = i32::from(anchor.year()) - 1..=i32::from(anchor.year()) + 1;
+            let mut days = years.filter_map(|year| timex.holiday?.day(year));
+            let day = match n {
+                0 => days.find(|day| day.year() == anchor.year()),
+                1.. => days.find(|day| *day > anchor),
+                ..0 => days.rfind(|day| *day < anchor),
+            };
+            // Its day and month follow from the year.
+            timex.year = day.map(|day| day.year().into());
+        }
         Step::Fiscal(n) => {
             timex.period = Some(Period::Fiscal);
             timex.year = Some(i32::from(anchor.year()) + n);

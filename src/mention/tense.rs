@@ -1,9 +1,10 @@
 //! Whether the clause of a timex speaks of what was or of what is to come: its
 //! nearest verb tells.
 
-use super::Mention;
+use std::ops::Range;
+
 use crate::document::{Document, Token, TokenKind};
-use crate::lexicon::{Class, Lexicon, is_past_form};
+use crate::lexicon::{Class, Lexicon, Reference};
 
 /// The side of the anchor date on which a time lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,41 +21,16 @@ pub(crate) enum Tense {
 const BEFORE: usize = 20;
 const BEHIND: usize = 12;
 
-/// Words that make a clause speak of what is to come.
-const FUTURE: [&str; 21] = [
-    "can",
-    "could",
-    "due",
-    "expected",
-    "expects",
-    "ll",
-    "may",
-    "might",
-    "must",
-    "plan",
-    "planned",
-    "planning",
-    "plans",
-    "scheduled",
-    "set",
-    "shall",
-    "should",
-    "tomorrow",
-    "upcoming",
-    "will",
-    "would",
-];
-
-/// Auxiliaries of what was.
-const PAST: [&str; 9] = [
-    "been", "did", "didn", "had", "hadn", "was", "wasn", "were", "weren",
-];
-
 /// The tense of the nearest verb: the last one before the timex in its clause,
 /// else the first one behind it, else the last one before the clause.
-pub(crate) fn tense(document: &Document<'_>, lexicon: &Lexicon, mention: &Mention) -> Tense {
-    let sentence = &document.sentences[mention.sentence].tokens;
-    let (start, end) = (mention.tokens.start, mention.tokens.end);
+pub(crate) fn tense(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    sentence: usize,
+    tokens: Range<usize>,
+) -> Tense {
+    let sentence = &document.sentences[sentence].tokens;
+    let (start, end) = (tokens.start, tokens.end);
     let first = start.saturating_sub(BEFORE).max(sentence.start);
     let last = (end + BEHIND).min(sentence.end);
     let clue = |place: usize| clue(document, lexicon, place, last);
@@ -87,28 +63,33 @@ fn parts_clauses(document: &Document<'_>, place: usize) -> bool {
     }
 }
 
-/// What one word says.
+/// What one word says. Capitals are of a name: Will, May.
 fn clue(document: &Document<'_>, lexicon: &Lexicon, place: usize, end: usize) -> Option<Tense> {
     let token = document.tokens[place];
-    if token.kind != TokenKind::Word {
+    if token.kind != TokenKind::Word || token.is_capitalised() {
         return None;
     }
-    let text = document.slice(token.span());
-    let will_not = text == "won"
-        && (document.tokens.get(place + 1)).is_some_and(|t| t.kind == TokenKind::Apostrophe);
-    if FUTURE.contains(&text)
-        || will_not
-        || text == "to" && is_before_verb(document, lexicon, place, end)
-    {
-        return Some(Tense::Future);
-    }
     let senses = lexicon.senses(token.word);
-    let regular = text.len() > 3
-        && text.ends_with("ed")
-        && !token.is_capitalised()
-        && !senses.is(Class::NoVerb);
-    (PAST.contains(&text) || regular || !token.is_capitalised() && is_past_form(text))
-        .then_some(Tense::Past)
+    let text = || document.slice(token.span());
+    let next = document.tokens.get(place + 1);
+    let had = || place > 0 && document.slice(document.tokens[place - 1].span()) == "had";
+    match senses.tense {
+        // “had expected” is over; “will”, “expected to” are to come.
+        Some(Reference::Future) if had() => Some(Tense::Past),
+        Some(Reference::Future) => Some(Tense::Future),
+        // won’t
+        Some(_) if next.is_some_and(|t| t.kind == TokenKind::Apostrophe) && text() == "won" => {
+            Some(Tense::Future)
+        }
+        Some(_) => Some(Tense::Past),
+        None if is_before_verb(document, lexicon, place, end) && text() == "to" => {
+            Some(Tense::Future)
+        }
+        None if text().ends_with("ed") && text().len() > 3 && !senses.is(Class::NoVerb) => {
+            Some(Tense::Past)
+        }
+        None => None,
+    }
 }
 
 /// Whether “to” stands before an auxiliary: to be held.

@@ -30,7 +30,7 @@ impl Page<'_> {
     fn is(&self, token: Token, word: &str) -> bool {
         let span = token.span();
         (span.end - span.start) as usize == word.len()
-            && self.text[span.range()].eq_ignore_ascii_case(word)
+            && self.text.as_bytes()[span.range()].eq_ignore_ascii_case(word.as_bytes())
     }
 }
 

@@ -10,6 +10,7 @@ use super::day_part::day_part;
 use super::numeric_date::numeric_date;
 use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of};
+use super::year::skip_glue;
 use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
 
@@ -26,10 +27,13 @@ pub(crate) fn weekday_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
     }
 }
 
-/// `weekday_date = weekday_name [ "." ] [ "," ] [ "the" ] ( calendar_date | numeric | bare_day | day_in_words ) ;`
+/// `weekday_date = weekday_name [ "." ] [ "," | "-" ] [ "the" ] ( calendar_date | numeric | bare_day | day_in_words ) ;`
 pub(crate) fn weekday_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, weekday) = weekday_name(tokens)?;
-    let rest = skip_mark(skip_mark(rest, TokenKind::Period), TokenKind::Comma);
+    let rest = skip_glue(skip_mark(
+        skip_mark(rest, TokenKind::Period),
+        TokenKind::Comma,
+    ));
     let open = rest.kind(0) == Some(TokenKind::Open);
     let inner = if open { rest.skip(1) } else { rest };
     let inner = opt(one_of(&["the", "on"])).parse(inner)?.0;
@@ -42,7 +46,8 @@ pub(crate) fn weekday_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         rest = rest.skip(1);
     }
     // 10/9/2015 has no day until its order is known: the weekday may tell it.
-    let open_order = date.form == DateForm::Full && date.year.is_some();
+    let open_order =
+        date.form == DateForm::Full && date.year.is_some() || date.form == DateForm::DayMonth;
     if date.day.is_none() && !open_order {
         return tokens.refuse();
     }

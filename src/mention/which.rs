@@ -1,5 +1,5 @@
-//! Which week, weekday or day of a month or year is meant: the first Monday of
-//! May, the last week of July, the week of 3 May, week 31 of 2018.
+//! Which month, week, weekday or day of a month or year is meant: the first Monday
+//! of May, the last week of July, the week of 3 May, the third month of the year.
 
 use nom::Parser;
 use nom::branch::alt;
@@ -10,7 +10,7 @@ use super::day_part::day_part;
 use super::month::{month_alone, month_year};
 use super::numeric_date::numeric_date;
 use super::ordinal::ordinal;
-use super::relative::{Step, led};
+use super::relative::{Step, led, timex};
 use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of, word};
 use super::weekday::{day_of_month, weekday_name};
@@ -18,9 +18,16 @@ use super::year::{year, year_alone};
 use crate::document::TokenKind;
 use crate::lexicon::TimeUnit;
 
-/// `which = week_of_day | numbered_week | ( ordinal | "last" ) ( "week" | weekday [ day_part ] | "day" ) ( "of" | "in" ) whole ;`
+/// `which = week_of_day | numbered_week | ( ordinal | "last" ) ( "week" | "month" | weekday [ day_part ] | "day" ) ( "of" | "in" ) whole ;`
 pub(crate) fn which(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
-    alt((week_of_day, numbered_week, one_of_whole)).parse(tokens)
+    let senses = tokens.senses(0);
+    match () {
+        () if is_week(tokens, 0) => alt((week_of_day, numbered_week)).parse(tokens),
+        () if senses.ordinal.is_some() || senses.cardinal.is_some() => one_of_whole(tokens),
+        () if tokens.is_any(0, &["final", "last"]) => one_of_whole(tokens),
+        () if tokens.glued_kind(1) == Some(TokenKind::Word) => one_of_whole(tokens),
+        () => tokens.refuse(),
+    }
 }
 
 fn is_week(tokens: Tokens<'_>, n: usize) -> bool {
@@ -29,7 +36,7 @@ fn is_week(tokens: Tokens<'_>, n: usize) -> bool {
 
 /// `week_of_day = "week" ( "of" | "beginning" | "ending" ) [ "the" ] day ;`
 fn week_of_day(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
-    if !is_week(tokens, 0) || !tokens.is_any(1, &["of", "beginning", "commencing", "starting"]) {
+    if !tokens.is_any(1, &["of", "beginning", "commencing", "starting"]) {
         return tokens.refuse();
     }
     let rest = opt(word("the")).parse(tokens.skip(2))?.0;
@@ -43,7 +50,7 @@ fn week_of_day(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
 
 /// `numbered_week = "week" DIGITS ( "of" | "in" | "," ) year ;` by the reckoning of ISO 8601
 fn numbered_week(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
-    if !is_week(tokens, 0) || tokens.kind(1) != Some(TokenKind::Digits) {
+    if tokens.kind(1) != Some(TokenKind::Digits) {
         return tokens.refuse();
     }
     let joined = tokens.is_any(2, &["of", "in"]) || tokens.kind(2) == Some(TokenKind::Comma);
@@ -62,7 +69,7 @@ fn numbered_week(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
     Ok((rest, (week, None)))
 }
 
-/// `one_of_whole = ( ordinal | "last" | "final" ) ( "week" | "day" | weekday [ day_part ] ) ( "of" | "in" ) whole ;`
+/// `one_of_whole = ( ordinal | "last" | "final" ) ( "month" | "week" | "day" | weekday [ day_part ] ) ( "of" | "in" ) whole ;`
 fn one_of_whole(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
     let (rest, which) = if tokens.is_any(0, &["final", "last"]) {
         (tokens.skip(1), -1)
@@ -90,6 +97,7 @@ fn one_of_whole(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
         let (form, period) = match rest.senses(0).time_unit() {
             Some(TimeUnit::Week) => (DateForm::Period, Some(Period::Week)),
             Some(TimeUnit::Day) => (DateForm::DayMonth, None),
+            Some(TimeUnit::Month) => (DateForm::Month, None),
             _ => return tokens.refuse(),
         };
         if rest.text(0).ends_with('s') {
@@ -106,6 +114,10 @@ fn one_of_whole(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
     };
     let (rest, _) = one_of(&["of", "in"])(rest)?;
     let (rest, (whole, step)) = whole(rest)?;
+    if named.form == DateForm::Month {
+        return month_of(named, which, whole, step)
+            .map_or_else(|| tokens.refuse(), |found| Ok((rest, found)));
+    }
     if named.period != Some(Period::Week) && whole.month.is_none() && !is_month(step) {
         return tokens.refuse();
     }
@@ -117,6 +129,37 @@ fn one_of_whole(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
         ..named
     };
     Ok((rest, (found, step)))
+}
+
+/// The month of a year by its place.
+fn month_of(
+    named: Timex,
+    which: i8,
+    whole: Timex,
+    step: Option<Step>,
+) -> Option<(Timex, Option<Step>)> {
+    let month = match which {
+        -1 => 12,
+        1..=12 => which.unsigned_abs(),
+        _ => return None,
+    };
+    if whole.month.is_some() || is_month(step) {
+        return None;
+    }
+    let found = Timex {
+        form: if whole.year.is_some() {
+            DateForm::MonthYear
+        } else {
+            DateForm::Month
+        },
+        which: None,
+        month: Some(month),
+        year: whole.year,
+        dated: whole.dated,
+        anchored: whole.anchored,
+        ..named
+    };
+    Some((found, step))
 }
 
 fn is_month(step: Option<Step>) -> bool {
@@ -131,8 +174,14 @@ fn whole(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
             _ => tokens.refuse(),
         };
     }
-    if tokens.is(0, "the") && tokens.is(1, "month") {
-        return tokens.accept(2, (super::relative::timex(), Some(Step::Months(0))));
+    let the = tokens.is(0, "the");
+    let current = match tokens.senses(1).time_unit() {
+        Some(TimeUnit::Month) if the => Some(Step::Months(0)),
+        Some(TimeUnit::Year) if the => Some(Step::Years(0)),
+        _ => None,
+    };
+    if current.is_some() && !tokens.text(1).ends_with('s') {
+        return tokens.accept(2, (timex(), current));
     }
     let (rest, timex) = alt((month_year, month_alone, year_alone)).parse(tokens)?;
     Ok((rest, (timex, None)))

@@ -110,6 +110,9 @@ pub(crate) fn optional_year(tokens: Tokens<'_>) -> (Tokens<'_>, Option<i32>) {
     } else {
         tokens
     };
+    if let Ok((after, era)) = with_era(rest) {
+        return (after, Some(era));
+    }
     if let Ok((after, year)) = year(rest) {
         let counted = comma && is_counted(after);
         if (1000..2200).contains(&year) && !counted {

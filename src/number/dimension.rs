@@ -1,12 +1,14 @@
 //! A dimension is the sort of thing that a unit measures: a length, a speed,
 //! an amount of one currency. Only like can be added to like.
 
+use serde::{Deserialize, Serialize};
+
 use super::UnitId;
 
 /// The exponents of a unit over the base dimensions, so that units can be
 /// multiplied and compared. Each currency is a dimension of its own: pounds
 /// and dollars are never added.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Dimension {
     /// In the order of [`Dimension::BASES`].
     pub exponents: [i8; Dimension::BASES.len()],

@@ -1,7 +1,9 @@
 //! A hedge widens a number: about, nearly, more than.
 
+use serde::{Deserialize, Serialize};
+
 /// How a number is hedged. [`Reading`](super::Reading) gives each its interval.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Hedge {
     /// Not at all.
     #[default]

@@ -2,7 +2,7 @@
 //! days from Easter.
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::calendar::{date, on_or_after, shifted};
 
@@ -14,52 +14,38 @@ use super::calendar::{date, on_or_after, shifted};
 /// let good_friday: Holiday = serde_json::from_str(r#"{"easter": -2}"#).unwrap();
 /// assert_eq!(good_friday.day(2024).unwrap().to_string(), "2024-03-29");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Holiday {
-    #[serde(flatten)]
-    falls: Falls,
+    month: Option<u8>,
+    /// A day of that month.
+    day: Option<u8>,
+    /// Or the first such weekday, of which 1 is Monday,
+    weekday: Option<u8>,
+    /// that is not before this day of the month.
+    from: Option<u8>,
+    /// Or days after Easter Sunday, or before it when negative.
+    easter: Option<i64>,
     /// Whether countries that write English keep it on several days, so that
     /// the rule gives only the commonest.
     #[serde(default)]
     pub several: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(untagged)]
-enum Falls {
-    /// The first such weekday that is not before a day of a month.
-    On {
-        month: u8,
-        /// 1 is Monday.
-        weekday: u8,
-        from: u8,
-    },
-    /// A day of a month.
-    Every { month: u8, day: u8 },
-    /// Days after Easter Sunday, or before it when negative.
-    Movable { easter: i64 },
-}
-
 impl Holiday {
     /// The day in a year, on the Gregorian calendar.
     pub fn day(self, year: i32) -> Option<Date> {
-        match self.falls {
-            Falls::On {
-                month,
-                weekday,
-                from,
-            } => on_or_after(date(year, month, from)?, weekday),
-            Falls::Every { month, day } => date(year, month, day),
-            Falls::Movable { easter: days } => shifted(easter(year)?, days),
+        if let Some(days) = self.easter {
+            return shifted(easter(year)?, days);
+        }
+        match self.day {
+            Some(day) => date(year, self.month?, day),
+            None => on_or_after(date(year, self.month?, self.from?)?, self.weekday?),
         }
     }
 
     /// The month and the day, where they are the same in every year.
     pub fn fixed(self) -> Option<(u8, u8)> {
-        match self.falls {
-            Falls::Every { month, day } => Some((month, day)),
-            Falls::On { .. } | Falls::Movable { .. } => None,
-        }
+        Some((self.month?, self.day?))
     }
 }
 

@@ -326,7 +326,19 @@ impl Interval {
 
     /// All members times one number.
     pub fn scale(&self, by: Rational) -> Option<Interval> {
-        self.times(&Interval::exact(by))
+        if by.is_zero() {
+            return self.times(&Interval::exact(by));
+        }
+        let low = self.low.with(|low| low.times(by))?;
+        let high = self.high.with(|high| high.times(by))?;
+        Some(if by.is_negative() {
+            Interval {
+                low: high,
+                high: low,
+            }
+        } else {
+            Interval { low, high }
+        })
     }
 
     /// All values that the lesser of a member of each can have.

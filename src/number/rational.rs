@@ -1,15 +1,54 @@
 //! An exact fraction of two whole numbers, so that 0.1 is a tenth.
 
+mod short;
+
+use std::cmp::Ordering;
 use std::fmt;
 
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use short::Short;
 
 /// An exact rational number of 128-bit terms.
 ///
 /// Arithmetic that overflows yields `None`: the caller then gives no verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Rational(Ratio<i128>);
+
+/// As its numerator and denominator.
+impl Serialize for Rational {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.numerator(), self.denominator()).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Rational {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Rational, D::Error> {
+        let (numerator, denominator) = Deserialize::deserialize(deserializer)?;
+        if denominator == 0 {
+            return Err(D::Error::custom("the denominator is nought"));
+        }
+        Ok(Rational::new(numerator, denominator))
+    }
+}
+
+impl PartialOrd for Rational {
+    fn partial_cmp(&self, other: &Rational) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Rational {
+    fn cmp(&self, other: &Rational) -> Ordering {
+        match (self.short(), other.short()) {
+            (Some(one), Some(two)) => one.cmp(two),
+            _ => self.0.cmp(&other.0),
+        }
+    }
+}
 
 impl Rational {
     /// Nought.
@@ -99,43 +138,42 @@ impl Rational {
 
     /// The sum; `None` on overflow.
     pub fn plus(self, other: Rational) -> Option<Rational> {
-        self.whole(other, i128::checked_add)
-            .unwrap_or_else(|| self.combine(other, Ratio::checked_add))
+        match (self.short(), other.short()) {
+            (Some(one), Some(two)) => Some(one.plus(two)),
+            _ => self.combine(other, Ratio::checked_add),
+        }
     }
 
     /// The difference; `None` on overflow.
     pub fn minus(self, other: Rational) -> Option<Rational> {
-        self.whole(other, i128::checked_sub)
-            .unwrap_or_else(|| self.combine(other, Ratio::checked_sub))
+        match (self.short(), other.short()) {
+            (Some(one), Some(two)) => Some(one.plus(two.negate())),
+            _ => self.combine(other, Ratio::checked_sub),
+        }
     }
 
     /// The product; `None` on overflow.
     pub fn times(self, other: Rational) -> Option<Rational> {
-        self.whole(other, i128::checked_mul)
-            .unwrap_or_else(|| self.combine(other, Ratio::checked_mul))
+        match (self.short(), other.short()) {
+            (Some(one), Some(two)) => Some(one.times(two)),
+            _ => self.combine(other, Ratio::checked_mul),
+        }
     }
 
     /// The quotient; `None` on overflow or when `other` is 0.
     pub fn over(self, other: Rational) -> Option<Rational> {
         if other.is_zero() {
-            None
-        } else {
-            self.combine(other, Ratio::checked_div)
+            return None;
+        }
+        match (self.short(), other.short()) {
+            (Some(one), Some(two)) => Some(one.times(two.turned())),
+            _ => self.combine(other, Ratio::checked_div),
         }
     }
 
-    /// The same on whole numbers, which most are, without the fractions' greatest
-    /// common divisors: they cost 128-bit divisions. `None` for fractions.
-    fn whole(
-        self,
-        other: Rational,
-        operation: fn(i128, i128) -> Option<i128>,
-    ) -> Option<Option<Rational>> {
-        if self.denominator() != 1 || other.denominator() != 1 {
-            return None;
-        }
-        let result = operation(self.numerator(), other.numerator());
-        Some(result.filter(|n| *n != i128::MIN).map(Rational::integer))
+    /// The same in terms of 64 bits, where they fit.
+    fn short(self) -> Option<Short> {
+        Short::new(self.numerator(), self.denominator())
     }
 
     /// The least `i128` has no opposite, which `Ratio` does not allow for; as

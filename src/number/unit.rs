@@ -16,16 +16,19 @@
 //! assert_eq!(inches.as_exact().unwrap().floor(), 3_937_007);
 //! ```
 
-mod load;
-mod table;
+pub(crate) mod table;
 
 pub use table::Units;
+
+use serde::{Deserialize, Serialize};
 
 use super::{Dimension, Interval, Rational};
 
 /// A row of the table of units. Equal rows are equal units.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct UnitId(u16);
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+pub struct UnitId(pub(crate) u16);
 
 /// A unit: a row of the table, or one row for each of another (`km` per `h`,
 /// `GBP` per `t`).
@@ -38,19 +41,20 @@ pub struct Unit {
 }
 
 /// What the table says of one unit.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct UnitRow {
     /// Symbol used in reports and JSON: `km`, `GBP`, `%`. A currency's is its
     /// ISO 4217 code.
     pub symbol: String,
     /// Every way it is written, symbol and words in the singular and plural:
     /// `km`, `kilometre`, `kilometres`, `square mile`.
-    pub names: Vec<String>,
+    pub names: Vec<&'static str>,
     /// What is a unit only where it touches the number or follows a larger
     /// unit, for it is also a common word or mark: `in`, `p`, `'`.
-    pub tight: Vec<String>,
+    pub tight: Vec<&'static str>,
     /// What stands before the amount: `$`, `US$`. Currencies only.
-    pub signs: Vec<String>,
+    pub signs: Vec<&'static str>,
     /// What it measures.
     pub dimension: Dimension,
     /// How many base units (SI, or one unit of the currency) make one of it.
@@ -69,14 +73,17 @@ impl UnitRow {
     fn long_name(&self) -> &str {
         let symbol = self.symbol.to_lowercase();
         let has_vowel = |word: &str| word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-        let is_word = |name: &&String| {
+        let is_word = |name: &&&'static str| {
             let folded = name.to_lowercase();
             let is_symbol = matches!(folded.strip_prefix(&symbol), Some("" | "s" | "it"));
             (folded.len() > 4 || folded.len() > 2 && !is_symbol)
                 && folded.split(' ').all(has_vowel)
                 && !folded.contains(|c: char| c.is_ascii_digit() || matches!(c, '/' | '.'))
         };
-        self.names.iter().find(is_word).unwrap_or(&self.symbol)
+        self.names
+            .iter()
+            .find(is_word)
+            .map_or(self.symbol.as_str(), |name| name)
     }
 }
 

@@ -97,9 +97,12 @@ fn around(audited: &Audited, span: Span) -> Span {
     }
     let text = &audited.source.text;
     let range = span.range();
-    let far = text.floor_char_boundary(range.start.saturating_sub(NEAR));
+    let is_boundary = |&at: &usize| text.is_char_boundary(at);
+    let far = range.start.saturating_sub(NEAR)..=range.start;
+    let far = far.into_iter().find(is_boundary).unwrap_or(range.start);
     let start = text[far..range.start].rfind("\n\n");
-    let last = text.ceil_char_boundary(range.end.saturating_add(NEAR));
+    let last = range.end..=text.len().min(range.end + NEAR);
+    let last = last.rev().find(is_boundary).unwrap_or(range.end);
     let end = text[range.end..last].find("\n\n");
     Span::new(
         start.map_or(far, |at| far + at + 2),

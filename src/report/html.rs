@@ -45,8 +45,8 @@ pub fn render(run: &Run) -> String {
         }
     }
     let parts = [
-        ("<!-- script-hash -->", SCRIPT_HASH),
         ("<!-- version -->", env!("CARGO_PKG_VERSION")),
+        ("<!-- script-hash -->", SCRIPT_HASH),
         ("<!-- title -->", &title),
         ("<!-- style -->", STYLE),
         ("<!-- heading -->", &title),

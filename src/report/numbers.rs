@@ -200,7 +200,7 @@ fn for_each(article: &Article, place: usize) -> Option<Span> {
     let moment = ["after", "ago", "before", "earlier", "later"]
         .iter()
         .any(|word| behind.trim_start().starts_with(word));
-    let known = lead == " per " || FOR_EACH.contains(&word);
+    let known = lead == " per " && !word.is_empty() || FOR_EACH.contains(&word);
     let start = place + lead.len();
     (known && !moment).then(|| Span::new(start, start + word.len()))
 }

@@ -11,7 +11,7 @@ use serde::de::{self, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Error, Location, Spanned};
 
 use super::error::{Fault, RuleError};
-use super::scalar::{Scalar, Sheet};
+use super::scalar::{Entry, Scalar, Sheet};
 use super::suggest::did_you_mean;
 
 /// What a rule file holds.
@@ -113,6 +113,19 @@ pub(crate) struct PhraseFile {
 #[serde(deny_unknown_fields)]
 pub(crate) struct WordsFile {
     pub(crate) words: Entries<ClassFile>,
+}
+
+impl WordsFile {
+    /// Its classes one by one.
+    pub(crate) fn entries(self, sheet: &Sheet, extra: bool) -> Vec<Entry<ClassFile>> {
+        let entry = |(name, value)| Entry {
+            sheet: sheet.clone(),
+            name,
+            value,
+            extra,
+        };
+        self.words.0.into_iter().map(entry).collect()
+    }
 }
 
 /// One word class: a list, or lists by how their words are inflected.

@@ -1,85 +1,106 @@
 //! The ground is an article laid out for matching: which mention begins at a
 //! token, which one covers it, and of which sorts each mention is.
 
+use std::ops::Range;
+
 use super::sort::SortSet;
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 use crate::mention::{Mention, Value};
 
-const NONE: u32 = u32::MAX;
+/// Bits of [`Ground::marks`].
+const COVERED: u8 = 1;
+const BEGINS: u8 = 2;
+const LEADS: u8 = 4;
 
 /// An article laid out for matching.
 pub(crate) struct Ground<'a> {
     pub(crate) article: &'a Article<'a>,
     pub(crate) lexicon: &'a Lexicon,
-    /// By token: the mention whose hedge begins there.
-    leads: Vec<u32>,
-    /// By token: the mention that covers it.
-    covers: Vec<u32>,
+    /// By token: whether a mention covers it, begins there with its number, or
+    /// begins there with its hedge. Most tokens are no part of any.
+    marks: Vec<u8>,
+    /// By sentence: its first mention; one more for the end.
+    first_mentions: Vec<u32>,
     /// By mention.
     sorts: Vec<SortSet>,
 }
 
 impl<'a> Ground<'a> {
     pub(crate) fn new(article: &'a Article<'a>, lexicon: &'a Lexicon) -> Ground<'a> {
-        let tokens = article.document.tokens.len();
-        let mut ground = Ground {
-            article,
-            lexicon,
-            leads: vec![NONE; tokens],
-            covers: vec![NONE; tokens],
-            sorts: article.mentions.iter().map(SortSet::of_mention).collect(),
-        };
+        let mut marks = vec![0; article.document.tokens.len()];
+        let mut first_mentions = Vec::with_capacity(article.document.sentences.len() + 1);
         for (id, mention) in (0..).zip(&article.mentions) {
-            if mention.tokens.is_empty() || mention.tokens.end > tokens {
-                continue;
+            debug_assert!(!mention.tokens.is_empty() && mention.lead <= mention.tokens.start);
+            first_mentions.resize((mention.sentence + 1).max(first_mentions.len()), id);
+            for mark in &mut marks[mention.tokens.clone()] {
+                *mark |= COVERED;
             }
+            marks[mention.tokens.start] |= BEGINS;
             if mention.lead < mention.tokens.start {
-                ground.leads[mention.lead] = id;
-            }
-            for token in mention.tokens.clone() {
-                ground.covers[token] = id;
+                marks[mention.lead] |= LEADS;
             }
         }
-        ground
+        let sentences = article.document.sentences.len();
+        first_mentions.resize(sentences + 1, article.mentions.len() as u32);
+        Ground {
+            article,
+            lexicon,
+            marks,
+            first_mentions,
+            sorts: article.mentions.iter().map(SortSet::of_mention).collect(),
+        }
     }
 
     pub(crate) fn mention(&self, id: usize) -> &'a Mention {
         &self.article.mentions[id]
     }
 
-    /// The mention of one of these sorts that begins at the token, with its
-    /// number or with its hedge.
-    pub(crate) fn beginning_at(&self, token: usize, sorts: SortSet) -> Option<usize> {
-        [self.core(token), self.leads[token]]
+    /// The mentions of a sentence, in text order.
+    pub(crate) fn mentions_in(&self, sentence: usize) -> Range<usize> {
+        self.first_mentions[sentence] as usize..self.first_mentions[sentence + 1] as usize
+    }
+
+    /// The mention of one of these sorts that begins at a token of a sentence,
+    /// with its number or with its hedge.
+    pub(crate) fn beginning_at(
+        &self,
+        token: usize,
+        sentence: usize,
+        sorts: SortSet,
+    ) -> Option<usize> {
+        let mark = self.marks[token];
+        let of_number = (mark & BEGINS != 0).then(|| self.ending_behind(token, sentence));
+        let of_hedge = (mark & LEADS != 0).then(|| {
+            let leads_before = |mention: &Mention| mention.lead < token;
+            self.first_not(sentence, leads_before)
+        });
+        [of_number, of_hedge]
             .into_iter()
-            .filter(|&id| id != NONE)
-            .map(|id| id as usize)
+            .flatten()
             .find(|&id| self.sorts[id].meets(sorts))
     }
 
-    /// The mention whose number begins at the token.
-    fn core(&self, token: usize) -> u32 {
-        let id = self.covers[token];
-        let begins = id != NONE && self.mention(id as usize).tokens.start == token;
-        if begins { id } else { NONE }
+    /// The mention that covers a token of a sentence.
+    pub(crate) fn covering(&self, token: usize, sentence: usize) -> Option<usize> {
+        (self.marks[token] & COVERED != 0).then(|| self.ending_behind(token, sentence))
     }
 
-    /// Whether a mention begins at the token, with its number or its hedge.
-    pub(crate) fn begins(&self, token: usize) -> bool {
-        self.core(token) != NONE || self.leads[token] != NONE
+    /// The sentence's first mention that does not end before the token.
+    fn ending_behind(&self, token: usize, sentence: usize) -> usize {
+        self.first_not(sentence, |mention| mention.tokens.end <= token)
     }
 
-    /// The mention that covers the token.
-    pub(crate) fn covering(&self, token: usize) -> Option<usize> {
-        Some(self.covers[token])
-            .filter(|&id| id != NONE)
-            .map(|id| id as usize)
+    /// The sentence's first mention that is not so, where all that are come
+    /// first.
+    fn first_not(&self, sentence: usize, is_so: impl Fn(&Mention) -> bool) -> usize {
+        let ids = self.mentions_in(sentence);
+        ids.start + self.article.mentions[ids].partition_point(is_so)
     }
 
     /// Whether the token belongs to a number (and not to a date).
-    pub(crate) fn is_number(&self, token: usize) -> bool {
-        self.covering(token)
+    pub(crate) fn is_number(&self, token: usize, sentence: usize) -> bool {
+        self.covering(token, sentence)
             .is_some_and(|id| matches!(self.mention(id).value, Value::Quantity { .. }))
     }
 

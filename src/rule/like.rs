@@ -20,7 +20,9 @@ fn is_like(article: &Article<'_>, id: usize, of: usize) -> bool {
     match (&mention.value, &other.value) {
         (Value::Quantity { unit, .. }, Value::Quantity { unit: like, .. }) => {
             of_one_kind(mention.kind, other.kind) && unit.is_like(*like)
-                || lacks_unit(article, id) && takes_unit(other, *like)
+                || lacks_unit(article, id)
+                    && takes_unit(other, *like)
+                    && !is_out_of_scale(mention, other)
         }
         (Value::Time(_), Value::Time(_)) => mention.kind == other.kind,
         _ => false,
@@ -36,6 +38,15 @@ pub(crate) fn bound(article: &Article<'_>, id: usize, of: usize) -> Bound {
     } else {
         Bound::Mention(id)
     }
+}
+
+/// Nobody leaves out the years of 5.7bn years: “10bn by the middle of the next
+/// century, up from 5.7bn”.
+fn is_out_of_scale(mention: &Mention, other: &Mention) -> bool {
+    let scaled = mention
+        .numeral()
+        .is_some_and(|numeral| numeral.form == Form::Scaled);
+    scaled && matches!(other.kind, Kind::Duration | Kind::Age)
 }
 
 /// A bare number with no noun of its own behind it.

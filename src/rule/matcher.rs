@@ -9,22 +9,13 @@ mod passing;
 
 use super::ground::Ground;
 use super::like;
-use super::program::{Like, NO_SLOT, Program, Slot, Step};
+use super::program::{Like, NO_SLOT, Program, Slot, Step, Stops};
 use super::sort::SortSet;
 use crate::document::TokenKind;
 use crate::lexicon::{ClassId, WordId};
 
 /// How many steps one start may take.
 pub(crate) const MOST_STEPS: u32 = 2_000;
-
-/// Where a gap ends: word classes of the language itself.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Stops {
-    pub(crate) conjunction: ClassId,
-    pub(crate) after_comma: ClassId,
-    pub(crate) change_verb: ClassId,
-    pub(crate) preposition: ClassId,
-}
 
 /// What a slot is bound to while matching.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -146,6 +137,7 @@ impl Matcher {
             ground,
             stops,
             likes,
+            steps: &program.steps,
         };
         let mut place = Place {
             step: 0,
@@ -159,7 +151,7 @@ impl Matcher {
                     sentence: place.sentence,
                 });
             }
-            let next = trial.step(&program.steps[place.step], place);
+            let next = trial.step(place);
             match next.or_else(|| trial.go_back()) {
                 Some(next) => place = next,
                 None => return None,
@@ -177,11 +169,13 @@ struct Trial<'t, 'a> {
     ground: &'t Ground<'a>,
     stops: Stops,
     likes: &'t [Like],
+    steps: &'t [Step],
 }
 
 impl Trial<'_, '_> {
     /// Takes a step; `None` where it does not match.
-    fn step(&mut self, step: &Step, place: Place) -> Option<Place> {
+    fn step(&mut self, place: Place) -> Option<Place> {
+        let step = &self.steps[place.step];
         let next = |token: usize| Place {
             step: place.step + 1,
             token,
@@ -191,6 +185,13 @@ impl Trial<'_, '_> {
             Step::Done => None,
             Step::Jump(to) => Some(Place { step: *to, ..place }),
             Step::Either(other) => {
+                let after = next(place.token);
+                if !self.can_match(after) {
+                    return Some(Place {
+                        step: *other,
+                        ..place
+                    });
+                }
                 self.keep(
                     Resume::Step,
                     Place {
@@ -198,7 +199,7 @@ impl Trial<'_, '_> {
                         ..place
                     },
                 );
-                Some(next(place.token))
+                Some(after)
             }
             Step::Mark(kinds) => {
                 let quotes =
@@ -264,12 +265,15 @@ impl Trial<'_, '_> {
                     Step::NounGap => Reach::Noun,
                     _ => Reach::Clause,
                 };
+                let after = next(place.token);
+                if !self.can_match(after) {
+                    return self.widen(0, 0, reach, after);
+                }
                 let resume = Resume::Gap {
                     words: 0,
                     tokens: 0,
                     reach,
                 };
-                let after = next(place.token);
                 self.keep(resume, after);
                 Some(after)
             }
@@ -284,6 +288,42 @@ impl Trial<'_, '_> {
                 })
             }
         }
+    }
+
+    /// Whether the steps from here on can match, for all that can be told at a
+    /// glance: most ways of a choice end at their first word, and few of the
+    /// places that a gap reaches are where it ends.
+    fn can_match(&self, place: Place) -> bool {
+        let mut step = place.step;
+        loop {
+            match &self.steps[step] {
+                Step::Word(wanted) => return self.unquoted_word(place) == Some(*wanted),
+                Step::Class(class) => {
+                    let word = self.unquoted_word(place);
+                    return word.is_some_and(|word| self.ground.lexicon.opens(word, *class));
+                }
+                Step::Mention(sorts, _) | Step::Members(sorts, _) => {
+                    return self.mention(*sorts, place).is_some();
+                }
+                Step::Either(other) => {
+                    let first = Place {
+                        step: step + 1,
+                        ..place
+                    };
+                    if self.can_match(first) {
+                        return true;
+                    }
+                    step = *other;
+                }
+                Step::Jump(to) => step = *to,
+                Step::Begin(_) | Step::End(_) => step += 1,
+                _ => return true,
+            }
+        }
+    }
+
+    fn unquoted_word(&self, place: Place) -> Option<WordId> {
+        self.word(self.past_quotes(place), place)
     }
 
     /// Keeps another way for later.
@@ -387,6 +427,9 @@ impl Trial<'_, '_> {
     /// The token after a word or expression of the class; the longest one.
     fn class(&self, class: ClassId, at: usize, place: Place) -> Option<usize> {
         let first = self.word(at, place)?;
+        if !self.ground.lexicon.opens(first, class) {
+            return None;
+        }
         let expressions = self.ground.lexicon.expressions(class).iter();
         let longest = expressions
             .filter(|words| words[0] == first)
@@ -442,7 +485,7 @@ impl Trial<'_, '_> {
         let capital = |token: usize| {
             self.kind(token, place) == Some(TokenKind::Word)
                 && tokens[token].is_capitalised()
-                && self.ground.covering(token).is_none()
+                && self.ground.covering(token, place.sentence).is_none()
         };
         if !capital(at) {
             return None;
@@ -462,7 +505,7 @@ impl Trial<'_, '_> {
     fn mention(&self, sorts: SortSet, place: Place) -> Option<usize> {
         let at = self.past_quotes(place);
         let inside = at < self.ground.end_of(place.sentence);
-        inside.then(|| self.ground.beginning_at(at, sorts))?
+        inside.then(|| self.ground.beginning_at(at, place.sentence, sorts))?
     }
 
     /// The token after what the slot is bound to, when it stands here.

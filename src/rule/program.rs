@@ -1,6 +1,8 @@
 //! A program is a pattern made ready for matching: a row of steps, what a
 //! sentence must hold for them to match, and which tokens can come first.
 
+use serde::{Deserialize, Serialize};
+
 use super::sign::{Key, Sign};
 use super::sort::{Sort, SortSet};
 use crate::document::TokenKind;
@@ -13,7 +15,7 @@ pub(crate) type Slot = u8;
 pub(crate) const NO_SLOT: Slot = u8::MAX;
 
 /// One step of a program.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) enum Step {
     /// A token of one of these kinds.
     Mark(KindSet),
@@ -56,21 +58,33 @@ pub(crate) enum Step {
 }
 
 /// A pattern made ready for matching.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Program {
     pub(crate) steps: Vec<Step>,
     pub(crate) needs: Needs,
-    /// Of these a sentence must hold one; none where nothing is known.
+    /// Of these a sentence must hold one; none where nothing is known. Only the
+    /// [agenda](super::agenda) asks for keys, before it is kept.
+    #[serde(skip)]
     pub(crate) key: Box<[Sign]>,
     /// And of each of these one.
+    #[serde(skip)]
     pub(crate) other_keys: Box<[Box<[Sign]>]>,
     pub(crate) first: First,
     /// Whether it binds anything, or refers to what is bound.
     pub(crate) captures: bool,
 }
 
+/// Where a gap ends: word classes of the language itself.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct Stops {
+    pub(crate) conjunction: ClassId,
+    pub(crate) after_comma: ClassId,
+    pub(crate) change_verb: ClassId,
+    pub(crate) preposition: ClassId,
+}
+
 /// What a match is looked for with: patterns that share their names.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Finder {
     /// The names; empty for one that the rule does not see.
     pub(crate) slots: Vec<Named>,
@@ -80,7 +94,7 @@ pub(crate) struct Finder {
 }
 
 /// `{x: like y}`: one capture takes its unit from another.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Like {
     /// x
     pub(crate) slot: Slot,
@@ -91,7 +105,7 @@ pub(crate) struct Like {
 }
 
 /// A name of a finder and what it stands for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Named {
     pub(crate) name: String,
     pub(crate) sort: Sort,
@@ -100,7 +114,7 @@ pub(crate) struct Named {
 }
 
 /// Kinds of token.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct KindSet(u64);
 
 impl KindSet {
@@ -120,7 +134,7 @@ impl KindSet {
 /// What a sentence must hold for a pattern to match in it: sorts of mention,
 /// words and classes as bits (the latter two hashed, so that a bit too many
 /// may be set, never one too few), and a number of mentions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Needs {
     pub(crate) bits: u128,
     pub(crate) mentions: u8,
@@ -160,7 +174,7 @@ impl Needs {
 }
 
 /// Which tokens can come first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct First {
     /// A mention of these sorts begins there.
     pub(crate) sorts: SortSet,

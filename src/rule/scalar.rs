@@ -27,44 +27,49 @@ pub(crate) struct Entry<T> {
 
 /// A rule file's text and name.
 #[derive(Clone, Debug)]
-pub(crate) struct Sheet {
-    file: Arc<NamedSource<String>>,
-    /// Whether its compact form was read, which knows no places.
-    compact: bool,
+pub(crate) struct Sheet(File);
+
+#[derive(Clone, Debug)]
+enum File {
+    /// One of the crate's own.
+    Shipped {
+        name: &'static str,
+        text: &'static str,
+    },
+    Read(Arc<NamedSource<String>>),
 }
 
 impl Sheet {
     pub(crate) fn new(name: &str, text: &str) -> Sheet {
-        Sheet {
-            file: Arc::new(NamedSource::new(name, text.to_owned()).with_language("yaml")),
-            compact: false,
-        }
+        Sheet(File::Read(Arc::new(source(name, text))))
     }
 
-    /// A shipped file that is read in its compact form: it was checked in its
-    /// full one by a test, and its expressions wait until they are asked for.
-    pub(crate) fn compact(name: &str, text: &str) -> Sheet {
-        Sheet {
-            compact: true,
-            ..Sheet::new(name, text)
-        }
-    }
-
-    pub(crate) fn is_compact(&self) -> bool {
-        self.compact
+    /// A file of the crate's own.
+    pub(crate) fn shipped(name: &'static str, text: &'static str) -> Sheet {
+        Sheet(File::Shipped { name, text })
     }
 
     pub(crate) fn name(&self) -> &str {
-        self.file.name()
+        match &self.0 {
+            File::Shipped { name, .. } => name,
+            File::Read(file) => file.name(),
+        }
     }
 
     pub(crate) fn text(&self) -> &str {
-        self.file.inner()
+        match &self.0 {
+            File::Shipped { text, .. } => text,
+            File::Read(file) => file.inner(),
+        }
     }
 
     /// An error at some bytes of the file.
     pub(crate) fn error(&self, place: Range<usize>, fault: Fault) -> RuleError {
-        RuleError::new(Arc::clone(&self.file), place, fault)
+        let file = match &self.0 {
+            File::Shipped { name, text } => Arc::new(source(name, text)),
+            File::Read(file) => Arc::clone(file),
+        };
+        RuleError::new(file, place, fault)
     }
 
     /// An error about a whole scalar.
@@ -138,6 +143,11 @@ impl Sheet {
         let header = header.trim_end_matches(|c: char| c.is_ascii_digit());
         indent.bytes().all(|b| b == b' ') && header.ends_with(['|', '>'])
     }
+}
+
+/// A file as errors show it.
+fn source(name: &str, text: &str) -> NamedSource<String> {
+    NamedSource::new(name, text.to_owned()).with_language("yaml")
 }
 
 /// Where each byte of a scalar's text is written, within the scalar.

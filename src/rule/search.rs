@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::agenda::Held;
 use super::binding::{Bindings, Bound};
 use super::ground::Ground;
+use super::held::Held;
 use super::like;
-use super::matcher::{End, Matcher, SlotValue, Stops};
-use super::program::{Finder, Needs, Program};
+use super::matcher::{End, Matcher, SlotValue};
+use super::program::{Finder, Needs, Program, Stops};
 use crate::document::TokenKind;
 
 /// What a finder bound.
@@ -57,7 +57,7 @@ impl Search<'_> {
         if program.first.is_of_mentions() {
             for &start in &held.beginnings {
                 let sorts = program.first.sorts;
-                if self.ground.beginning_at(start, sorts).is_some() {
+                if self.ground.beginning_at(start, sentence, sorts).is_some() {
                     trial(start, self);
                 }
             }
@@ -65,7 +65,7 @@ impl Search<'_> {
         }
         let tokens = &self.ground.article.document.sentences[sentence].tokens;
         for start in tokens.clone() {
-            if self.can_start(program, start) {
+            if self.can_start(program, start, sentence) {
                 trial(start, self);
             }
         }
@@ -95,14 +95,18 @@ impl Search<'_> {
         bits.copied().unwrap_or_default()
     }
 
-    fn can_start(&self, program: &Program, token: usize) -> bool {
+    fn can_start(&self, program: &Program, token: usize, sentence: usize) -> bool {
         let first = &program.first;
         let kind = self.ground.article.document.tokens[token].kind;
         if first.kinds.holds(kind) || self.bits(token) & first.bits != 0 {
             return true;
         }
         let quote = matches!(kind, TokenKind::OpenQuote | TokenKind::CloseQuote);
-        first.any && !quote || self.ground.beginning_at(token, first.sorts).is_some()
+        first.any && !quote
+            || self
+                .ground
+                .beginning_at(token, sentence, first.sorts)
+                .is_some()
     }
 
     fn found(&self, finder: &Finder, start: usize, end: End) -> Match {
@@ -206,7 +210,7 @@ impl Search<'_> {
             tokens.end = tokens.end.min(found.tokens.end);
         }
         tokens.into_iter().any(|start| {
-            self.can_start(program, start)
+            self.can_start(program, start, sentence)
                 && self
                     .run(finder, program, start, sentence)
                     .is_some_and(|end| {

@@ -2,13 +2,16 @@
 
 use super::Rule;
 use super::agenda::Agenda;
-use super::compact;
+use super::compile::Phrase;
 use super::error::RuleError;
-use super::load::{Loading, Origin};
-use super::matcher::Stops;
-use super::program::Finder;
+use super::load::{Loading, Origin, RuleLoading};
+use super::program::{Finder, Needs, Stops};
+use super::record::{PhraseRecord, ShelfRecord};
 use super::scalar::Sheet;
-use crate::lexicon::Lexicon;
+use super::speech::Late;
+use super::workshop::Workshop;
+use crate::lexicon::{Lexicon, WordId};
+use crate::prepared;
 
 /// The shipped files, as `build.rs` lists them.
 const SHIPPED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
@@ -48,7 +51,7 @@ pub struct RuleText {
 pub struct Shelf {
     pub(crate) rules: Vec<Rule>,
     pub(crate) lexicon: Lexicon,
-    pub(crate) finders: Vec<Finder>,
+    pub(crate) finders: Vec<Late<Finder>>,
     pub(crate) agenda: Agenda,
     pub(crate) word_bits: Vec<u128>,
     pub(crate) stops: Stops,
@@ -113,18 +116,59 @@ impl Shelf {
     ///
     /// Everything that is wrong in any of the files.
     pub fn audit_ready(extra: &[RuleText]) -> Result<Shelf, Vec<RuleError>> {
-        let shipped = compact::shipped().filter(|files| files.len() == SHIPPED.len());
-        let Some(shipped) = shipped.filter(|_| extra.is_empty()) else {
+        if !extra.is_empty() {
             // The user's phrases and classes may not fit the shipped rules:
             // only their full form is checked, and knows where they name them.
             return Shelf::shipped_with(extra);
-        };
-        let mut loading = Loading::default();
-        for (place, contents) in shipped {
-            let (name, text) = SHIPPED[place];
-            loading.add(Sheet::compact(name, text), contents, Origin::Shipped);
         }
-        loading.finish().or_else(|_| Shelf::shipped_with(extra))
+        match prepared::read(prepared::SHELF).and_then(Shelf::recorded) {
+            Some(shelf) => Ok(shelf),
+            // The full form tells what is wrong.
+            None => Shelf::shipped_with(extra),
+        }
+    }
+
+    /// The shelf of a record of the shipped files.
+    fn recorded(record: ShelfRecord<'static>) -> Option<Shelf> {
+        let mut workshop = Workshop::with(record.lexicon, record.stops);
+        let mut rules = Vec::with_capacity(record.rules.len());
+        for rule in record.rules {
+            let &(name, text) = SHIPPED.get(rule.file)?;
+            let mut loading = RuleLoading {
+                sheet: &Sheet::shipped(name, text),
+                workshop: &mut workshop,
+                errors: &mut Vec::new(),
+            };
+            rules.push(loading.recorded(rule)?);
+        }
+        let phrase = |phrase: &PhraseRecord<'_>| PhraseSummary {
+            name: phrase.name.to_owned(),
+            summary: phrase.summary.to_owned(),
+            file: SHIPPED[phrase.file].0.to_owned(),
+        };
+        Some(Shelf {
+            rules,
+            finders: record.finders.into_iter().map(Late::of).collect(),
+            agenda: record.agenda,
+            word_bits: word_bits(&workshop.lexicon),
+            stops: workshop.stops,
+            phrases: record.phrases.iter().map(phrase).collect(),
+            lexicon: workshop.lexicon,
+        })
+    }
+
+    /// The shelf of what a workshop has made, with rules sorted by id.
+    pub(super) fn of(workshop: Workshop, rules: Vec<Rule>) -> Shelf {
+        let phrases = workshop.phrases.values();
+        Shelf {
+            rules,
+            agenda: Agenda::new(&workshop.finders, &workshop.lexicon),
+            word_bits: word_bits(&workshop.lexicon),
+            finders: workshop.finders.into_iter().map(Late::ready).collect(),
+            stops: workshop.stops,
+            phrases: phrases.map(PhraseSummary::of).collect(),
+            lexicon: workshop.lexicon,
+        }
     }
 
     /// The names and texts of the shipped files, sorted by name.
@@ -151,5 +195,85 @@ impl Shelf {
     /// The phrases, sorted by name.
     pub fn phrases(&self) -> &[PhraseSummary] {
         &self.phrases
+    }
+}
+
+impl PhraseSummary {
+    fn of(phrase: &Phrase) -> PhraseSummary {
+        PhraseSummary {
+            name: phrase.name.value.clone(),
+            summary: phrase.summary.clone(),
+            file: phrase.sheet.name().to_owned(),
+        }
+    }
+}
+
+/// The bits of [`Needs`] that each word meets.
+fn word_bits(lexicon: &Lexicon) -> Vec<u128> {
+    let mut bits: Vec<u128> = (0..lexicon.word_count() as u32)
+        .map(|id| Needs::word(WordId(id)))
+        .collect();
+    if let Some(unknown) = bits.first_mut() {
+        *unknown = 0;
+    }
+    let names: Vec<&str> = lexicon.class_names().collect();
+    for class in names.into_iter().filter_map(|name| lexicon.class(name)) {
+        let firsts = lexicon.expressions(class).iter().map(|words| words[0]);
+        for word in lexicon.singles(class).chain(firsts) {
+            bits[word.0 as usize] |= Needs::class(class);
+        }
+    }
+    bits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_record_gives_the_same_rules() {
+        let full = Shelf::shipped();
+        let recorded = prepared::read(prepared::SHELF).and_then(Shelf::recorded);
+        let recorded = recorded.expect("the record is sound");
+        for (recorded, full) in recorded.finders.iter().zip(&full.finders) {
+            let mut full = full.get().clone();
+            for program in full.patterns.iter_mut().chain(&mut full.unless) {
+                // Keys are kept in the agenda alone.
+                program.key = Box::default();
+                program.other_keys = Box::default();
+            }
+            assert_eq!(format!("{:?}", recorded.get()), format!("{full:?}"));
+        }
+        for [recorded, full] in [
+            [
+                format!("{:?}", recorded.agenda),
+                format!("{:?}", full.agenda),
+            ],
+            [
+                format!("{:?}", recorded.lexicon),
+                format!("{:?}", full.lexicon),
+            ],
+            [
+                format!("{:?}", recorded.phrases),
+                format!("{:?}", full.phrases),
+            ],
+        ] {
+            assert_eq!(recorded, full);
+        }
+        assert_eq!(recorded.finders.len(), full.finders.len());
+        assert_eq!(recorded.rules.len(), full.rules.len());
+        for (recorded, full) in recorded.rules.iter().zip(&full.rules) {
+            assert_eq!(recorded.id, full.id);
+            assert_eq!(recorded.summary, full.summary);
+            assert_eq!(recorded.severity, full.severity, "{}", full.id);
+            assert_eq!(recorded.strict, full.strict, "{}", full.id);
+            assert_eq!(recorded.profiles, full.profiles, "{}", full.id);
+            let find = [&recorded.find, &full.find].map(|find| format!("{find:?}"));
+            assert_eq!(find[0], find[1], "{}", full.id);
+            let verdict = [recorded, full].map(|rule| format!("{:?}", rule.verdict.get()));
+            assert_eq!(verdict[0], verdict[1], "{}", full.id);
+            let speech = [recorded, full].map(|rule| format!("{:?}", rule.speech.get()));
+            assert_eq!(speech[0], speech[1], "{}", full.id);
+        }
     }
 }

@@ -5,7 +5,10 @@
 use std::sync::OnceLock;
 
 use super::expression::Expression;
+use super::program::Finder;
+use super::record::{SpeechText, VerdictText};
 use super::template::Template;
+use crate::prepared;
 
 /// What decides over a match.
 #[derive(Debug)]
@@ -80,65 +83,55 @@ impl<T: Written> Late<T> {
     }
 }
 
-/// The texts of a [`Verdict`].
-#[derive(Debug, Default)]
-pub(crate) struct VerdictText {
-    pub(crate) when: Option<String>,
-    pub(crate) assert: String,
-}
-
 impl Written for Verdict {
-    type Text = VerdictText;
+    type Text = VerdictText<'static>;
 
-    fn read(text: &VerdictText) -> Option<Verdict> {
+    fn read(text: &VerdictText<'static>) -> Option<Verdict> {
         Some(Verdict {
-            when: match &text.when {
+            when: match text.when {
                 Some(when) => Some(expression(when)?),
                 None => None,
             },
-            assert: expression(&text.assert)?,
+            assert: expression(text.assert)?,
         })
     }
 }
 
-/// The texts of a [`Speech`].
-#[derive(Debug, Default)]
-pub(crate) struct SpeechText {
-    pub(crate) message: String,
-    pub(crate) help: Option<String>,
-    /// Each place and its note.
-    pub(crate) labels: Vec<(String, String)>,
-    /// Each slip's `when` and `say`.
-    pub(crate) diagnose: Vec<(String, String)>,
-}
-
 impl Written for Speech {
-    type Text = SpeechText;
+    type Text = SpeechText<'static>;
 
-    fn read(text: &SpeechText) -> Option<Speech> {
-        let label = |(place, note): &(String, String)| {
+    fn read(text: &SpeechText<'static>) -> Option<Speech> {
+        let label = |&(place, note): &(&str, &str)| {
             let place = if place.contains('.') {
                 LabelPlace::Field(expression(place)?)
             } else {
-                LabelPlace::Capture(place.clone())
+                LabelPlace::Capture(place.to_owned())
             };
             Some((place, template(note)?))
         };
-        let diagnosis = |(when, say): &(String, String)| {
+        let diagnosis = |&(when, say): &(&str, &str)| {
             Some(Diagnosis {
                 when: expression(when)?,
                 say: template(say)?,
             })
         };
         Some(Speech {
-            message: template(&text.message)?,
-            help: match &text.help {
+            message: template(text.message)?,
+            help: match text.help {
                 Some(help) => Some(template(help)?),
                 None => None,
             },
             labels: text.labels.iter().map(label).collect::<Option<_>>()?,
             diagnose: text.diagnose.iter().map(diagnosis).collect::<Option<_>>()?,
         })
+    }
+}
+
+impl Written for Finder {
+    type Text = &'static [u8];
+
+    fn read(text: &&'static [u8]) -> Option<Finder> {
+        prepared::read(text)
     }
 }
 

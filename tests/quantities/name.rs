@@ -29,3 +29,24 @@ fn labels_and_names_are_no_quantities() {
 fn a_range_of_labels_is_no_ratio() {
     check("It was stage 2–3 in six cases.", &["cardinal six = 6"]);
 }
+
+#[test]
+fn odds_count_nothing() {
+    check("The grey is 25/1 and the bay 9/4 favourite.", &[]);
+    check("He won 3/4 of the bets.", &["cardinal 3/4 = 0.75"]);
+}
+
+#[test]
+fn names_look_like_money_and_measures() {
+    check("50 Cent sang on SR388 with a PS5.", &["cardinal 50 = 50"]);
+    check(
+        "It has 659 MPs and not one bit of wit.",
+        &["cardinal 659 = 659", "cardinal one = 1"],
+    );
+}
+
+#[test]
+fn the_top_ten_are_ten() {
+    check("She met the top ten riders.", &["cardinal ten = 10"]);
+    check("It was a top ten hit.", &[]);
+}

@@ -314,6 +314,31 @@ fn what_turns_around_a_number_does_not_hedge_it() {
 }
 
 #[test]
+fn a_quarter_is_how_much_or_how_long() {
+    check(
+        "It fell by nearly a quarter.",
+        &["fraction a quarter = 0.25"],
+    );
+    check(
+        "Fewer than a quarter are left.",
+        &["fraction a quarter = 0.25"],
+    );
+    check("It lay idle for a quarter.", &[]);
+}
+
+#[test]
+fn half_a_dozen_may_be_hyphened() {
+    check(
+        "It took half-a-dozen boats.",
+        &["cardinal half-a-dozen = 6"],
+    );
+    check(
+        "It took half-a-million boats.",
+        &["cardinal half-a-million = 500000"],
+    );
+}
+
+#[test]
 fn hedges_stand_before_and_behind() {
     for (text, hedge) in [
         ("It took 40 boats or so.", Hedge::None),

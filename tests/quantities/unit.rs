@@ -194,6 +194,14 @@ fn feet_and_inches_have_signs() {
 #[test]
 fn half_a_unit_may_stand_before_it() {
     check(
+        "It took two-and-a-half years.",
+        &["duration two-and-a-half years = 2.5 year"],
+    );
+    check(
+        "It was a three-and-a-half-hour show.",
+        &["duration three-and-a-half-hour = 3.5 hour"],
+    );
+    check(
         "It lies half a mile off.",
         &["measure half a mile = 0.5 mile"],
     );
@@ -232,6 +240,12 @@ fn the_far_end_of_a_price_is_a_price_of_the_same() {
 
 #[test]
 fn an_age_may_be_told_by_older_or_younger() {
+    check("Rides are free for children under 5.", &["age 5 = 5 year"]);
+    check(
+        "They will lower the voting age to 16.",
+        &["age 16 = 16 year"],
+    );
+    check("The painter died at 62.", &["age 62 = 62 year"]);
     check("It is for men 65 and older.", &["age 65 = 65 year"]);
     check("It is for boys 12 or younger.", &["age 12 = 12 year"]);
     check(

@@ -4,6 +4,7 @@
 //! it is told. A shorter name (“the ministry”, “Mr Rahman”) is the last voice
 //! whose name holds it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::claim::prose::Prose;
@@ -144,7 +145,11 @@ impl Name {
 
 /// The voices of a document so far, in text order.
 #[derive(Debug, Default)]
-pub(super) struct Voices(Vec<Voice>);
+pub(super) struct Voices {
+    all: Vec<Voice>,
+    /// By word of a name: the voices that have it, in text order.
+    by_word: HashMap<u64, Vec<usize>>,
+}
 
 #[derive(Debug)]
 struct Voice {
@@ -158,20 +163,24 @@ impl Voices {
     /// countries have one and the name does not tell which.
     pub(super) fn resolve(&mut self, prose: Prose, name: &Name) -> Option<Term> {
         let span = prose.span(name.tokens.clone());
-        let mut heard = (0..self.0.len())
+        let mut heard = self
+            .with_all(&name.words)
+            .iter()
             .rev()
-            .filter(|&v| name.may_name(&self.0[v]));
+            .copied()
+            .filter(|&v| name.may_name(&self.all[v]));
         let Some(latest) = heard.next() else {
             return self.hear(name).map(|key| Term { key, span });
         };
         let doubtful = name.nation.is_none()
             && heard.any(|v| {
-                self.0[v].words == self.0[latest].words && self.0[v].nation != self.0[latest].nation
+                self.all[v].words == self.all[latest].words
+                    && self.all[v].nation != self.all[latest].nation
             });
         if doubtful {
             return None;
         }
-        let voice = &mut self.0[latest];
+        let voice = &mut self.all[latest];
         voice.nation = voice.nation.or(name.nation);
         Some(Term {
             key: voice.key,
@@ -179,11 +188,21 @@ impl Voices {
         })
     }
 
+    /// The voices among which all must be that have these words.
+    fn with_all(&self, words: &[u64]) -> &[usize] {
+        let with = |word| self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+        let fewest = words.iter().map(with).min_by_key(|voices| voices.len());
+        fewest.unwrap_or_default()
+    }
+
     fn hear(&mut self, name: &Name) -> Option<u64> {
         let mut words = name.words.clone();
         words.extend(name.nation);
         let key = key::set(&mut words)?;
-        self.0.push(Voice {
+        for &word in &name.words {
+            self.by_word.entry(word).or_default().push(self.all.len());
+        }
+        self.all.push(Voice {
             words: name.words.clone(),
             nation: name.nation,
             key,

@@ -109,6 +109,7 @@ impl Run {
             && !prose.is_any(last, &OUTCOMES)
             && prose.is_content(token + 1)
             && prose.mention_at(token + 1).is_none()
+            && !prose.ends(token + 1, "ing")
             && !prose.is_any(token + 1, &[Class::KnownVerb, Class::SayVerb])
     }
 }

@@ -1,46 +1,43 @@
-//! The table of units, read once from its two files.
+//! The table of units, which `build.rs` makes of its two files.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
 
-use super::{UnitId, UnitRow, load};
+use serde::{Deserialize, Serialize};
+
+use super::{UnitId, UnitRow};
 
 /// All units and currencies, and every way in which they are written.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Units {
-    pub(super) rows: Vec<UnitRow>,
-    pub(super) symbols: HashMap<String, UnitId>,
-    pub(super) names: Spellings,
-    pub(super) tight: Spellings,
-    pub(super) signs: Spellings,
-    pub(super) squares: HashMap<UnitId, UnitId>,
-    pub(super) cubes: HashMap<UnitId, UnitId>,
-    pub(super) rates: HashMap<(UnitId, UnitId), UnitId>,
-    pub(super) common: Common,
+    pub(crate) rows: Vec<UnitRow>,
+    /// In the order of their symbols.
+    pub(crate) symbols: Vec<UnitId>,
+    pub(crate) names: Spellings,
+    pub(crate) tight: Spellings,
+    pub(crate) signs: Spellings,
+    pub(crate) squares: BTreeMap<UnitId, UnitId>,
+    pub(crate) cubes: BTreeMap<UnitId, UnitId>,
+    pub(crate) rates: BTreeMap<(UnitId, UnitId), UnitId>,
+    pub(crate) common: Common,
 }
 
 /// Rows that the program itself speaks of.
-#[derive(Debug, Default)]
-pub(super) struct Common {
-    pub(super) percent: UnitId,
-    pub(super) points: UnitId,
-    pub(super) basis_point: UnitId,
-    pub(super) second: UnitId,
-    pub(super) minute: UnitId,
-    pub(super) hour: UnitId,
-    pub(super) day: UnitId,
-    pub(super) week: UnitId,
-    pub(super) month: UnitId,
-    pub(super) year: UnitId,
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Common {
+    pub(crate) percent: UnitId,
+    pub(crate) points: UnitId,
+    pub(crate) basis_point: UnitId,
+    pub(crate) second: UnitId,
+    pub(crate) minute: UnitId,
+    pub(crate) hour: UnitId,
+    pub(crate) day: UnitId,
+    pub(crate) week: UnitId,
+    pub(crate) month: UnitId,
+    pub(crate) year: UnitId,
 }
 
 impl Units {
-    /// The one table.
-    pub fn table() -> &'static Units {
-        static TABLE: OnceLock<Units> = OnceLock::new();
-        TABLE.get_or_init(load::units)
-    }
-
     /// What the table says of a unit.
     pub fn row(&self, unit: UnitId) -> &UnitRow {
         &self.rows[unit.place()]
@@ -54,7 +51,9 @@ impl Units {
 
     /// The unit of that symbol, in exactly that spelling.
     pub fn symbol(&self, symbol: &str) -> Option<UnitId> {
-        self.symbols.get(symbol).copied()
+        let symbols = &self.symbols;
+        let place = symbols.binary_search_by(|&id| self.row(id).symbol.as_str().cmp(symbol));
+        Some(symbols[place.ok()?])
     }
 
     /// The units written so, likeliest first. Words are separated by one
@@ -76,7 +75,7 @@ impl Units {
     /// assert!(symbols("M").is_empty());
     /// ```
     pub fn named(&self, name: &str) -> impl Iterator<Item = UnitId> {
-        self.names.find(name).iter().copied()
+        self.names.find(name)
     }
 
     /// The same, with those spellings that are units only where they touch the
@@ -90,8 +89,7 @@ impl Units {
     /// assert_eq!(table.named_tight("in").next(), table.symbol("in"));
     /// ```
     pub fn named_tight(&self, name: &str) -> impl Iterator<Item = UnitId> {
-        let names = self.names.find(name).iter();
-        self.tight.find(name).iter().chain(names).copied()
+        self.tight.find(name).chain(self.names.find(name))
     }
 
     /// The currency of a sign or prefix that stands before the amount: `$` is
@@ -105,7 +103,7 @@ impl Units {
     /// assert_eq!(table.signed("$"), table.symbol("USD"));
     /// ```
     pub fn signed(&self, sign: &str) -> Option<UnitId> {
-        self.signs.find(sign).first().copied()
+        self.signs.find(sign).next()
     }
 
     /// Every name with a unit that it names, likeliest first where it names
@@ -144,54 +142,54 @@ impl Units {
     }
 }
 
-/// Spellings and the units they stand for, likeliest first.
-#[derive(Debug, Default)]
-pub(super) struct Spellings {
-    order: Vec<(String, UnitId)>,
-    exact: HashMap<String, Vec<UnitId>>,
-    folded: HashMap<String, Vec<UnitId>>,
+/// Spellings and the units they stand for.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(crate) struct Spellings {
+    /// As they were added.
+    pub(crate) order: Vec<(&'static str, UnitId)>,
+    /// By spelling, those of one likeliest first.
+    pub(crate) exact: Vec<(&'static str, UnitId)>,
+    /// The same in small letters, where case does not count. In spellings of
+    /// two characters a capital always counts: “pa” is no pascal.
+    pub(crate) folded: Vec<(&'static str, UnitId)>,
 }
 
 impl Spellings {
-    /// Adds a spelling; `folds` when its case does not count. In spellings of
-    /// two characters a capital always counts: “pa” is no pascal.
-    pub(super) fn add(&mut self, name: &str, unit: UnitId, folds: bool) {
-        self.order.push((name.to_owned(), unit));
-        push_new(self.exact.entry(name.to_owned()).or_default(), unit);
-        let is_long = name.chars().nth(2).is_some();
-        let is_small = name.chars().nth(1).is_some() && !name.contains(char::is_uppercase);
-        if folds && (is_long || is_small) {
-            push_new(self.folded.entry(name.to_lowercase()).or_default(), unit);
-        }
-    }
-
-    fn find(&self, name: &str) -> &[UnitId] {
-        let units = self.exact.get(name).or_else(|| {
-            let is_word = name.chars().nth(1).is_some();
+    fn find(&self, name: &str) -> impl Iterator<Item = UnitId> {
+        let mut found = of_name(&self.exact, name);
+        if found.is_empty() && name.chars().nth(1).is_some() {
             let is_folded = name.bytes().all(|byte| byte.is_ascii_lowercase());
-            match (is_word, is_folded) {
-                (false, _) => None,
-                (true, true) => self.folded.get(name),
-                (true, false) => self.folded.get(&name.to_lowercase()),
-            }
-        });
-        units.map_or(&[], Vec::as_slice)
+            found = if is_folded {
+                of_name(&self.folded, name)
+            } else {
+                of_name(&self.folded, &name.to_lowercase())
+            };
+        }
+        found.iter().map(|&(_, unit)| unit)
     }
 
     fn all(&self) -> impl Iterator<Item = (&str, UnitId)> {
-        self.order.iter().map(|(name, unit)| (name.as_str(), *unit))
+        self.order.iter().copied()
     }
 }
 
-fn push_new(units: &mut Vec<UnitId>, unit: UnitId) {
-    if !units.contains(&unit) {
-        units.push(unit);
-    }
+/// The entries of a spelling.
+pub(crate) fn of_name<'n>(
+    names: &'n [(&'static str, UnitId)],
+    name: &str,
+) -> &'n [(&'static str, UnitId)] {
+    let start = names.partition_point(|&(known, _)| known < name);
+    let same = names[start..]
+        .iter()
+        .take_while(|&&(known, _)| known == name);
+    &names[start..start + same.count()]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::number::Rational;
 
     fn symbols(name: &str) -> Vec<&'static str> {
         let table = Units::table();
@@ -243,5 +241,89 @@ mod tests {
         for (name, id) in table.tight_names() {
             assert!(table.named_tight(name).any(|found| found == id), "{name}");
         }
+    }
+
+    #[test]
+    fn every_symbol_finds_its_unit_and_is_one_units_alone() {
+        let table = Units::table();
+        for id in table.ids().skip(1) {
+            assert_eq!(table.symbol(&table.row(id).symbol), Some(id));
+        }
+    }
+
+    #[test]
+    fn the_files_are_sorted_and_an_entry_is_one_line() {
+        let mut entries = 0;
+        for yaml in [
+            include_str!("../units.yaml"),
+            include_str!("../currencies.yaml"),
+        ] {
+            let lines: Vec<&str> = yaml
+                .lines()
+                .filter(|line| line.starts_with("- {"))
+                .collect();
+            let symbol = |line: &&str| {
+                let rest = line.strip_prefix("- {symbol: ")?;
+                Some(rest.split(", ").next()?.trim_matches('"').to_owned())
+            };
+            let symbols: Vec<Option<String>> = lines.iter().map(symbol).collect();
+            assert!(symbols.is_sorted() && symbols.iter().all(Option::is_some));
+            entries += lines.len();
+        }
+        assert_eq!(Units::table().ids().count(), 1 + entries);
+    }
+
+    #[test]
+    fn every_factor_is_positive() {
+        let table = Units::table();
+        for id in table.ids() {
+            assert!(
+                table.row(id).factor > Rational::ZERO,
+                "{}",
+                table.row(id).symbol
+            );
+        }
+    }
+
+    #[test]
+    fn squares_cubes_and_rates_have_the_factors_they_should() {
+        let table = Units::table();
+        let row = |id: UnitId| table.row(id);
+        for (&side, &square) in &table.squares {
+            let expected = row(side).factor.times(row(side).factor).unwrap();
+            assert_eq!(row(square).factor, expected, "{}", row(square).symbol);
+            assert_eq!(Some(row(square).dimension), row(side).dimension.power(2));
+        }
+        for (&side, &cube) in &table.cubes {
+            let factor = row(side).factor;
+            let expected = factor.times(factor).unwrap().times(factor).unwrap();
+            assert_eq!(row(cube).factor, expected, "{}", row(cube).symbol);
+            assert_eq!(Some(row(cube).dimension), row(side).dimension.power(3));
+        }
+        for (&(of, per), &rate) in &table.rates {
+            let expected = row(of).factor.over(row(per).factor).unwrap();
+            assert_eq!(row(rate).factor, expected, "{}", row(rate).symbol);
+            let dimension = row(of).dimension.over(row(per).dimension);
+            assert_eq!(Some(row(rate).dimension), dimension);
+        }
+    }
+
+    #[test]
+    fn variants_measure_the_same() {
+        let table = Units::table();
+        for id in table.ids() {
+            for &variant in &table.row(id).candidates {
+                assert_eq!(table.row(variant).dimension, table.row(id).dimension);
+            }
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_currency_is_its_currency() {
+        let table = Units::table();
+        let pence = table.named("pence").next().unwrap();
+        let pound = table.symbol("GBP").unwrap();
+        assert_eq!(table.row(pence).part_of, pound);
+        assert_eq!(table.row(pence).dimension, table.row(pound).dimension);
     }
 }

@@ -19,6 +19,10 @@ use crate::report::proof::Proof;
 /// The most characters shown of what is no prose.
 const OPAQUE: usize = 40;
 
+/// Lists are set inside each other so deep; what lies deeper is set as if it
+/// lay there.
+const DEEPEST: usize = 16;
+
 /// Headings of an article stand below those of the page.
 const BELOW: u8 = 2;
 
@@ -32,6 +36,7 @@ pub(super) fn write(out: &mut String, notes: &Notes) {
         notes,
         lists,
         list: 0,
+        depth: 0,
         block: 0,
     };
     let _ = writeln!(
@@ -51,6 +56,8 @@ struct Copy<'a> {
     lists: Vec<&'a List>,
     /// The next list.
     list: usize,
+    /// How many lists are open.
+    depth: usize,
     /// The next block.
     block: usize,
 }
@@ -125,7 +132,8 @@ impl Copy<'_> {
     fn piece(&mut self, out: &mut String) {
         let block = &self.proof.blocks[self.block];
         while let Some(&list) = self.lists.get(self.list) {
-            if list.span.end > block.span.start {
+            let too_deep = self.depth >= DEEPEST && list.span.contains(block.span);
+            if list.span.end > block.span.start && !too_deep {
                 break;
             }
             self.list += 1;
@@ -133,7 +141,9 @@ impl Copy<'_> {
         match self.lists.get(self.list) {
             Some(&list) if list.span.contains(block.span) => {
                 self.list += 1;
+                self.depth += 1;
                 self.list(out, list);
+                self.depth -= 1;
             }
             _ => match block.kind {
                 BlockKind::Cell { table, .. } => self.table(out, table),
@@ -230,15 +240,11 @@ impl Copy<'_> {
 
     fn single(&mut self, out: &mut String, kind: BlockKind, block: &Block) {
         let (open, close) = match kind {
-            BlockKind::Title => ("<h3 class=\"title\">".to_owned(), "</h3>".to_owned()),
+            _ if self.is_headline(block) => ("<h3 class=\"title\">".to_owned(), "</h3>".to_owned()),
+            BlockKind::Title => ("<p class=\"caption\">".to_owned(), "</p>".to_owned()),
             BlockKind::Heading(level) => {
                 let level = level.saturating_add(BELOW).clamp(3, 6);
-                let title = if self.is_first(block) {
-                    " class=\"title\""
-                } else {
-                    ""
-                };
-                (format!("<h{level}{title}>"), format!("</h{level}>"))
+                (format!("<h{level}>"), format!("</h{level}>"))
             }
             BlockKind::Standfirst => ("<p class=\"standfirst\">".to_owned(), "</p>".to_owned()),
             BlockKind::Quotation => ("<blockquote><p>".to_owned(), "</p></blockquote>".to_owned()),
@@ -253,9 +259,23 @@ impl Copy<'_> {
         out.push('\n');
     }
 
-    /// Whether a block is the first of an article that has no other title.
-    fn is_first(&self, block: &Block) -> bool {
-        block.tokens.start == 0 && self.proof.title.is_none()
+    /// Whether a block is the article's headline: the first one, or the
+    /// heading of the text where a title given as data stands before it.
+    fn is_headline(&self, block: &Block) -> bool {
+        let blocks = &self.proof.blocks;
+        let is_heading = |n: usize| {
+            let kind = blocks.get(n).map(|block| block.kind);
+            matches!(kind, Some(BlockKind::Heading(1)))
+        };
+        let is_title = blocks
+            .first()
+            .is_some_and(|first| first.kind == BlockKind::Title);
+        let headline = match (is_title, is_heading(0), is_heading(1)) {
+            (true, _, true) => 1,
+            (true, ..) | (_, true, _) => 0,
+            _ => return false,
+        };
+        self.proof.title.is_none() && blocks[headline].tokens == block.tokens
     }
 
     /// The words of a block, with its marks.

@@ -1,31 +1,29 @@
 //! Loading one rule: its patterns, expressions, labels and examples.
 
-use super::super::compile::{Compiler, Declared, Phrases};
 use super::super::error::{Fault, RuleError};
 use super::super::example::Example;
 use super::super::expression::{Expression, Mistake, Name, Scope};
 use super::super::file::{ExampleFile, FindFile, RuleFile, SideFile};
 use super::super::find::{Each, Find, HeadIs, Key, Pair};
+use super::super::program::Finder;
+use super::super::record::{FindRecord, RuleRecord};
 use super::super::scalar::{Scalar, Sheet};
 use super::super::sort::Sort;
-use super::super::speech::{Diagnosis, LabelPlace, Late, Speech, SpeechText, Verdict, VerdictText};
+use super::super::speech::{Diagnosis, LabelPlace, Late, Speech, Verdict};
 use super::super::suggest::did_you_mean;
 use super::super::template::Template;
 use super::super::words::noun_forms;
+use super::super::workshop::Workshop;
 use super::super::{Profile, Rule};
-use super::{Finders, likes, read_patterns, tell};
 use crate::finding::Severity;
-use crate::lexicon::Lexicon;
 use crate::source::Format;
 use serde_yaml::Spanned;
 
 /// One rule on its way to the shelf.
-pub(super) struct RuleLoading<'a> {
-    pub(super) sheet: &'a Sheet,
-    pub(super) lexicon: &'a mut Lexicon,
-    pub(super) phrases: &'a Phrases,
-    pub(super) finders: &'a mut Finders,
-    pub(super) errors: &'a mut Vec<RuleError>,
+pub(in crate::rule) struct RuleLoading<'a> {
+    pub(in crate::rule) sheet: &'a Sheet,
+    pub(in crate::rule) workshop: &'a mut Workshop,
+    pub(in crate::rule) errors: &'a mut Vec<RuleError>,
 }
 
 const SEVERITIES: [(&str, Severity); 3] = [
@@ -33,6 +31,11 @@ const SEVERITIES: [(&str, Severity); 3] = [
     ("warning", Severity::Warning),
     ("advice", Severity::Advice),
 ];
+
+fn severity(name: &str) -> Option<Severity> {
+    let named = SEVERITIES.iter().find(|(known, _)| *known == name);
+    named.map(|&(_, severity)| severity)
+}
 
 const FORMATS: [(&str, Format); 3] = [
     ("html", Format::Html),
@@ -43,9 +46,6 @@ const FORMATS: [(&str, Format); 3] = [
 impl RuleLoading<'_> {
     /// The rule, when nothing in it is wrong.
     pub(super) fn rule(&mut self, file: RuleFile) -> Option<Rule> {
-        if self.sheet.is_compact() {
-            return self.compact(file);
-        }
         let before = self.errors.len();
         self.id(&file.id);
         let severity = self.named(&file.severity, "severity", &SEVERITIES);
@@ -55,7 +55,7 @@ impl RuleLoading<'_> {
             .map(|strict| self.named(strict, "severity", &SEVERITIES));
         let profiles = self.profiles(file.profiles.as_deref());
         self.counts(&file);
-        let mut scope = Scope::of_lexicon(self.lexicon);
+        let mut scope = Scope::of_lexicon(&self.workshop.lexicon);
         let find = self.find(file.find, &mut scope);
         // Without its names, every expression would be wrong for no fault of
         // its own.
@@ -116,23 +116,22 @@ impl RuleLoading<'_> {
         })
     }
 
-    /// A rule in its compact form, whose expressions are left for later.
-    fn compact(&mut self, file: RuleFile) -> Option<Rule> {
-        let severity = self.named(&file.severity, "severity", &SEVERITIES);
-        let strict = file
-            .strict
-            .as_ref()
-            .map(|strict| self.named(strict, "severity", &SEVERITIES));
-        let profiles = self.profiles(file.profiles.as_deref());
-        let find = self.find(file.find, &mut Scope::default())?;
-        let labels = file.labels.0.into_iter();
-        let slips = file.diagnose.into_iter();
+    /// A shipped rule as it was recorded, whose expressions are left for later.
+    pub(in crate::rule) fn recorded(&mut self, record: RuleRecord<'static>) -> Option<Rule> {
+        let find = match record.find {
+            FindRecord::Finder(place) => Find::Text(place),
+            FindRecord::Other(json) => {
+                let find = serde_json::from_str(json).ok()?;
+                self.find(find, &mut Scope::default())?
+            }
+        };
+        let profiles = record.profiles.into_iter();
         Some(Rule {
-            id: file.id.value,
-            summary: file.summary.value,
-            severity: severity?,
-            strict: strict.flatten(),
-            profiles,
+            id: record.id.to_owned(),
+            summary: record.summary.to_owned(),
+            severity: severity(record.severity)?,
+            strict: record.strict.and_then(severity),
+            profiles: profiles.map(Profile::named).collect::<Option<_>>()?,
             why: None,
             limits: None,
             flags: Vec::new(),
@@ -140,18 +139,8 @@ impl RuleLoading<'_> {
             noisy: Vec::new(),
             missing: Vec::new(),
             find,
-            verdict: Late::of(VerdictText {
-                when: file.when.map(|when| when.value),
-                assert: file.assert.value,
-            }),
-            speech: Late::of(SpeechText {
-                message: file.message.value,
-                help: file.help.map(|help| help.value),
-                labels: labels.map(|(at, note)| (at.value, note.value)).collect(),
-                diagnose: slips
-                    .map(|slip| (slip.when.value, slip.say.value))
-                    .collect(),
-            }),
+            verdict: Late::of(record.verdict),
+            speech: Late::of(record.speech),
             sheet: self.sheet.clone(),
         })
     }
@@ -367,71 +356,18 @@ impl RuleLoading<'_> {
             return None;
         }
         let before = self.errors.len();
-        let patterns = read_patterns(self.sheet, text.value, self.errors);
-        let unless = read_patterns(self.sheet, unless, self.errors);
-        let mut declared = Declared::new();
-        let mut names = Vec::new();
-        for (capture, _) in patterns.iter().flat_map(|(_, pattern)| pattern.captures()) {
-            names.push(capture.name.clone());
-            let typed = declared.iter().any(|(name, _)| *name == capture.name);
-            if !typed && !capture.sorts.is_empty() {
-                declared.push((capture.name.clone(), capture.sorts.clone()));
-            }
-        }
-        for (scalar, pattern) in &patterns {
-            for (name, place) in likes(pattern) {
-                if !names.iter().any(|known| known == name) {
-                    let help = did_you_mean(name, names.iter().map(String::as_str));
-                    let fault = Fault::UnknownCapture(name.to_owned());
-                    let error = self.sheet.error_in(scalar, place, fault);
-                    self.errors.push(error.with_help(help));
-                }
-            }
-        }
-        let mut compiler = Compiler::new(self.lexicon, self.phrases);
-        for (scalar, pattern) in &patterns {
-            let flaws = compiler.find(pattern, &declared);
-            tell(self.sheet, scalar, flaws, self.errors);
-        }
-        for (scalar, pattern) in &unless {
-            tell(self.sheet, scalar, compiler.exclude(pattern), self.errors);
-        }
-        let finder = compiler.finish(patterns.iter().map(|(_, pattern)| pattern), &declared);
-        bind_slots(&finder, scope);
-        let place = self.finders.add(finder);
+        let text = text.value;
+        let place = self.workshop.text(self.sheet, text, unless, self.errors);
+        bind_slots(&self.workshop.finders[place], scope);
         (self.errors.len() == before).then_some(Find::Text(place))
     }
 
     fn phrase(&mut self, name: &Scalar, unless: Vec<Scalar>, scope: &mut Scope) -> Option<Find> {
-        let Some(phrase) = self.phrases.get(&name.value) else {
-            let known = self.phrases.keys().map(String::as_str);
-            let help = did_you_mean(&name.value, known);
-            self.error_at(name, Fault::UnknownPhrase(name.value.clone()), help);
-            return None;
-        };
-        if unless.is_empty() {
-            let place = *self.finders.by_phrase.get(&name.value)?;
-            bind_slots(&self.finders.all[place], scope);
-            return Some(Find::Text(place));
-        }
-        let unless = read_patterns(self.sheet, unless, self.errors);
-        let mut compiler = Compiler::new(self.lexicon, self.phrases);
-        // What is wrong in the phrase was told where it stands.
-        for (_, pattern) in &phrase.text {
-            compiler.find(pattern, &phrase.captures);
-        }
-        for (_, pattern) in &phrase.unless {
-            compiler.exclude(pattern);
-        }
-        for (scalar, pattern) in &unless {
-            tell(self.sheet, scalar, compiler.exclude(pattern), self.errors);
-        }
-        let finder = compiler.finish(
-            phrase.text.iter().map(|(_, pattern)| pattern),
-            &phrase.captures,
-        );
-        bind_slots(&finder, scope);
-        Some(Find::Text(self.finders.add(finder)))
+        let place = self
+            .workshop
+            .phrase(self.sheet, name, unless, self.errors)?;
+        bind_slots(&self.workshop.finders[place], scope);
+        Some(Find::Text(place))
     }
 
     fn each(&mut self, what: &Scalar, scope: &mut Scope) -> Option<Find> {
@@ -482,12 +418,12 @@ impl RuleLoading<'_> {
         let head = &side.value.head;
         let Some(class) = head.value.strip_prefix('@') else {
             let words = noun_forms(&head.value);
-            let words = words.iter().map(|form| self.lexicon.intern(form));
+            let words = words.iter().map(|form| self.workshop.lexicon.intern(form));
             return Some(HeadIs::Word(words.collect()));
         };
-        let found = self.lexicon.class(class);
+        let found = self.workshop.lexicon.class(class);
         if found.is_none() {
-            let help = did_you_mean(class, self.lexicon.class_names());
+            let help = did_you_mean(class, self.workshop.lexicon.class_names());
             self.error_at(head, Fault::UnknownClass(class.to_owned()), help);
         }
         found.map(HeadIs::In)
@@ -600,7 +536,7 @@ impl RuleLoading<'_> {
     }
 }
 
-fn bind_slots(finder: &super::Finder, scope: &mut Scope) {
+fn bind_slots(finder: &Finder, scope: &mut Scope) {
     for slot in finder.slots.iter().filter(|slot| !slot.name.is_empty()) {
         scope.bind(&slot.name, name(slot.sort, slot.optional, slot.repeated));
     }

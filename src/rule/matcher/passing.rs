@@ -16,7 +16,8 @@ const NOUN_WORDS: u8 = 4;
 const MOST_MEMBERS: usize = 40;
 
 impl Trial<'_, '_> {
-    /// Lets a gap take one token more.
+    /// Lets a gap take one token more, or as many as it must for what follows it
+    /// to match at a glance.
     pub(super) fn widen(
         &mut self,
         words: u8,
@@ -24,39 +25,44 @@ impl Trial<'_, '_> {
         reach: Reach,
         place: Place,
     ) -> Option<Place> {
-        let (token, counts) = match reach {
-            Reach::Wide => (self.past_any(place)?, false),
-            Reach::Clause => self.past_word(place)?,
-            Reach::Noun => self.past_noun(place)?,
-        };
-        let words = words + u8::from(counts);
-        let tokens = tokens + 1;
         let most = if reach == Reach::Noun {
             NOUN_WORDS
         } else {
             GAP_WORDS
         };
-        if words > most || tokens > GAP_TOKENS {
-            return None;
+        let (mut words, mut tokens, mut place) = (words, tokens, place);
+        loop {
+            let (token, counts) = match reach {
+                Reach::Wide => (self.past_any(place)?, false),
+                Reach::Clause => self.past_word(place)?,
+                Reach::Noun => self.past_noun(place)?,
+            };
+            words += u8::from(counts);
+            tokens += 1;
+            if words > most || tokens > GAP_TOKENS {
+                return None;
+            }
+            place = Place { token, ..place };
+            if self.can_match(place) {
+                break;
+            }
         }
-        let place = Place { token, ..place };
-        self.keep(
-            Resume::Gap {
-                words,
-                tokens,
-                reach,
-            },
-            place,
-        );
+        let resume = Resume::Gap {
+            words,
+            tokens,
+            reach,
+        };
+        self.keep(resume, place);
         Some(place)
     }
 
     /// The token after one that `...` passes over.
     fn past_any(&self, place: Place) -> Option<usize> {
         let kind = self.kind(place.token, place)?;
-        let number = self.ground.is_number(place.token) || kind == TokenKind::Digits;
-        match self.ground.covering(place.token) {
-            _ if number && self.ground.is_number(place.token) => None,
+        let number =
+            self.ground.is_number(place.token, place.sentence) || kind == TokenKind::Digits;
+        match self.ground.covering(place.token, place.sentence) {
+            _ if number && self.ground.is_number(place.token, place.sentence) => None,
             Some(date) => Some(self.ground.mention(date).tokens.end),
             None if number => None,
             None => Some(place.token + 1),
@@ -75,7 +81,7 @@ impl Trial<'_, '_> {
             }
             _ => false,
         };
-        if stops || self.ground.covering(at).is_some() {
+        if stops || self.ground.covering(at, place.sentence).is_some() {
             return None;
         }
         self.past_word(place)
@@ -87,10 +93,10 @@ impl Trial<'_, '_> {
     fn past_word(&self, place: Place) -> Option<(usize, bool)> {
         let at = place.token;
         let kind = self.kind(at, place)?;
-        if self.ground.is_number(at) {
+        if self.ground.is_number(at, place.sentence) {
             return None;
         }
-        if let Some(date) = self.ground.covering(at) {
+        if let Some(date) = self.ground.covering(at, place.sentence) {
             return Some((self.ground.mention(date).tokens.end, true));
         }
         let lexicon = self.ground.lexicon;

@@ -76,7 +76,14 @@ impl Amount {
 
     fn new(numbers: Amount, unit: Unit) -> Option<Amount> {
         let offset = unit.offset();
-        let based = |values: Interval| values.scale(unit.factor()?)?.plus(&Interval::exact(offset));
+        let factor = unit.factor();
+        let based = |values: Interval| {
+            let is_base = factor? == Rational::ONE && offset.is_zero();
+            if is_base {
+                return Some(values);
+            }
+            values.scale(factor?)?.plus(&Interval::exact(offset))
+        };
         Some(Amount {
             dimension: unit.dimension()?,
             unit,

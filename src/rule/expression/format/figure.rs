@@ -237,9 +237,10 @@ fn with_unit(number: &str, unit: Unit) -> String {
 }
 
 /// The longest of the names that is a plural, or a singular.
-fn spoken(names: &[String], is_one: bool) -> Option<&str> {
+fn spoken(names: &[&'static str], is_one: bool) -> Option<&'static str> {
     let plural = names
         .iter()
+        .copied()
         .filter(|name| name.ends_with('s'))
         .max_by_key(|name| name.len())?;
     if is_one {

@@ -1,23 +1,19 @@
-//! Fills the lexicon from its data files: words with their senses, and the
-//! word classes of the grammars.
+//! Fills the lexicon of the grammars from its data files: words with their
+//! senses, and word classes.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::senses::{DayPart, Reference, TimeUnit, TimeWord};
-use super::{Class, Lexicon, Scale};
+use crate::lexicon::{Class, DayPart, Lexicon, Reference, Scale, TimeUnit, TimeWord};
 use crate::number::{Hedge, Holiday, Unit, Units};
 
-const NUMERALS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/numerals.json"));
-const HOLIDAYS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/holidays.json"));
-const TIME: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/time.json"));
-const CLASSES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/classes.json"));
-const HEDGES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/hedges.json"));
-const NATIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/nations.json"));
-const PLURALS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/plurals.json"));
-const VERBS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/verbs.json"));
+const NUMERALS: &str = include_str!("../src/lexicon/numerals.yaml");
+const HOLIDAYS: &str = include_str!("../src/lexicon/holidays.yaml");
+const TIME: &str = include_str!("../src/lexicon/time.yaml");
+const VERBS: &str = include_str!("../src/lexicon/verbs.yaml");
+const CLASSES: &str = include_str!("../src/lexicon/classes.yaml");
+const HEDGES: &str = include_str!("../src/lexicon/hedges.yaml");
 
 #[derive(Deserialize)]
 struct Numerals {
@@ -39,22 +35,26 @@ struct Calendar {
     zones: BTreeMap<String, Option<i16>>,
     recurrences: BTreeMap<String, (u8, TimeUnit)>,
     decades: BTreeMap<String, u8>,
+    tenses: BTreeMap<String, Reference>,
     references: BTreeMap<String, Reference>,
 }
 
-pub(super) fn fill(lexicon: &mut Lexicon) {
-    numerals(lexicon, shipped(NUMERALS));
-    calendar(lexicon, shipped(TIME));
-    holidays(lexicon, shipped(HOLIDAYS));
-    hedges(lexicon, shipped(HEDGES));
-    classes(lexicon, shipped(CLASSES));
-    currencies(lexicon);
+/// The words that the grammars know, and the word classes built on them.
+pub(crate) fn lexicon() -> Lexicon {
+    let mut lexicon = Lexicon::empty();
+    numerals(&mut lexicon, read(NUMERALS));
+    calendar(&mut lexicon, read(TIME));
+    holidays(&mut lexicon, read(HOLIDAYS));
+    hedges(&mut lexicon, read(HEDGES));
+    classes(&mut lexicon, read(CLASSES));
+    currencies(&mut lexicon);
+    lexicon
 }
 
-/// A data file of the crate, as `build.rs` wrote it down. It is under test, so
-/// that it always parses.
-fn shipped<T: for<'d> Deserialize<'d>>(json: &str) -> T {
-    serde_json::from_str(json).expect("the shipped data files parse: every test reads them")
+fn read<T: for<'d> Deserialize<'d>>(yaml: &str) -> T {
+    // `no` is a word.
+    let options = serde_yaml::options! { strict_booleans: true };
+    serde_yaml::from_str_with_options(yaml, options).expect("the data files are sound YAML")
 }
 
 fn numerals(lexicon: &mut Lexicon, numerals: Numerals) {
@@ -99,6 +99,12 @@ fn calendar(lexicon: &mut Lexicon, calendar: Calendar) {
         .chain(references.map(|(word, reference)| (word, TimeWord::Reference(reference))));
     for (word, meaning) in words {
         lexicon.senses_mut(&word).time = Some(meaning);
+    }
+    for verb in read::<BTreeMap<String, String>>(VERBS).keys() {
+        lexicon.senses_mut(verb).tense = Some(Reference::Past);
+    }
+    for (word, tense) in calendar.tenses {
+        lexicon.senses_mut(&word).tense = Some(tense);
     }
 }
 
@@ -159,89 +165,6 @@ fn currencies(lexicon: &mut Lexicon) {
         {
             lexicon.put(class, noun);
             lexicon.senses_mut(noun).classes |= 1 << Class::CurrencyNoun as u8;
-        }
-    }
-}
-
-/// The singular of a folded noun. After the suffix rules of Quirk et al., *A
-/// Comprehensive Grammar of the English Language*, 5.73 to 5.103.
-pub(super) fn singular(noun: &str) -> String {
-    static PLURAL: OnceLock<BTreeMap<String, String>> = OnceLock::new();
-    let irregular = PLURAL.get_or_init(|| shipped(PLURALS));
-    if let Some(singular) = irregular.get(noun) {
-        return singular.clone();
-    }
-    let Some(stem) = noun.strip_suffix('s').filter(|stem| stem.len() > 2) else {
-        return noun.to_owned();
-    };
-    if stem.ends_with(['s', 'u', 'i']) {
-        return noun.to_owned();
-    }
-    if let Some(stem) = stem.strip_suffix("ie").filter(|stem| stem.len() > 1) {
-        return format!("{stem}y");
-    }
-    let hissing = ["sse", "she", "che", "xe", "zze", "oe"];
-    if hissing.iter().any(|end| stem.ends_with(end)) {
-        return stem[..stem.len() - 1].to_owned();
-    }
-    stem.to_owned()
-}
-
-/// The stem of a folded verb: what its forms share. Silent `e` and doubled
-/// consonants are cut, so that it need not be a word.
-pub(super) fn stem(verb: &str) -> String {
-    let verb = past_forms().get(verb).map_or(verb, String::as_str);
-    let cut = ["ing", "ied", "ies", "ed", "es", "s", "e", "y"]
-        .iter()
-        .find_map(|end| verb.strip_suffix(end).filter(|stem| stem.len() > 1))
-        .unwrap_or(verb);
-    let cut = cut.strip_suffix('i').unwrap_or(cut);
-    let mut letters = cut.chars().rev();
-    match (letters.next(), letters.next()) {
-        (Some(last), Some(before)) if last == before && cut.len() > 3 => {
-            cut[..cut.len() - last.len_utf8()].to_owned()
-        }
-        _ => cut.to_owned(),
-    }
-}
-
-fn past_forms() -> &'static BTreeMap<String, String> {
-    static PAST: OnceLock<BTreeMap<String, String>> = OnceLock::new();
-    PAST.get_or_init(|| shipped(VERBS))
-}
-
-/// Whether a folded word is an irregular past tense or participle.
-pub(super) fn is_past_form(verb: &str) -> bool {
-    past_forms().contains_key(verb)
-}
-
-/// The country that a folded word names, or whose the word calls something.
-pub(super) fn nation(word: &str) -> Option<&'static str> {
-    static NATION: OnceLock<BTreeMap<String, String>> = OnceLock::new();
-    let nations = NATION.get_or_init(|| shipped(NATIONS));
-    nations.get(word).map(String::as_str)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_tables_hold_what_their_files_do() {
-        type Lists = BTreeMap<String, Vec<String>>;
-        type Words = BTreeMap<String, String>;
-        for (json, yaml) in [
-            (CLASSES, include_str!("classes.yaml")),
-            (HEDGES, include_str!("hedges.yaml")),
-        ] {
-            assert_eq!(shipped::<Lists>(json), serde_yaml::from_str(yaml).unwrap());
-        }
-        for (json, yaml) in [
-            (NATIONS, include_str!("nations.yaml")),
-            (PLURALS, include_str!("plurals.yaml")),
-            (VERBS, include_str!("verbs.yaml")),
-        ] {
-            assert_eq!(shipped::<Words>(json), serde_yaml::from_str(yaml).unwrap());
         }
     }
 }

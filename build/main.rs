@@ -1,90 +1,118 @@
-//! Lists the shipped rule files, so that the crate carries them in itself,
-//! and writes them and the tables of words and units down as JSON, which is
-//! read many times faster than YAML. Texts for readers (`why`, `flags` and the
-//! like) are left out of it: who wants them reads the YAML.
+//! Prepares what a run would otherwise make anew each time: the table of units,
+//! the lexicon, and the shipped rules with their patterns compiled.
+//!
+//! The build script is made of the crate's own modules, as far as patterns need
+//! them, so that the shipped rules are loaded by the same code as a user's.
+//! Where something is wrong with one of them, nothing is recorded, and loading
+//! their files says what it is.
+
+mod grammar;
+mod shelf;
+mod units;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
-/// Data files of the crate, as paths under `src`.
-const TABLES: [&str; 13] = [
-    "lexicon/classes",
-    "lexicon/hedges",
-    "lexicon/holidays",
-    "lexicon/nations",
-    "lexicon/numerals",
-    "lexicon/plurals",
-    "lexicon/time",
-    "lexicon/verbs",
-    "number/currencies",
-    "number/units",
-    "rule/built_in_words",
-    "rule/irregular_nouns",
-    "rule/irregular_verbs",
-];
+use src::{document, lexicon, number, rule, span};
 
-/// What only readers of a rule file want.
-const FOR_READERS: [&str; 6] = ["why", "limits", "flags", "accepts", "noisy", "missing"];
+#[allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    missing_docs,
+    reason = "a part of the crate"
+)]
+#[path = "../src"]
+mod src {
+    pub mod lexicon;
+    pub mod span;
+    pub mod number {
+        pub mod calendar;
+        pub mod dimension;
+        pub mod hedge;
+        pub mod holiday;
+        pub mod interval;
+        pub mod rational;
+        pub mod truth;
+        pub mod unit;
+        pub use calendar::Days;
+        pub use dimension::Dimension;
+        pub use hedge::Hedge;
+        pub use holiday::Holiday;
+        pub use interval::{Bound, Interval};
+        pub use rational::Rational;
+        pub use truth::Truth;
+        pub use unit::{Unit, UnitId, UnitRow, Units};
+    }
+    pub mod document {
+        pub mod token;
+        pub use token::{Token, TokenKind};
+    }
+    pub mod rule {
+        pub mod agenda;
+        pub mod compile;
+        pub mod error;
+        pub mod file;
+        pub mod pattern;
+        pub mod program;
+        pub mod record;
+        pub mod scalar;
+        pub mod sign;
+        pub mod sort;
+        pub mod suggest;
+        pub mod words;
+        pub mod workshop;
+    }
+}
 
 fn main() -> io::Result<()> {
     let home = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
+    // What the script is made of, cargo knows by itself.
     println!("cargo:rerun-if-changed=rules");
-    println!("cargo:rerun-if-changed=build.rs");
-    rules(&home, &out)?;
-    tables(&home, &out)
+    let names = names(&home)?;
+    println!("cargo:rustc-env=ADDUP_RULES={}", version(&home, &names)?);
+    list(&names, &out)?;
+    write(&out.join("units"), number::Units::table())?;
+    write(&out.join("lexicon"), &grammar::lexicon())?;
+    let files: Vec<String> = names
+        .iter()
+        .map(|name| fs::read_to_string(home.join(name)))
+        .collect::<io::Result<_>>()?;
+    match shelf::record(&names, &files) {
+        Some(shelf) => fs::write(out.join("shelf"), shelf),
+        None => fs::write(out.join("shelf"), []),
+    }
 }
 
-fn rules(home: &Path, out: &Path) -> io::Result<()> {
+fn write(path: &Path, prepared: &impl Serialize) -> io::Result<()> {
+    let bytes = postcard::to_allocvec(prepared).map_err(io::Error::other)?;
+    fs::write(path, bytes)
+}
+
+/// The shipped files' names, sorted.
+fn names(home: &Path) -> io::Result<Vec<String>> {
     let mut files = Vec::new();
     walk(&home.join("rules"), &mut files)?;
     let mut names: Vec<String> = files.iter().filter_map(|f| name(home, f)).collect();
     names.sort();
-    println!("cargo:rustc-env=ADDUP_RULES={}", version(home, &names)?);
+    Ok(names)
+}
+
+fn list(names: &[String], out: &Path) -> io::Result<()> {
     let mut list = String::from("&[\n");
-    let mut compact = Vec::new();
-    for (place, name) in names.iter().enumerate() {
+    for name in names {
         let _ = writeln!(
             list,
             "({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {name:?}))),"
         );
-        // A file that is no YAML is told of when the rules are loaded.
-        if let Some(Value::Object(file)) = json_of(&fs::read_to_string(home.join(name))?) {
-            compact.push(entry(place, file));
-        }
     }
     list.push_str("]\n");
-    fs::write(out.join("shipped.rs"), list)?;
-    fs::write(out.join("shipped.json"), Value::Array(compact).to_string())
-}
-
-/// A rule file without what is for readers, under the kind that it is of.
-fn entry(place: usize, mut file: Map<String, Value>) -> Value {
-    for key in FOR_READERS {
-        file.shift_remove(key);
-    }
-    let kind = ["id", "words", "phrase"]
-        .into_iter()
-        .find(|kind| file.contains_key(*kind));
-    let kind = kind.filter(|kind| *kind != "id").unwrap_or("rule");
-    json!({"place": place, kind: file})
-}
-
-fn tables(home: &Path, out: &Path) -> io::Result<()> {
-    for table in TABLES {
-        let path = home.join("src").join(format!("{table}.yaml"));
-        println!("cargo:rerun-if-changed={}", path.display());
-        let table = out.join(format!("{table}.json"));
-        fs::create_dir_all(table.parent().unwrap_or(out))?;
-        let value = json_of(&fs::read_to_string(&path)?);
-        let value =
-            value.ok_or_else(|| io::Error::other(format!("{} is no YAML", path.display())))?;
-        fs::write(table, value.to_string())?;
-    }
-    Ok(())
+    fs::write(out.join("shipped.rs"), list)
 }
 
 /// YAML as JSON. `yes`, `no`, `on` and `off` are words.

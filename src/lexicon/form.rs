@@ -1,0 +1,95 @@
+//! The forms of words: what noun a plural is of, what verb a past tense, what
+//! country a people. By suffixes, and lists of what these do not give.
+
+use std::sync::LazyLock;
+
+/// Each word with what it is a form of, sorted.
+type Forms = Vec<(&'static str, &'static str)>;
+
+static PLURALS: LazyLock<Forms> = LazyLock::new(|| forms(include_str!("plurals.yaml")));
+static VERBS: LazyLock<Forms> = LazyLock::new(|| forms(include_str!("verbs.yaml")));
+static NATIONS: LazyLock<Forms> = LazyLock::new(|| forms(include_str!("nations.yaml")));
+
+/// The lines of a data file, each `word: word`, without its comments.
+fn forms(yaml: &'static str) -> Forms {
+    let lines = yaml.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(": ")).collect()
+}
+
+/// What the list says that a word is a form of.
+fn base(word: &str, forms: &Forms) -> Option<&'static str> {
+    let place = forms.binary_search_by_key(&word, |&(form, _)| form).ok()?;
+    Some(forms[place].1)
+}
+
+/// The singular of a noun, by suffix and a list of irregular ones. Input and
+/// output are folded.
+///
+/// After the suffix rules of Quirk et al., *A
+/// Comprehensive Grammar of the English Language*, 5.73 to 5.103.
+pub fn singular(noun: &str) -> String {
+    if let Some(singular) = base(noun, &PLURALS) {
+        return singular.to_owned();
+    }
+    let Some(stem) = noun.strip_suffix('s').filter(|stem| stem.len() > 2) else {
+        return noun.to_owned();
+    };
+    if stem.ends_with(['s', 'u', 'i']) {
+        return noun.to_owned();
+    }
+    if let Some(stem) = stem.strip_suffix("ie").filter(|stem| stem.len() > 1) {
+        return format!("{stem}y");
+    }
+    let hissing = ["sse", "she", "che", "xe", "zze", "oe"];
+    if hissing.iter().any(|end| stem.ends_with(end)) {
+        return stem[..stem.len() - 1].to_owned();
+    }
+    stem.to_owned()
+}
+
+/// The stem that the forms of a verb share: `kill` for killed, kills, killing.
+/// Silent `e` and doubled consonants are cut, so that it need not be a word.
+/// Input and output are folded.
+pub fn stem(verb: &str) -> String {
+    let verb = base(verb, &VERBS).unwrap_or(verb);
+    let cut = ["ing", "ied", "ies", "ed", "es", "s", "e", "y"]
+        .iter()
+        .find_map(|end| verb.strip_suffix(end).filter(|stem| stem.len() > 1))
+        .unwrap_or(verb);
+    let cut = cut.strip_suffix('i').unwrap_or(cut);
+    let mut letters = cut.chars().rev();
+    match (letters.next(), letters.next()) {
+        (Some(last), Some(before)) if last == before && cut.len() > 3 => {
+            cut[..cut.len() - last.len_utf8()].to_owned()
+        }
+        _ => cut.to_owned(),
+    }
+}
+
+/// The country that a folded word names or belongs to: `russia` for Russian.
+pub fn nation(word: &str) -> Option<&'static str> {
+    base(word, &NATIONS)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_and_read_as_yaml_reads_them() {
+        for (forms, yaml) in [
+            (&*PLURALS, include_str!("plurals.yaml")),
+            (&*VERBS, include_str!("verbs.yaml")),
+            (&*NATIONS, include_str!("nations.yaml")),
+        ] {
+            assert!(forms.is_sorted());
+            let written: BTreeMap<String, String> = serde_yaml::from_str(yaml).unwrap();
+            let written = written
+                .iter()
+                .map(|(form, of)| (form.as_str(), of.as_str()));
+            assert!(written.eq(forms.iter().copied()));
+        }
+    }
+}
