@@ -6,6 +6,8 @@
 //! Where something is wrong with one of them, nothing is recorded, and loading
 //! their files says what it is.
 
+#![expect(clippy::print_stdout, reason = "what cargo is told is printed")]
+
 mod grammar;
 mod shelf;
 mod units;
