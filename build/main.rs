@@ -6,6 +6,8 @@
 //! Where something is wrong with one of them, nothing is recorded, and loading
 //! their files says what it is.
 
+#![allow(clippy::print_stdout, reason = "it is how cargo is told")]
+
 mod grammar;
 mod shelf;
 mod units;

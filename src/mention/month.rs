@@ -99,7 +99,7 @@ pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         && rest.senses(1).month.is_none();
     // Small letters are an adjective's or another noun's where there is one.
     let august = month == 8 && !led;
-    let plain = plain && !(august && !first.is_capitalised());
+    let plain = plain && (!august || first.is_capitalised());
     let lower = !first.is_capitalised() && (matches!(month, 3 | 5) || written.len() <= 3);
     if lower || !(plain || led) || surname || hyphenated {
         return tokens.refuse();
