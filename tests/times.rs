@@ -651,6 +651,18 @@ fn what_had_been_expected_is_over() {
 }
 
 #[test]
+fn a_word_may_stand_between_a_number_and_its_unit() {
+    check(
+        "It rained on seven consecutive days.",
+        &["duration seven consecutive days = 7 day"],
+    );
+    check(
+        "It will rain for two more weeks.",
+        &["duration two more weeks = 2 week"],
+    );
+}
+
+#[test]
 fn seasons_and_decades_are_periods() {
     check("It fell in the nineties.", &["date nineties = 199"]);
     check("It fell last spring.", &["date last spring = 2015-SP"]);

@@ -31,8 +31,9 @@ pub fn reads_back(whole: u64, decimals: u64, places: u32) {
     };
     let grouped = grouped(whole);
     let after = [
-        // A number of four digits without a comma may be a year.
-        (whole < 1_000 || whole > 9_999 || places > 0).then(|| format!("{whole}{point} boats")),
+        // Without commas four digits may be a year, and eight a telephone number.
+        (whole < 1_000 || (10_000..1_000_000).contains(&whole))
+            .then(|| format!("{whole}{point} boats")),
         Some(format!("{grouped}{point} boats")),
         Some(format!("{grouped}{point}%")),
         Some(format!("{grouped}{point} per cent")),

@@ -4,39 +4,41 @@
 use nom::Parser;
 use nom::branch::alt;
 
+use super::numeral::number;
 use super::quantity::Quantity;
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::{Figure, Form, Kind, Numeral};
 use crate::document::TokenKind;
-use crate::lexicon::TimeUnit;
+use crate::lexicon::{TimeUnit, TimeWord};
 use crate::number::{Interval, Rational, Unit, UnitId, Units};
 
-/// Whether a length of time may begin with a word that is no number: its
-/// second word tells.
+/// Words in every sentence with which a time begins if a word of time follows.
+const BEFORE_TIME: [&str; 7] = ["all", "another", "few", "many", "some", "that", "these"];
+
+/// Whether a time may begin with a word that is no number and opens no mention
+/// by itself: for years, some weeks, that night.
 pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
-    let bare = tokens.senses(0).time_unit().is_some()
-        && (tokens.text(0).ends_with('s') || tokens.is(2, "long"));
-    bare || tokens.is(0, "half")
-        || tokens.is(0, "a") && tokens.is(1, "few")
-        || tokens.senses(1).time_unit().is_some()
-            && tokens.is_any(
-                0,
-                &[
-                    "a", "all", "an", "another", "coming", "few", "half", "last", "many", "next",
-                    "past", "several", "some",
-                ],
-            )
+    match tokens.senses(0).time {
+        Some(TimeWord::Unit(_)) => tokens.text(0).ends_with('s') || tokens.is(2, "long"),
+        Some(_) => false,
+        None => tokens.senses(1).time.is_some() && tokens.is_any(0, &BEFORE_TIME),
+    }
 }
 
-/// `duration = several | plural | whole | past_one | one_unit | unit_long ;`
+/// `duration = described | several | plural | whole | past_one | one_unit | unit_long ;`
 pub(crate) fn duration(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
-    if tokens.kind(0) != Some(TokenKind::Word) || !may_begin(tokens) {
-        return tokens.refuse();
+    if tokens.senses(2).time_unit().is_some()
+        && let Ok(found) = described(tokens)
+    {
+        return Ok(found);
     }
-    if tokens.senses(0).time_unit().is_some() {
-        return alt((plural, unit_long)).parse(tokens);
+    match tokens.senses(0).time {
+        Some(TimeWord::Unit(_)) => alt((plural, unit_long)).parse(tokens),
+        None if (1..=2).any(|n| tokens.senses(n).time_unit().is_some()) => {
+            alt((several, whole, past_one, one_unit)).parse(tokens)
+        }
+        _ => tokens.refuse(),
     }
-    alt((several, whole, past_one, one_unit)).parse(tokens)
 }
 
 fn of(unit: TimeUnit, figure: Figure) -> Option<Quantity> {
@@ -88,6 +90,37 @@ fn one() -> Figure {
     })
 }
 
+/// Words between a number and its unit that leave it a length of time. “Working”
+/// days are days of a longer time.
+const BEFORE_UNIT_OF_NUMBER: [&str; 14] = [
+    "coming",
+    "consecutive",
+    "extra",
+    "full",
+    "further",
+    "long",
+    "more",
+    "next",
+    "past",
+    "previous",
+    "solid",
+    "straight",
+    "successive",
+    "whole",
+];
+
+/// `described = number WORD units ;` seven consecutive days, two more years
+fn described(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    if !tokens.is_any(1, &BEFORE_UNIT_OF_NUMBER) {
+        return tokens.refuse();
+    }
+    let (rest, numeral) = number(tokens)?;
+    match units(rest.skip(1)).filter(|_| rest.at == tokens.at + 1) {
+        Some(unit) => accepted(tokens, 3, unit, Figure::One(numeral)),
+        None => tokens.refuse(),
+    }
+}
+
 /// `several = ( [ "a" ] "few" | "several" | "some" | "many" ) units ;` two to ten, as dictionaries
 /// of usage have it; many is more than a few. “Some days” may be any of their
 /// kind, unless a word before them measures: for some days.
@@ -123,7 +156,7 @@ const BEFORE_UNITS: [&str; 9] = [
 fn plural(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let led = tokens.was_any(1, &BEFORE_UNITS)
         || tokens.is_any(1, &["after", "before", "earlier", "later"])
-            && !tokens.was_any(1, &["the", "these", "those"]);
+            && !tokens.was_any(1, &["business", "the", "these", "those", "working"]);
     match units(tokens) {
         Some(unit) if led && unit != TimeUnit::Weekend && unit != TimeUnit::Quarter => {
             accepted(tokens, 1, unit, at_least(2))
@@ -216,7 +249,10 @@ fn one_unit(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
             let next = rest.senses(1);
             let part = rest.is(0, "and")
                 && (rest.is(1, "a") || next.fraction.is_some() || next.cardinal.is_some());
-            if part || rest.glued_kind(0) == Some(TokenKind::Hyphen) {
+            // “Nearly a quarter” is how much.
+            let how_much = unit == TimeUnit::Quarter
+                && tokens.was_any(1, &["about", "almost", "nearly", "over", "than", "under"]);
+            if part || how_much || rest.glued_kind(0) == Some(TokenKind::Hyphen) {
                 return tokens.refuse();
             }
             accepted(tokens, 2, unit, one())

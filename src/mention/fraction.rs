@@ -162,7 +162,9 @@ pub(crate) fn word_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
     let how_much = q != 4
         || tokens.was_any(
             1,
-            &["about", "almost", "around", "by", "nearly", "over", "than"],
+            &[
+                "about", "almost", "around", "by", "nearly", "over", "than", "under",
+            ],
         );
     let three_quarter = p == 3 && q == 4 && rest.at > tokens.at + 1;
     let sound = if article {

@@ -11,12 +11,6 @@ use super::tokens::{Parsed, Tokens};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::{Class, Reference, TimeUnit, TimeWord};
 
-/// Whether a time may begin with a word that is in every sentence: its second
-/// word tells.
-pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
-    tokens.is_any(0, &["that", "these"]) && tokens.senses(1).time.is_some()
-}
-
 /// `loose = loose_part | adverb | noun | recent | beside | pointed | earlier | vaguely_ago | units_ago ;`
 pub(crate) fn loose(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     match tokens.senses(0).time {

@@ -15,7 +15,7 @@ use super::timex::{DateForm, Period};
 use super::tokens::{Page, Parsed, Tokens};
 use super::{
     Hedge, Kind, Mention, Statistic, Timex, Value, clock, dateline, day_order, duration, hedge,
-    loose, name, resolve, row, statistic, telephone,
+    name, resolve, row, statistic, telephone,
 };
 use crate::document::{Document, Origin, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon, WordId};
@@ -161,7 +161,6 @@ fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
             first.word != WordId::UNKNOWN
                 && (tokens.senses(0).begins_mention() || article_begins(tokens))
                 || duration::may_begin(tokens)
-                || loose::may_begin(tokens)
                 || statistic::may_begin(tokens)
                 || ((first.is_upper()
                     || first.is_capitalised() && first.span().end - first.span().start <= 2)

@@ -18,8 +18,8 @@ fn labels_and_names_are_no_quantities() {
         "It ran on version 2.0.1.",
         "Call +44 (0)161 123 4567 ext. 123.",
         "Phone 123 456 7890 for help.",
-        "It is at 192.168.0.1 now.",
-        "It is at 2001:db8::1 now.",
+        "It is at 192.168.0.1 there.",
+        "It is at 2001:db8::1 there.",
     ] {
         check(text, &[]);
     }

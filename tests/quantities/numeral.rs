@@ -323,7 +323,10 @@ fn a_quarter_is_how_much_or_how_long() {
         "Fewer than a quarter are left.",
         &["fraction a quarter = 0.25"],
     );
-    check("It lay idle for a quarter.", &[]);
+    check(
+        "It lay idle for a quarter.",
+        &["duration a quarter = 1 quarter"],
+    );
 }
 
 #[test]
