@@ -35,12 +35,11 @@ pub fn holds(bytes: &[u8]) {
 }
 
 fn holds_one(a: &Interval, x: Rational, by: Rational) {
-    let within = |made: Option<Interval>, value: Option<Rational>| match (made, value) {
-        (Some(made), Some(value)) => {
-            assert!(made.contains(value), "{a:?} at {x}: {made:?}, {value}")
+    // What outgrows a number gives no verdict.
+    let within = |made: Option<Interval>, value: Option<Rational>| {
+        if let (Some(made), Some(value)) = (made, value) {
+            assert!(made.contains(value), "{a:?} at {x}: {made:?}, {value}");
         }
-        // What outgrows a number gives no verdict.
-        _ => {}
     };
     within(a.abs(), x.abs());
     within(a.negate(), x.negate());
@@ -54,14 +53,13 @@ fn holds_one(a: &Interval, x: Rational, by: Rational) {
 }
 
 fn holds_two(a: &Interval, b: &Interval, x: Rational, y: Rational) {
-    let within = |made: Option<Interval>, value: Option<Rational>| match (made, value) {
-        (Some(made), Some(value)) => {
+    let within = |made: Option<Interval>, value: Option<Rational>| {
+        if let (Some(made), Some(value)) = (made, value) {
             assert!(
                 made.contains(value),
                 "{a:?} {b:?} at {x}, {y}: {made:?}, {value}"
             );
         }
-        _ => {}
     };
     within(a.plus(b), x.plus(y));
     within(a.minus(b), x.minus(y));
