@@ -7,8 +7,8 @@
 //! up what belongs together; the page forbids any other (`script-src`), so
 //! that nothing an article holds can run.
 //!
-//! [`copy`] sets the text, [`mark`] finds the stretches of words to be marked
-//! in it, [`note`] writes a finding, [`ledger`] the table.
+//! `copy` sets the text, `mark` finds the stretches of words to be marked
+//! in it, `note` writes a finding, `ledger` the table.
 
 mod copy;
 mod date;
