@@ -200,7 +200,7 @@ impl<'a> Bench<'a> {
         };
         let deciding = rule.verdict.get();
         if let Some(when) = &deciding.when
-            && when.truth(&scene).lenient != Truth::Certain
+            && !when.is_certain(&scene)
         {
             return None;
         }

@@ -140,6 +140,12 @@ impl Expression {
         evaluate::condition(&self.tree, *scene)
     }
 
+    /// Whether it is certain in the lenient reading. Of conditions joined by
+    /// `and`, none is looked at behind the first that is not.
+    pub fn is_certain(&self, scene: &Scene<'_>) -> bool {
+        evaluate::is_certain(&self.tree, *scene)
+    }
+
     /// What it comes to.
     pub fn value(&self, scene: &Scene<'_>) -> Value {
         evaluate::evaluate(&self.tree, *scene)

@@ -244,15 +244,24 @@ impl Call<'_> {
             return None;
         };
         let document = &self.scene.article.document;
-        let words: Vec<&str> = text.split([' ', '-']).collect();
-        let said: Vec<&str> = (0..document.tokens.len())
-            .filter(|&token| document.tokens[token].kind != TokenKind::Hyphen)
-            .map(|token| document.text(token))
-            .collect();
-        let same = |(said, word): (&&str, &&str)| said.eq_ignore_ascii_case(word);
-        let found = said
-            .windows(words.len())
-            .any(|window| window.iter().zip(&words).all(same));
+        let mut words = text.split([' ', '-']);
+        let first = words.next()?;
+        // A word that the lexicon has is known by its number.
+        let id = self.scene.lexicon.lookup(first);
+        let begins = |token: &usize| {
+            document.tokens[*token].word == id && document.text(*token).eq_ignore_ascii_case(first)
+        };
+        let said = |from: usize| {
+            (from..document.tokens.len())
+                .filter(|&token| document.tokens[token].kind != TokenKind::Hyphen)
+                .map(|token| document.text(token))
+        };
+        let found = (0..document.tokens.len()).filter(begins).any(|token| {
+            let mut said = said(token + 1);
+            words
+                .clone()
+                .all(|word| said.next().is_some_and(|it| it.eq_ignore_ascii_case(word)))
+        });
         Some(found.into())
     }
 

@@ -37,6 +37,14 @@ pub(super) fn evaluate(tree: &Tree, scene: Scene<'_>) -> Value {
     }
 }
 
+/// Whether a tree is certain in the lenient reading.
+pub(super) fn is_certain(tree: &Tree, scene: Scene<'_>) -> bool {
+    match &tree.part {
+        Part::And(left, right) => is_certain(left, scene) && is_certain(right, scene),
+        _ => condition(tree, scene).lenient == Truth::Certain,
+    }
+}
+
 /// How far a tree holds as a condition. A name or field that is no condition
 /// holds when it is there.
 pub(super) fn condition(tree: &Tree, scene: Scene<'_>) -> Judgement {
