@@ -42,6 +42,7 @@ mod field;
 mod format;
 mod function;
 mod judgement;
+mod list;
 mod parse;
 mod read;
 mod scene;

@@ -1,0 +1,120 @@
+//! The lists of a document, as rules see them: what their items are, and the
+//! number that announces them.
+
+use super::read::{self, truth, whole};
+use super::scene::Scene;
+use crate::claim::MentionId;
+use crate::document::{Token, TokenKind};
+use crate::mention::Kind;
+use crate::rule::value::Value;
+use crate::span::Span;
+
+/// How many tokens a sentence may have that only points at the one before.
+const LONGEST_POINTER: usize = 6;
+
+/// The field of a list of the document.
+pub(super) fn field(scene: Scene<'_>, list: usize, name: &str) -> Value {
+    let Some(found) = scene.article.document.lists.get(list) else {
+        return Value::Missing;
+    };
+    let announced = || announced(scene, found.lead?);
+    match name {
+        "length" => whole(found.items.len() as i128),
+        "ordered" => truth(found.ordered),
+        "start" => Value::or_missing(found.start, |start| whole(start.into())),
+        "compound" => truth(found.items.iter().any(|&item| is_compound(scene, item))),
+        "announced" => Value::or_missing(announced(), |id| Value::Mention { id, like: None }),
+        "noun" => Value::or_missing(announced(), |id| read::field(scene, &mention(id), "head")),
+        "hedged" => Value::or_missing(announced(), |id| read::field(scene, &mention(id), "hedged")),
+        "detached" => Value::or_missing(announced(), |id| truth(is_detached(scene, id))),
+        _ => Value::Missing,
+    }
+}
+
+fn mention(id: MentionId) -> Value {
+    Value::Mention { id, like: None }
+}
+
+/// The last count of the last sentence of a block that ends in a colon; where
+/// that sentence only points at the one before (“These are:”), of both.
+fn announced(scene: Scene<'_>, block: usize) -> Option<MentionId> {
+    let document = &scene.article.document;
+    let sentences = document.blocks.get(block)?.sentences.clone();
+    let last = document.sentences.get(sentences.end.checked_sub(1)?)?;
+    let colon = last.tokens.end.checked_sub(1)?;
+    if !document.text(colon).ends_with(':') {
+        return None;
+    }
+    let pointer = scene.lexicon.class("list-pointer");
+    let first = document.tokens.get(last.tokens.start)?;
+    let points = last.tokens.len() <= LONGEST_POINTER
+        && pointer.is_some_and(|class| scene.lexicon.is_in(first.word, class));
+    let start = match sentences
+        .end
+        .checked_sub(2)
+        .filter(|&n| points && n >= sentences.start)
+    {
+        Some(before) => document.sentences.get(before)?.tokens.start,
+        None => last.tokens.start,
+    };
+    scene
+        .mentions_in(start..last.tokens.end)
+        .filter(|&id| scene.article.mentions[id].kind == Kind::Cardinal)
+        .last()
+}
+
+/// Whether an item may name several things: whether `and`, `or`, a comma or the
+/// like stands among its first words, before a colon, a dash or a full stop.
+fn is_compound(scene: Scene<'_>, item: Span) -> bool {
+    let document = &scene.article.document;
+    let tokens = &document.tokens;
+    let start = tokens.partition_point(|token| token.span().start < item.start);
+    let ends = |token: &Token| {
+        matches!(
+            token.kind,
+            TokenKind::Colon | TokenKind::EnDash | TokenKind::EmDash | TokenKind::Period
+        ) || token.kind == TokenKind::Hyphen && !token.is_glued()
+    };
+    let mut named = tokens[start..]
+        .iter()
+        .take_while(|token| token.span().end <= item.end && !ends(token));
+    named.any(|token| {
+        matches!(
+            token.kind,
+            TokenKind::Comma | TokenKind::Slash | TokenKind::Plus
+        ) || ["and", "or", "&", "with"].contains(&document.slice(token.span()))
+    })
+}
+
+/// Whether the sentence goes on to something else between a number and the
+/// colon: “the first two letters of the name, as follows:”, “two ferries are
+/// treated as follows:”, “in four ways, combinations of:”. What follows directly
+/// (“three reasons, as follows:”, “the three are as follows:”) does not.
+fn is_detached(scene: Scene<'_>, id: MentionId) -> bool {
+    let document = &scene.article.document;
+    let mention = &scene.article.mentions[id];
+    let word = |token: usize| document.text(token);
+    let ordinal = mention.tokens.start.checked_sub(1).is_some_and(|before| {
+        scene
+            .mentions_in(before..mention.tokens.start)
+            .any(|id| scene.article.mentions[id].kind == Kind::Ordinal)
+    });
+    let rest = (mention.tokens.end..document.tokens.len())
+        .take_while(|&token| !document.text(token).ends_with(':'));
+    let mut depth = 0_usize;
+    let mut parted = false;
+    for token in rest {
+        let follows = word(token) == "as" && word(token + 1) == "follows";
+        let led = token.checked_sub(1).map_or("", word);
+        match document.tokens[token].kind {
+            TokenKind::Open => depth += 1,
+            TokenKind::Close => depth = depth.saturating_sub(1),
+            TokenKind::Comma | TokenKind::Semicolon if depth == 0 => {
+                parted |= !(word(token + 1) == "as" && word(token + 2) == "follows");
+            }
+            _ if follows => parted |= !matches!(led, "," | "are" | "is" | "be" | "were"),
+            _ => {}
+        }
+    }
+    ordinal || parted
+}
