@@ -8,7 +8,7 @@ mod desk;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{Read as _, Write as _};
-use std::process::Stdio;
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::thread;
 
 use desk::{Desk, RIGHT, WRONG};
@@ -17,6 +17,15 @@ use serde_json::Value;
 const CHECK: [&str; 6] = [
     "check", "--jsonl", "--rules", "rules", "--select", "schools",
 ];
+
+/// A run under way, and where it reads records from.
+fn start(mut command: Command, stderr: Stdio) -> (Child, ChildStdin) {
+    command.stdin(Stdio::piped());
+    command.stdout(Stdio::piped());
+    let mut child = command.stderr(stderr).spawn().unwrap();
+    let stdin = child.stdin.take().unwrap();
+    (child, stdin)
+}
 
 fn answers(out: &str) -> Vec<Value> {
     let lines = out.lines();
@@ -41,13 +50,7 @@ fn twenty_thousand_records_are_answered_in_order() {
             _ => writeln!(input, "{{\"id\": {n}, \"text\": \"{text}\"}}").unwrap(),
         }
     }
-    let mut child = desk.command(&CHECK);
-    let child = child
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = child.spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
+    let (child, mut stdin) = start(desk.command(&CHECK), Stdio::piped());
     let writer = thread::spawn(move || stdin.write_all(input.as_bytes()).unwrap());
     let run = desk::Run::of(child.wait_with_output().unwrap());
     writer.join().unwrap();
@@ -118,13 +121,7 @@ fn a_lone_surrogate_escape_is_an_error_of_its_record() {
 #[test]
 fn bytes_that_are_no_text_are_an_error_of_their_record() {
     let desk = Desk::new("batch-bytes");
-    let mut child = desk.command(&CHECK);
-    let child = child
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null());
-    let mut child = child.spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
+    let (child, mut stdin) = start(desk.command(&CHECK), Stdio::null());
     stdin
         .write_all(b"\xff\xfe{\"id\": 1}\n{\"id\": 2, \"text\": \"\xff\"}\n\0\n")
         .unwrap();
@@ -147,13 +144,10 @@ fn bytes_that_are_no_text_are_an_error_of_their_record() {
 fn a_run_that_is_killed_leaves_the_report_as_it_was() {
     let desk = Desk::new("batch-killed");
     desk.put("answers.jsonl", "the last run\n");
-    let mut child = desk.command(&[&CHECK[..], &["-o", "answers.jsonl"]].concat());
-    let child = child
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null());
-    let mut child = child.spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
+    let (mut child, mut stdin) = start(
+        desk.command(&[&CHECK[..], &["-o", "answers.jsonl"]].concat()),
+        Stdio::null(),
+    );
     // Enough that some answers must have been written before more was taken.
     for n in 0..2_000 {
         writeln!(stdin, "{{\"id\": {n}, \"text\": \"{}\"}}", WRONG.trim()).unwrap();
@@ -185,13 +179,7 @@ fn a_batch_that_fails_to_start_leaves_nothing() {
 #[test]
 fn a_reader_that_has_read_enough_ends_the_run_quietly() {
     let desk = Desk::new("batch-closed");
-    let mut child = desk.command(&CHECK);
-    let child = child
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = child.spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
+    let (mut child, mut stdin) = start(desk.command(&CHECK), Stdio::piped());
     let mut stdout = child.stdout.take().unwrap();
     let writer = thread::spawn(move || {
         for n in 0..200_000 {
