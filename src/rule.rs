@@ -174,6 +174,7 @@
 //! [`expression`].
 
 pub(crate) mod agenda;
+mod ahead;
 pub mod binding;
 mod binds;
 mod compile;
