@@ -21,6 +21,7 @@ pub(super) fn evaluate(tree: &Tree, scene: Scene<'_>) -> Value {
         Part::Number(number) => Value::amount(Some(Amount::number(Interval::exact(*number)))),
         Part::Text(text) => Value::Text(text.clone()),
         Part::Name(name) => scene.bound(name),
+        Part::Let(_, meant) => evaluate(meant, scene),
         Part::Field(owner, name) => read::field(scene, &evaluate(owner, scene), &name.text),
         Part::Call(name, arguments) => call::call(scene, &name.text, arguments),
         Part::Negate(inner) => amount(amount_of(inner, scene).and_then(Amount::negate)),
@@ -43,6 +44,7 @@ pub(super) fn evaluate(tree: &Tree, scene: Scene<'_>) -> Value {
 pub(super) fn is_certain(tree: &Tree, scene: Scene<'_>) -> bool {
     match &tree.part {
         Part::And(left, right) => is_certain(left, scene) && is_certain(right, scene),
+        Part::Let(_, meant) => is_certain(meant, scene),
         _ => condition(tree, scene).lenient == Truth::Certain,
     }
 }
@@ -63,6 +65,7 @@ pub(super) fn condition(tree: &Tree, scene: Scene<'_>) -> Judgement {
             Judgement::CERTAIN => Judgement::CERTAIN,
             held => held.or(condition(right, scene)),
         },
+        Part::Let(_, meant) => condition(meant, scene),
         _ => match evaluate(tree, scene) {
             Value::Truth(judgement) => judgement,
             Value::Missing => Judgement::IMPOSSIBLE,
@@ -105,7 +108,7 @@ fn arithmetic(scene: Scene<'_>, operator: Operator, left: &Tree, right: &Tree) -
 /// `to / from - 1`, and `part / (part + rest)` is `1 / (1 + rest / part)`.
 fn quotient_of_one_use(scene: Scene<'_>, left: &Tree, right: &Tree) -> Option<Amount> {
     let one = Amount::number(Interval::exact(Rational::ONE));
-    if let Part::Arithmetic(Operator::Plus, part, rest) = &right.part {
+    if let Part::Arithmetic(Operator::Plus, part, rest) = &right.meant().part {
         let rest = match (part.names_same(left), rest.names_same(left)) {
             (true, false) => rest,
             (false, true) => part,
@@ -114,11 +117,11 @@ fn quotient_of_one_use(scene: Scene<'_>, left: &Tree, right: &Tree) -> Option<Am
         let ratio = amount_of(rest, scene)?.over(amount_of(left, scene)?)?;
         return one.over(one.plus(ratio)?);
     }
-    let (inner, is_absolute) = match &left.part {
+    let (inner, is_absolute) = match &left.meant().part {
         Part::Call(name, arguments) if name.text == "abs" => (arguments.first()?, true),
         _ => (left, false),
     };
-    let Part::Arithmetic(Operator::Minus, minuend, subtrahend) = &inner.part else {
+    let Part::Arithmetic(Operator::Minus, minuend, subtrahend) = &inner.meant().part else {
         return None;
     };
     let base = amount_of(right, scene)?;
@@ -162,7 +165,7 @@ fn named(family: Family, tree: &Tree) -> Value {
 
 /// The family of the symbols that a tree gives, when it is seen to give some.
 pub(super) fn family(tree: &Tree) -> Option<Family> {
-    match &tree.part {
+    match &tree.meant().part {
         Part::Field(_, name) => field::family(&name.text),
         Part::Call(name, _) if name.text == "weekday" => Some(Family::Weekday),
         _ => None,
