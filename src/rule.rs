@@ -178,6 +178,7 @@
 //! and nowhere else.
 
 pub(crate) mod agenda;
+mod ahead;
 pub mod binding;
 mod binds;
 mod compile;

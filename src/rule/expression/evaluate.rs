@@ -1,6 +1,8 @@
 //! Evaluating an expression in a scene. It always ends: a tree has at most 64
 //! levels, and no function calls back.
 
+use std::borrow::Cow;
+
 use super::judgement::Judgement;
 use super::scene::Scene;
 use super::symbol::{self, Family};
@@ -206,7 +208,7 @@ fn relate(
 
 fn is(scene: Scene<'_>, of: &Tree, kind: &Word) -> Judgement {
     let value = evaluate(of, scene);
-    let kind = kind.text.replace('_', "-");
+    let kind = hyphened(&kind.text);
     match (&*kind, &value) {
         ("missing", value) => (*value == Value::Missing).into(),
         ("bound", value) => (*value != Value::Missing).into(),
@@ -215,6 +217,15 @@ fn is(scene: Scene<'_>, of: &Tree, kind: &Word) -> Judgement {
         (kind, Value::Mention { id, like }) => is_kind(scene, *id, *like, kind).into(),
         (kind, Value::Words(_)) => matches!(kind, "word" | "name").into(),
         _ => Judgement::POSSIBLE,
+    }
+}
+
+/// A symbol as it is named, where an underscore may stand for a hyphen.
+fn hyphened(symbol: &str) -> Cow<'_, str> {
+    if symbol.contains('_') {
+        symbol.replace('_', "-").into()
+    } else {
+        symbol.into()
     }
 }
 
@@ -248,7 +259,7 @@ fn is_in(scene: Scene<'_>, of: &Tree, set: &Set) -> Judgement {
         (Value::Missing, _) => Judgement::POSSIBLE,
         (Value::Symbol(symbol), Set::Words(words)) => words
             .iter()
-            .any(|word| word.text.replace('_', "-") == *symbol)
+            .any(|word| hyphened(&word.text) == *symbol)
             .into(),
         (value, Set::Class(class)) => match scene.lexicon.class(&class.text) {
             Some(class) => scene.is_in(value, class).into(),
