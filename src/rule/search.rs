@@ -70,8 +70,10 @@ impl Search<'_> {
                 matches.push(found);
             }
         };
+        let starts = self.starts(program, sentence);
         if program.first.is_of_mentions() {
-            for &start in &held.beginnings {
+            let places = held.beginnings.iter();
+            for &start in places.take_while(|&&start| starts.contains(&start)) {
                 let sorts = program.first.sorts;
                 if self.ground.beginning_at(start, sentence, sorts).is_some() {
                     trial(start, self);
@@ -79,11 +81,27 @@ impl Search<'_> {
             }
             return;
         }
-        let tokens = &self.ground.article.document.sentences[sentence].tokens;
-        for start in tokens.clone() {
+        for start in starts {
             if self.can_start(program, start, sentence) {
                 trial(start, self);
             }
+        }
+    }
+
+    /// The tokens of a sentence behind which as many mentions follow as the
+    /// program needs.
+    fn starts(&self, program: &Program, sentence: usize) -> Range<usize> {
+        let tokens = self.ground.article.document.sentences[sentence]
+            .tokens
+            .clone();
+        let mentions = self.ground.mentions_in(sentence);
+        let needed = usize::from(program.needs.mentions);
+        match mentions.end.checked_sub(needed) {
+            Some(first) if needed > 0 && first >= mentions.start => {
+                tokens.start..self.ground.mention(first).tokens.start + 1
+            }
+            _ if needed == 0 => tokens,
+            _ => tokens.start..tokens.start,
         }
     }
 
@@ -200,9 +218,7 @@ impl Search<'_> {
         found: &Match,
         sentence: usize,
     ) -> bool {
-        let mut tokens = self.ground.article.document.sentences[sentence]
-            .tokens
-            .clone();
+        let mut tokens = self.starts(program, sentence);
         if program.captures {
             // It must share a token with the match: none can start behind it.
             tokens.end = tokens.end.min(found.tokens.end);
