@@ -54,6 +54,7 @@ mod vague;
 mod weekday;
 mod which;
 mod year;
+mod zone;
 
 pub use read::mentions;
 

@@ -1,6 +1,6 @@
 //! Parts of a day: morning, the evening of 4 May, in the afternoon, at night.
 
-use super::timex::{DateForm, Period, Timex};
+use super::timex::{Clock, DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens};
 use crate::document::TokenKind;
 use crate::lexicon::{Class, DayPart};
@@ -49,4 +49,26 @@ pub(crate) fn loose_part(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
             ..Timex::default()
         },
     ))
+}
+
+/// An hour whose half of the day is not said is in the half that the part of the
+/// day is in: this afternoon at 3.20, tonight at 8. At night it may be either,
+/// but for the hours before midnight.
+pub(crate) fn hour_of_part(open: Clock, part: DayPart) -> Clock {
+    let afternoon = match part {
+        DayPart::Morning => false,
+        DayPart::Midday => open.hour < 10 || open.hour == 12,
+        DayPart::Afternoon | DayPart::Evening => true,
+        DayPart::Night if (6..12).contains(&open.hour) => true,
+        DayPart::Night => return open,
+    };
+    if open.certain || open.hour > 12 {
+        return open;
+    }
+    let hour = open.hour % 12 + if afternoon { 12 } else { 0 };
+    Clock {
+        hour,
+        certain: true,
+        ..open
+    }
 }

@@ -70,8 +70,7 @@ fn past_or_to(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let rest = inner.skip(count + usize::from(named));
     let past = rest.is(0, "past");
     let to = rest.is(0, "to") && (named || quarter);
-    let in_words = half || quarter || named || inner.kind(0) == Some(TokenKind::Word);
-    if minutes > 59 || !(past && in_words || to) || tokens.was_any(1, &["from", "between"]) && to {
+    if minutes > 59 || !(past || to) || tokens.was_any(1, &["from", "between"]) && to {
         return tokens.refuse();
     }
     let rest = rest.skip(1);
