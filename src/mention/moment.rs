@@ -12,7 +12,7 @@ use super::duration::past_one;
 use super::loose::loose;
 use super::period::part_of;
 use super::relative::{Step, opt_on, relative};
-use super::set::set;
+use super::set::{one_of_each, set};
 use super::timex::{Clock, DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, hyphen, one_of};
 use super::weekday::day_of_month;
@@ -71,13 +71,14 @@ fn is_listed(tokens: Tokens<'_>) -> bool {
     after || before && tokens.back(2).map(|t| t.kind) == digits
 }
 
-/// `moment = set | which | part_of | clock_range [ [ "," ] [ "on" ] day ] | day [ in_part ] [ [ "," | "at" | "@" ] clock_range ] | loose ;`
+/// `moment = set | one_of_each | which | part_of | clock_range [ [ "," ] [ "on" ] day ] | day [ in_part ] [ [ "," | "at" | "@" ] clock_range ] | loose ;`
 pub(crate) fn moment(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
     if !may_begin(tokens) {
         return tokens.refuse();
     }
     if tokens.kind(0) == Some(TokenKind::Digits) {
-        return alt((which, hour_first, day_first)).parse(tokens);
+        let each = map(one_of_each, |timex| (timex, None));
+        return alt((each, which, hour_first, day_first)).parse(tokens);
     }
     if past_one(tokens).is_ok() {
         return tokens.refuse();
@@ -88,7 +89,7 @@ pub(crate) fn moment(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
         return Ok(found);
     }
     alt((
-        map(set, |timex| (timex, None)),
+        map(alt((set, one_of_each)), |timex| (timex, None)),
         which,
         part_of,
         day_first,

@@ -8,6 +8,7 @@ use nom::combinator::opt;
 use super::date::{calendar_date, ends_day, ordinal_day, ordinal_word};
 use super::day_part::day_part;
 use super::numeric_date::numeric_date;
+use super::set::is_in_set;
 use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of};
 use super::year::skip_glue;
@@ -149,7 +150,7 @@ pub(crate) fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         && !rest.is_class(0, Class::Conjunction)
         && rest.senses(0).day_part().is_none();
     let on_a = tokens.was_any(1, &["a"]) && tokens.was_any(2, &["on"]);
-    let any_one = (on_a || tokens.was_any(1, &ANY_ONE)) && !describes;
+    let any_one = (on_a || tokens.was_any(1, &ANY_ONE)) && !describes || is_in_set(tokens);
     let timex = Timex {
         form: if any_one {
             DateForm::Set
