@@ -160,9 +160,14 @@ fn day_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     ))
 }
 
-/// `day_after = ( "-" | "–" | "to" | "until" | "through" ) [ "the" ] day ;` the last day
-/// of a range.
+/// `day_after = ( "-" | "–" | "/" | "to" | "until" | "through" ) [ "the" ] day ;` the last day
+/// of a range; a slash joins two that follow each other: the night of 14/15 May.
 fn day_after<'a>(start: Tokens<'a>, rest: Tokens<'a>, first: u8) -> Option<(Tokens<'a>, u8)> {
+    if rest.glued_kind(0) == Some(TokenKind::Slash) {
+        return day(rest.skip(1))
+            .ok()
+            .filter(|(_, last)| *last == first + 1);
+    }
     if let Ok((after, _)) = hyphen(rest) {
         return day(after).ok();
     }
@@ -226,8 +231,8 @@ fn month_of_list(rest: Tokens<'_>) -> Parsed<'_, (u8, Option<i32>)> {
     rest.refuse()
 }
 
-/// `day_of_list = day ;` a later day of a list whose month stands before the
-/// first: April 14, 20 and 27.
+/// `day_of_list = day [ "-" day ] [ year ] ;` a later day of a list whose month stands
+/// before the first: April 14, 20 and 27; Nov. 4-6 and 11-13.
 fn day_of_list(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let joined = tokens.was_any(1, &["and", "or"]);
     let comma = tokens
@@ -236,7 +241,10 @@ fn day_of_list(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     if !joined && !comma {
         return tokens.refuse();
     }
-    let (rest, last) = day(tokens)?;
+    let (rest, first) = day(tokens)?;
+    let span = hyphen(rest).and_then(|(after, _)| day(after));
+    let span = span.ok().filter(|(_, last)| *last > first);
+    let rest = span.map_or(rest, |(after, _)| after);
     let goes_on = || {
         let comma = rest.kind(0) == Some(TokenKind::Comma);
         let and = usize::from(comma && rest.is_any(1, &["and", "or"]));
@@ -247,11 +255,12 @@ fn day_of_list(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         return tokens.refuse();
     };
     let ends = joined && ends_day(rest) && !is_part_of_number(rest);
-    if last <= previous || last > 31 || !(ends || comma && goes_on()) {
+    if first <= previous || first > 31 || !(ends || comma && goes_on()) {
         return tokens.refuse();
     }
     let (rest, year) = optional_year(rest);
-    Ok((rest, of_day(year, month, last)))
+    let last = span.map(|(_, last)| last);
+    Ok((rest, with_last_day(of_day(year, month, first), last)))
 }
 
 /// The month before a list of days that ends here, and the last day before.
@@ -266,6 +275,7 @@ fn month_before(tokens: Tokens<'_>) -> Option<(u8, u8)> {
             }
             TokenKind::Comma | TokenKind::Hyphen | TokenKind::EnDash => {}
             TokenKind::Word if tokens.was_any(n, &["and", "or", "to"]) => {}
+            TokenKind::Period if tokens.senses_back(n + 1).month.is_some() => {}
             _ => return tokens.senses_back(n).month.zip(previous),
         }
     }
@@ -304,9 +314,12 @@ const BEFORE_DATE: [&str; 10] = [
     "after", "and", "before", "by", "dated", "from", "on", "the", "to", "until",
 ];
 
-/// `month_day = month [ "," ] [ "the" ] ( day | ordinal ) [ ( "-" | "to" | "through" ) day ] [ year ] ;`
+/// `month_day = month ( "-" day "-" year | [ "," ] [ "the" ] ( day | ordinal ) [ ( "-" | "to" | "through" ) day ] [ year ] ) ;`
 fn month_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, month) = month_name(tokens)?;
+    if let Ok((inner, _)) = hyphen(rest) {
+        return month_hyphen_day(tokens, inner, month);
+    }
     let (rest, first) = day_behind(rest)?;
     if is_part_of_number(rest) {
         return tokens.refuse();
@@ -326,7 +339,27 @@ fn month_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     Ok((rest, with_last_day(of_day(year, month, first), last)))
 }
 
-/// `day_behind = [ "the" ] ( day | ordinal_word ) | "," day suffix | "/" day ;`
+/// `month_hyphen_day = month "-" day [ "-" year ] ;` Sep-23-2020; without its year behind a
+/// word that says that it is a day: on Feb-22. Else it may be a month of 2022.
+fn month_hyphen_day<'a>(start: Tokens<'a>, inner: Tokens<'a>, month: u8) -> Parsed<'a, Timex> {
+    let (rest, first) = day(inner)?;
+    if let Ok((glued, _)) = hyphen(rest)
+        && let Ok((after, year)) = year(glued)
+    {
+        return Ok((after, of_day(Some(year), month, first)));
+    }
+    let led = start.was_any(1, &BEFORE_DATE) || start.senses_back(1).weekday.is_some();
+    let goes_on = matches!(
+        rest.glued_kind(0),
+        Some(TokenKind::Hyphen | TokenKind::Slash | TokenKind::Word)
+    );
+    if !led || goes_on || is_part_of_number(rest) {
+        return start.refuse();
+    }
+    Ok((rest, of_day(None, month, first)))
+}
+
+/// `day_behind = [ "the" ] ( day | ordinal_word | cardinal_word ) | "," day suffix | "/" day ;`
 fn day_behind(rest: Tokens<'_>) -> Parsed<'_, u8> {
     // March, 6th 2016
     if rest.kind(0) == Some(TokenKind::Comma) && rest.glued_kind(2) == Some(TokenKind::Word) {
@@ -336,12 +369,33 @@ fn day_behind(rest: Tokens<'_>) -> Parsed<'_, u8> {
         return day(rest.skip(1));
     }
     let rest = opt(one_of(&["the"])).parse(rest)?.0;
-    alt((day, ordinal_word)).parse(rest)
+    alt((day, ordinal_word, cardinal_word)).parse(rest)
 }
 
-/// `ordinal_word = ordinal ;` in words, at the end of its phrase: March
-/// eighteenth.
+/// `cardinal_word = TENS [ "-" ] UNIT ;` above twenty, at the end of its phrase: May
+/// twenty-nine.
+fn cardinal_word(tokens: Tokens<'_>) -> Parsed<'_, u8> {
+    let rest = match hyphen(tokens.skip(1)) {
+        Ok((rest, _)) => rest,
+        Err(_) => tokens.skip(1),
+    };
+    let tens = tokens.senses(0).cardinal.filter(|tens| tens % 10 == 0);
+    let unit = rest
+        .senses(0)
+        .cardinal
+        .filter(|unit| (1..10).contains(unit));
+    match tens.zip(unit).map(|(tens, unit)| tens + unit) {
+        Some(day) if day <= 31 && ends_day(rest.skip(1)) => rest.accept(1, day),
+        _ => tokens.refuse(),
+    }
+}
+
+/// `ordinal_word = ordinal | "twenty" "second" ;` in words, at the end of its phrase:
+/// March eighteenth.
 pub(crate) fn ordinal_word(tokens: Tokens<'_>) -> Parsed<'_, u8> {
+    if tokens.is(0, "twenty") && tokens.is(1, "second") && ends_day(tokens.skip(2)) {
+        return tokens.accept(2, 22);
+    }
     let (rest, value) = ordinal(tokens)?;
     match u8::try_from(value) {
         Ok(day) if day <= 31 && tokens.kind(0) == Some(TokenKind::Word) && ends_day(rest) => {

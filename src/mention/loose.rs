@@ -4,14 +4,16 @@
 
 use nom::Parser;
 use nom::branch::alt;
+use nom::combinator::opt;
 
 use super::day_part::loose_part;
+use super::ordinal::ordinal;
 use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::{Class, Reference, TimeUnit, TimeWord};
 
-/// `loose = loose_part | adverb | noun | recent | beside | pointed | earlier | vaguely_ago | units_ago ;`
+/// `loose = loose_part | adverb | noun | turn | recent | beside | pointed | earlier | vaguely_ago | units_ago ;`
 pub(crate) fn loose(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     match tokens.senses(0).time {
         Some(TimeWord::Reference(_)) => adverb(tokens),
@@ -21,7 +23,7 @@ pub(crate) fn loose(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         None if tokens.senses(1).time.is_some() => {
             alt((recent, beside, pointed, earlier, vaguely_ago)).parse(tokens)
         }
-        None => alt((noun, beside, vaguely_ago)).parse(tokens),
+        None => alt((noun, turn, beside, vaguely_ago)).parse(tokens),
     }
 }
 
@@ -84,6 +86,24 @@ fn noun(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         return tokens.refuse();
     }
     tokens.accept(1, of(Some(reference)))
+}
+
+/// `turn = "turn" "of" "the" [ ordinal ] ( "century" | "decade" | "millennium" | "year" ) ;` the years or days
+/// about its beginning, of which it is not said which.
+fn turn(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    if !(tokens.is(0, "turn") && tokens.is(1, "of") && tokens.is(2, "the")) {
+        return tokens.refuse();
+    }
+    let rest = opt(ordinal).parse(tokens.skip(3))?.0;
+    let unit = rest.senses(0).time_unit();
+    let long = matches!(
+        unit,
+        Some(TimeUnit::Century | TimeUnit::Decade | TimeUnit::Year)
+    );
+    if long && units(rest).is_none() || rest.is(0, "millennium") {
+        return rest.accept(1, of(None));
+    }
+    tokens.refuse()
 }
 
 /// A unit of a day or longer in the plural.

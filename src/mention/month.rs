@@ -2,7 +2,7 @@
 //! else.
 
 use super::timex::{DateForm, Timex};
-use super::tokens::{Parsed, Tokens};
+use super::tokens::{Parsed, Tokens, hyphen};
 use super::year::{optional_year, skip_glue, two_digits, year};
 use crate::document::TokenKind;
 
@@ -36,20 +36,37 @@ pub(crate) fn of_month(year: i32, month: u8) -> Timex {
     }
 }
 
-/// `month_year = month [ "," | "of" | "in" ] year | month DIGITS2 ;` two digits
-/// above 31 are a year: Aug 96
+/// `month_year = month [ "," | "of" | "in" ] year | month [ "-" ] DIGITS2 ;` two digits
+/// above 31 are a year: Aug 96. Feb-22 may be a day or a month of 2022.
 pub(crate) fn month_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, month) = month_name(tokens)?;
     if let (rest, Some(year)) = optional_year(skip_glue(rest)) {
         return Ok((rest, of_month(year, month)));
     }
     let ends = |after: Tokens<'_>| after.kind(0) != Some(TokenKind::Word);
-    match two_digits(rest) {
+    let marked = hyphen(rest).map_or(rest, |(inner, _)| inner);
+    match two_digits(marked) {
+        Some((after, _)) if marked.at > rest.at && is_day(marked) => Ok((
+            after,
+            Timex {
+                form: DateForm::Loose,
+                month: Some(month),
+                ..Timex::default()
+            },
+        )),
         Some((after, year)) if (1932..2000).contains(&year) && ends(after) => {
             Ok((after, of_month(year, month)))
         }
         _ => tokens.refuse(),
     }
+}
+
+/// Whether two digits may be a day.
+fn is_day(tokens: Tokens<'_>) -> bool {
+    tokens
+        .text(0)
+        .parse()
+        .is_ok_and(|day: u8| (1..=31).contains(&day))
 }
 
 /// `year_month = year [ "-" | "/" ] month ;` May and March only where a mark or a

@@ -158,7 +158,11 @@ fn of_month(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
 }
 
 /// `[ day_part ]` behind the name of a day.
-pub(super) fn with_day_part<'a>(rest: Tokens<'a>, day: Timex, step: Step) -> Parsed<'a, (Timex, Step)> {
+pub(super) fn with_day_part<'a>(
+    rest: Tokens<'a>,
+    day: Timex,
+    step: Step,
+) -> Parsed<'a, (Timex, Step)> {
     let (rest, part) = opt(day_part).parse(rest)?;
     let period = part.map(Period::DayPart).or(day.period);
     Ok((rest, (Timex { period, ..day }, step)))
