@@ -13,6 +13,7 @@ mod beside;
 mod clock;
 mod counted;
 mod date;
+mod date_list;
 mod date_range;
 mod dateline;
 mod day_order;

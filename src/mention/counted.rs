@@ -131,8 +131,8 @@ impl Length {
     }
 }
 
-/// `ago = "ago" [ day_name | "this" ( "week" | "month" ) | [ "on" ] weekday ] ;` a year ago
-/// today, ten years ago this week, two weeks ago on Tuesday
+/// `ago = "ago" [ day_name | ( "last" | "this" | "next" ) ( "week" | "month" ) | [ "on" ] weekday ] ;` a
+/// year ago today, ten years ago this week, two weeks ago on Tuesday
 fn ago(rest: Tokens<'_>, length: Length) -> Parsed<'_, (Timex, Step)> {
     if let Ok((after, (day, Step::Days(days)))) = day_name(rest)
         && length.finest >= TimeUnit::Day
@@ -141,19 +141,23 @@ fn ago(rest: Tokens<'_>, length: Length) -> Parsed<'_, (Timex, Step)> {
         let step = Step::MonthsAndDays(-length.months, days - length.days);
         return Ok((after, (day, step)));
     }
-    let this = rest.is(0, "this") && ends(rest.skip(2)) && length.finest >= TimeUnit::Month;
-    match rest.senses(1).time_unit() {
-        Some(TimeUnit::Month) if this && rest.is(1, "month") => {
-            return rest.accept(2, (timex(), Step::Months(-length.months)));
+    let beside = match () {
+        () if rest.is(0, "last") => Some(-1),
+        () if rest.is(0, "this") => Some(0),
+        () if rest.is(0, "next") => Some(1),
+        () => None,
+    };
+    if let Some(by) = beside.filter(|_| length.finest >= TimeUnit::Month && ends(rest.skip(2))) {
+        if rest.is(1, "month") {
+            return rest.accept(2, (timex(), Step::Months(by - length.months)));
         }
-        Some(TimeUnit::Week) if this && rest.is(1, "week") => {
+        if rest.is(1, "week") {
             let week = Timex {
                 period: Some(Period::Week),
                 ..timex()
             };
-            return rest.accept(2, (week, Step::MonthsAndDays(-length.months, 0)));
+            return rest.accept(2, (week, Step::MonthsAndDays(-length.months, 7 * by)));
         }
-        _ => {}
     }
     let on = usize::from(rest.is(0, "on"));
     let weeks = matches!(length.finest, TimeUnit::Week | TimeUnit::Fortnight);

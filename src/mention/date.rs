@@ -9,6 +9,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
+use super::date_list::{day_of_list, is_mark, month_of_list, shared_year};
 use super::date_range::range_end;
 use super::holiday::holiday;
 use super::month::{month_alone, month_name, month_year, year_month};
@@ -154,6 +155,7 @@ fn day_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
     let (after, (month, year)) = month_behind(rest).or_else(|_| month_of_list(rest))?;
     let listed = is_mark(rest);
+    let year = year.or_else(|| shared_year(after, (month, Some(first))));
     Ok((
         if listed { rest } else { after },
         of_day(year, month, first),
@@ -162,7 +164,11 @@ fn day_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
 
 /// `day_after = ( "-" | "–" | "/" | "to" | "until" | "through" ) [ "the" ] day ;` the last day
 /// of a range; a slash joins two that follow each other: the night of 14/15 May.
-fn day_after<'a>(start: Tokens<'a>, rest: Tokens<'a>, first: u8) -> Option<(Tokens<'a>, u8)> {
+pub(super) fn day_after<'a>(
+    start: Tokens<'a>,
+    rest: Tokens<'a>,
+    first: u8,
+) -> Option<(Tokens<'a>, u8)> {
     if rest.glued_kind(0) == Some(TokenKind::Slash) {
         return day(rest.skip(1))
             .ok()
@@ -180,7 +186,7 @@ fn day_after<'a>(start: Tokens<'a>, rest: Tokens<'a>, first: u8) -> Option<(Toke
 }
 
 /// `month_behind = [ "of" ] month [ year ] ;`
-fn month_behind(rest: Tokens<'_>) -> Parsed<'_, (u8, Option<i32>)> {
+pub(super) fn month_behind(rest: Tokens<'_>) -> Parsed<'_, (u8, Option<i32>)> {
     let inner = skip_glue(opt(one_of(&["of"])).parse(rest)?.0);
     let (after, month) = month_name(inner)?;
     // "5 Mar-a-Lago guests"
@@ -202,87 +208,7 @@ fn month_behind(rest: Tokens<'_>) -> Parsed<'_, (u8, Option<i32>)> {
     }
 }
 
-/// How many days a list may have.
-const LONGEST_LIST: usize = 12;
-
-fn is_mark(tokens: Tokens<'_>) -> bool {
-    tokens.kind(0) == Some(TokenKind::Comma) || tokens.is_any(0, &["and", "or", "&"])
-}
-
-/// `month_of_list = { mark day } month_behind ;` the month that the days of a list
-/// share: 14, 20 and 27 April.
-fn month_of_list(rest: Tokens<'_>) -> Parsed<'_, (u8, Option<i32>)> {
-    let mut rest = rest;
-    for _ in 0..LONGEST_LIST {
-        if !is_mark(rest) {
-            return rest.refuse();
-        }
-        let comma = rest.kind(0) == Some(TokenKind::Comma);
-        let and = usize::from(comma && rest.is_any(1, &["and", "or"]));
-        let (after, next) = day(rest.skip(1 + and))?;
-        rest = match day_after(after, after, next) {
-            Some((after, _)) if !after.is(0, "and") => after,
-            _ => after,
-        };
-        if let Ok(found) = month_behind(rest) {
-            return Ok(found);
-        }
-    }
-    rest.refuse()
-}
-
-/// `day_of_list = day [ "-" day ] [ year ] ;` a later day of a list whose month stands
-/// before the first: April 14, 20 and 27; Nov. 4-6 and 11-13.
-fn day_of_list(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let joined = tokens.was_any(1, &["and", "or"]);
-    let comma = tokens
-        .back(1)
-        .is_some_and(|token| token.kind == TokenKind::Comma);
-    if !joined && !comma {
-        return tokens.refuse();
-    }
-    let (rest, first) = day(tokens)?;
-    let span = hyphen(rest).and_then(|(after, _)| day(after));
-    let span = span.ok().filter(|(_, last)| *last > first);
-    let rest = span.map_or(rest, |(after, _)| after);
-    let goes_on = || {
-        let comma = rest.kind(0) == Some(TokenKind::Comma);
-        let and = usize::from(comma && rest.is_any(1, &["and", "or"]));
-        let more = is_mark(rest).then(|| day(rest.skip(1 + and)));
-        more.is_some_and(|more| more.is_ok_and(|(after, _)| is_mark(after) || ends_day(after)))
-    };
-    let Some((month, previous)) = month_before(tokens) else {
-        return tokens.refuse();
-    };
-    let ends = joined && ends_day(rest) && !is_part_of_number(rest);
-    if first <= previous || first > 31 || !(ends || comma && goes_on()) {
-        return tokens.refuse();
-    }
-    let (rest, year) = optional_year(rest);
-    let last = span.map(|(_, last)| last);
-    Ok((rest, with_last_day(of_day(year, month, first), last)))
-}
-
-/// The month before a list of days that ends here, and the last day before.
-fn month_before(tokens: Tokens<'_>) -> Option<(u8, u8)> {
-    let mut previous = None;
-    for n in 1..=2 * LONGEST_LIST {
-        let token = tokens.back(n)?;
-        match token.kind {
-            TokenKind::Digits => {
-                let day = tokens.text_back(n).parse().ok().filter(|day| *day <= 31)?;
-                previous = previous.or(Some(day));
-            }
-            TokenKind::Comma | TokenKind::Hyphen | TokenKind::EnDash => {}
-            TokenKind::Word if tokens.was_any(n, &["and", "or", "to"]) => {}
-            TokenKind::Period if tokens.senses_back(n + 1).month.is_some() => {}
-            _ => return tokens.senses_back(n).month.zip(previous),
-        }
-    }
-    None
-}
-
-fn with_last_day(first: Timex, last: Option<u8>) -> Timex {
+pub(super) fn with_last_day(first: Timex, last: Option<u8>) -> Timex {
     match last {
         Some(last) => {
             let end = Timex {
@@ -336,6 +262,7 @@ fn month_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     if year.is_none() && last.is_none() && is_counted(rest) && !dated {
         return tokens.refuse();
     }
+    let year = year.or_else(|| shared_year(rest, (month, Some(first))));
     Ok((rest, with_last_day(of_day(year, month, first), last)))
 }
 
@@ -407,7 +334,7 @@ pub(crate) fn ordinal_word(tokens: Tokens<'_>) -> Parsed<'_, u8> {
 
 /// Whether digits behind a month are no day: March 164.6, May 5m, May 1,200,
 /// March 9:30.
-fn is_part_of_number(rest: Tokens<'_>) -> bool {
+pub(super) fn is_part_of_number(rest: Tokens<'_>) -> bool {
     let digits = rest.glued_kind(1) == Some(TokenKind::Digits);
     match rest.glued_kind(0) {
         Some(TokenKind::Word | TokenKind::Percent | TokenKind::Slash) => true,

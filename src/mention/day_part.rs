@@ -27,13 +27,14 @@ pub(crate) fn in_part(tokens: Tokens<'_>) -> Parsed<'_, DayPart> {
 }
 
 /// `loose_part = day_part ;` of a day that is not said: in the morning, in early
-/// evening, at night.
+/// evening, at night, overnight.
 pub(crate) fn loose_part(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, part) = day_part(tokens)?;
     let early = usize::from(tokens.was_any(1, &["early", "late", "mid"]));
     let the = usize::from(tokens.was_any(1 + early, &["the"]));
     let led = early + the > 0 && tokens.was_any(1 + early + the, &["during", "in"]);
-    let at = matches!(part, DayPart::Midday | DayPart::Night) && tokens.was_any(1, &["at"]);
+    let at = matches!(part, DayPart::Midday | DayPart::Night) && tokens.was_any(1, &["at"])
+        || tokens.is(0, "overnight");
     let describes = rest.kind(0) == Some(TokenKind::Word)
         && !rest.is_class(0, Class::Preposition)
         && !rest.is_class(0, Class::Conjunction)

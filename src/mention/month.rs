@@ -1,6 +1,7 @@
 //! Months: alone, with a year before or behind, and where the word is something
 //! else.
 
+use super::date_list::shared_year;
 use super::timex::{DateForm, Timex};
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::year::{optional_year, skip_glue, two_digits, year};
@@ -90,7 +91,8 @@ const BEFORE_MONTH: [&str; 21] = [
     "mid", "next", "of", "on", "since", "this", "through", "till", "to", "until",
 ];
 
-/// `month_alone = month ;` where nothing else is meant by the word.
+/// `month_alone = month ;` where nothing else is meant by the word; its year may be
+/// that of a list: May, June and July 2017.
 pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, month) = month_name(tokens)?;
     let Some(first) = tokens.first() else {
@@ -128,6 +130,9 @@ pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         && tokens.was_any(1, &["for", "of", "by", "to"])
     {
         return tokens.refuse();
+    }
+    if let Some(year) = shared_year(rest, (month, None)) {
+        return Ok((rest, of_month(year, month)));
     }
     Ok((
         rest,

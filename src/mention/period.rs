@@ -8,7 +8,7 @@ use super::month::{month_alone, month_year};
 use super::ordinal::ordinal;
 use super::relative::{Step, led, the_period};
 use super::timex::{DateForm, Part, Period, Timex};
-use super::tokens::{Parsed, Tokens};
+use super::tokens::{Parsed, Tokens, hyphen};
 use super::year::{skip_glue, two_digits, year, year_alone};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::{Class, TimeUnit, TimeWord};
@@ -91,7 +91,7 @@ fn half(tokens: Tokens<'_>) -> Parsed<'_, Part> {
     }
 }
 
-/// `part = half | ( "early" | "mid" | "late" | "later" | "earlier" ) ( [ "-" ] | [ "in" ] ) | ( "beginning" | "start" | "middle" | "end" ) "of" ;`
+/// `part = half | ( "early" | "mid" | "late" | "later" | "earlier" ) ( [ "-" ] | [ "in" ] ) | "end" "-" | ( "beginning" | "start" | "middle" | "end" ) "of" ;`
 ///
 /// With whether it is of a period.
 fn part(tokens: Tokens<'_>) -> Parsed<'_, (Part, bool)> {
@@ -104,6 +104,7 @@ fn part(tokens: Tokens<'_>) -> Parsed<'_, (Part, bool)> {
         () if of("early") || of("earlier") => (Part::Start, false),
         () if of("mid") => (Part::Middle, false),
         () if of("late") || of("later") => (Part::End, false),
+        () if of("end") && hyphen(tokens.skip(1)).is_ok() => (Part::End, false),
         () if of("beginning") || of("start") => (Part::Start, true),
         () if of("middle") => (Part::Middle, true),
         () if of("end") => (Part::End, true),
