@@ -255,9 +255,9 @@ pub(crate) fn past_one(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
 }
 
 /// Words behind which one unit is a length of time.
-const BEFORE_UNIT: [&str; 14] = [
-    "about", "after", "almost", "for", "half", "in", "lasted", "nearly", "over", "spent", "than",
-    "took", "under", "within",
+const BEFORE_UNIT: [&str; 15] = [
+    "about", "after", "almost", "during", "for", "half", "in", "lasted", "nearly", "over", "spent",
+    "than", "took", "under", "within",
 ];
 
 /// `one_unit = ( "a" | "an" | "another" ) unit ;` where it measures: in a week, a second

@@ -14,16 +14,25 @@ pub(crate) fn month_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
     };
     let written = tokens.text(0);
     let lower = written.starts_with(char::is_lowercase);
-    if lower && matches!(month, 3 | 5) && written.len() > 3
-        || lower && written == "may"
+    // Without its capital, May is a month where a day is of it: the 3rd of may.
+    let of_day = lower && tokens.was_any(1, &["of"]) && is_behind_ordinal(tokens);
+    if lower && !of_day && matches!(month, 3 | 5) && written != "mar"
         || lower && matches!(written, "mar" | "dec" | "sep" | "jan" | "jun" | "jul")
     {
         return tokens.refuse();
     }
     let rest = tokens.skip(1);
     let short = written.len() <= 4 && !matches!(month, 5..=7) || written.len() == 3;
-    let dotted = short && written != "May" && rest.glued_kind(0) == Some(TokenKind::Period);
+    let dotted = short
+        && written != "May"
+        && written != "may"
+        && rest.glued_kind(0) == Some(TokenKind::Period);
     Ok((if dotted { rest.skip(1) } else { rest }, month))
+}
+
+/// Whether an ordinal, or its suffix, stands two tokens before.
+fn is_behind_ordinal(tokens: Tokens<'_>) -> bool {
+    tokens.senses_back(2).ordinal.is_some() || tokens.was_any(2, &["st", "nd", "rd", "th"])
 }
 
 /// A month of a year.

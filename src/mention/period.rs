@@ -226,9 +226,10 @@ fn part_name(tokens: Tokens<'_>) -> Parsed<'_, (Period, bool)> {
     }
     let (rest, n) = ordinal(tokens)?;
     let rest = skip_glue(rest);
-    match (rest.text(0), n) {
-        ("quarter", 1..=4) => rest.accept(1, (Period::Quarter(n as u8), true)),
-        ("half", 1..=2) => rest.accept(1, (Period::Half(n as u8), false)),
+    let quarter = rest.is_any(0, &["quarter", "qtr"]);
+    match n {
+        1..=4 if quarter => rest.accept(1, (Period::Quarter(n as u8), true)),
+        1..=2 if rest.is(0, "half") => rest.accept(1, (Period::Half(n as u8), false)),
         _ => tokens.refuse(),
     }
 }

@@ -247,7 +247,7 @@ pub(crate) fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     Ok((after, (timex(), step)))
 }
 
-/// `period_name = "week" | "month" | "year" | "quarter" | "weekend" | "decade" | ( "fiscal" | "financial" ) "year" | season ;`
+/// `period_name = "week" | "month" | "year" | "quarter" | "weekend" | "decade" | ( "fiscal" | "financial" | "tax" ) "year" | "calendar" period_name | season ;`
 pub(super) fn period_name(tokens: Tokens<'_>, by: i32) -> Parsed<'_, Step> {
     if tokens.text(0).ends_with('s') {
         return tokens.refuse();
@@ -260,8 +260,15 @@ pub(super) fn period_name(tokens: Tokens<'_>, by: i32) -> Parsed<'_, Step> {
         Some(TimeWord::Unit(TimeUnit::Weekend)) => Step::Weekend(by),
         Some(TimeWord::Unit(TimeUnit::Decade)) if by != 0 => Step::Decades(by),
         Some(TimeWord::Season(season)) => Step::Season(season, by),
-        _ if tokens.is_any(0, &["financial", "fiscal"]) && tokens.is(1, "year") => {
+        _ if tokens.is_any(0, &["financial", "fiscal", "tax"]) && tokens.is(1, "year") => {
             return tokens.accept(2, Step::Fiscal(by));
+        }
+        _ if tokens.is(0, "calendar") => {
+            let (rest, step) = period_name(tokens.skip(1), by)?;
+            return match step {
+                Step::Months(_) | Step::Years(_) => Ok((rest, step)),
+                _ => tokens.refuse(),
+            };
         }
         _ => return tokens.refuse(),
     };

@@ -8,6 +8,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
 
+use super::beside::ends;
 use super::clock::clock;
 use super::day_part::day_part;
 use super::ordinal::ordinal;
@@ -17,12 +18,12 @@ use super::weekday::weekday_name;
 use crate::document::TokenKind;
 use crate::lexicon::{Class, TimeUnit, TimeWord};
 
-/// `set = every | adverb | weekdays | weekends ;`
+/// `set = every | adverb | weekdays | weekends | day_parts ;`
 pub(crate) fn set(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     if tokens.kind(0) != Some(TokenKind::Word) {
         return tokens.refuse();
     }
-    alt((every, adverb, weekdays, weekends)).parse(tokens)
+    alt((every, adverb, weekdays, weekends, day_parts)).parse(tokens)
 }
 
 fn of_cycle(count: u16, unit: TimeUnit) -> Timex {
@@ -150,6 +151,17 @@ fn weekdays(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
 fn weekends(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     if tokens.is(0, "weekends") && tokens.was_any(1, &["at", "on"]) {
         return tokens.accept(1, of_cycle(1, TimeUnit::Weekend));
+    }
+    tokens.refuse()
+}
+
+/// `day_parts = "mornings" | "evenings" | … ;` behind “in the” or “on most”
+fn day_parts(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let plural = tokens.senses(0).day_part().is_some() && tokens.text(0).ends_with('s');
+    let led = tokens.was_any(1, &["the"]) && tokens.was_any(2, &["in"])
+        || tokens.was_any(1, &["most"]) && tokens.was_any(2, &["in", "on"]);
+    if plural && led && ends(tokens.skip(1)) {
+        return tokens.accept(1, of_cycle(1, TimeUnit::Day));
     }
     tokens.refuse()
 }
