@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 mod age;
+mod bounds;
 mod clock;
 mod counted;
 mod date;

@@ -34,8 +34,8 @@ fn can_change(mention: &Mention) -> bool {
     )
 }
 
-/// `( rise | fall ) [ ADVERB ] [ "by" ] [ "a" | "another" … ] N`, or a percentage
-/// with a sign: +1.3%
+/// `( rise | fall | cut "by" ) [ ADVERB ] [ "by" ] [ "a" | "another" … ] N`, or a
+/// percentage with a sign: +1.3%
 fn own(prose: Prose, mention: &Mention, head: Option<&Head>) -> Option<Change> {
     if !can_change(mention) || prose.says(mention.tokens.end, &["times"]) {
         return None;
@@ -45,7 +45,9 @@ fn own(prose: Prose, mention: &Mention, head: Option<&Head>) -> Option<Change> {
     }
     let floor = prose.sentence(mention).start;
     let mut word = mention.lead.checked_sub(1)?;
+    let mut by = false;
     for _ in 0..3 {
+        by |= prose.says(word, &["by"]);
         let between = prose.says(word, &["a", "an", "as", "by", "much", "only", "just"])
             || prose.is(word, Class::Increment)
             || prose.ends(word, "ly");
@@ -57,13 +59,18 @@ fn own(prose: Prose, mention: &Mention, head: Option<&Head>) -> Option<Change> {
     if word < floor {
         return None;
     }
-    if is_phrasal(prose, word) || takes_object(prose, mention, head, word) {
+    if !is_scored(prose, head) && (is_phrasal(prose, word) || is_done_up(prose, mention, word))
+        || takes_object(prose, mention, head, word)
+    {
         return None;
     }
-    if prose.is(word, Class::RiseWord) {
+    // “Raised by 300 people” says who did so.
+    let by = by && mention.kind != Kind::Cardinal;
+    let moved = |way, by_way| prose.is(word, way) || by && prose.is(word, by_way);
+    if moved(Class::RiseWord, Class::RaisedBy) {
         return Some(Change::Up);
     }
-    prose.is(word, Class::FallWord).then_some(Change::Down)
+    moved(Class::FallWord, Class::CutBy).then_some(Change::Down)
 }
 
 /// `( "+" | "-" ) N "%"`
@@ -91,20 +98,30 @@ fn is_phrasal(prose: Prose, word: usize) -> bool {
         && !prose.says(verb, &["go", "goes", "going", "went"])
 }
 
+/// Whether `up` or `down` belongs to any verb that is not one of change, before a
+/// count of things: mopped up three spills; but moved up three places.
+fn is_done_up(prose: Prose, mention: &Mention, word: usize) -> bool {
+    let verb = word.wrapping_sub(1);
+    mention.kind == Kind::Cardinal
+        && prose.says(word, &["down", "up"])
+        && prose.ends(verb, "ed")
+        && !prose.is_any(verb, &[Class::ChangeVerb, Class::StepWord, Class::UpVerb])
+}
+
+/// Whether what is counted is a place in a row, which is lost and gained by itself.
+fn is_scored(prose: Prose, head: Option<&Head>) -> bool {
+    let scored = [
+        "job", "jobs", "place", "places", "point", "points", "seat", "seats",
+    ];
+    head.is_some_and(|head| prose.says(head.noun, &scored))
+}
+
 /// Whether the verb takes what is counted, so that nothing is said to rise or
 /// fall: add ten chairs, lost three games; but lost three points.
 fn takes_object(prose: Prose, mention: &Mention, head: Option<&Head>, word: usize) -> bool {
-    let scored = head.is_some_and(|head| {
-        prose.says(
-            head.noun,
-            &[
-                "job", "jobs", "place", "places", "point", "points", "seat", "seats",
-            ],
-        )
-    });
     matches!(mention.kind, Kind::Cardinal | Kind::Measure)
         && prose.is(word, Class::TakingVerb)
-        && !scored
+        && !is_scored(prose, head)
 }
 
 /// Whether a number is another measure of the change before it (“rose by 300

@@ -4,7 +4,7 @@
 pub use crate::number::Hedge;
 
 use super::tokens::Tokens;
-use crate::document::TokenKind;
+use crate::document::{Token, TokenKind};
 use crate::lexicon::{Class, WordId};
 
 /// The hedge before a number, and how many tokens it takes.
@@ -72,11 +72,18 @@ fn is_sound(tokens: Tokens<'_>, count: usize, hedge: Hedge) -> bool {
         // “5% less than 40”, “three times more than 350”: a comparison
         Hedge::MoreThan | Hedge::LessThan if is_difference(tokens, count) => false,
         Hedge::MoreThan if count == 1 && tokens.was_any(1, &["over", "above"]) => {
-            !tokens.is_any(0, &["the", "this"]) && !tokens.senses_back(2).is(Class::Pronoun)
+            !tokens.is_any(0, &["the", "this"])
+                && !tokens.senses_back(2).is(Class::Pronoun)
+                && !ends_quantity(tokens, 2)
         }
         // “revolves around”, “centred around”: the verb's own word
         Hedge::About if tokens.was_any(count, &["about", "around"]) => {
-            !tokens.senses_back(count + 1).is(Class::TurnVerb)
+            let before = tokens.senses_back(count + 1);
+            let of_people = (1..3).any(|n| tokens.is_class(n, Class::Person));
+            let copula = of_people && tokens.was_any(count + 1, &["is", "was"]);
+            let told = tokens.senses_back(count + 1 + usize::from(copula));
+            let told = told.is(Class::Telling) || is_person(tokens);
+            !before.is(Class::TurnVerb) && !(told && tokens.was_any(count, &["about"]))
         }
         // “climbed up to”, “added up to”
         Hedge::AtMost if tokens.was_any(1, &["to"]) => {
@@ -84,6 +91,29 @@ fn is_sound(tokens: Tokens<'_>, count: usize, hedge: Hedge) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether the token `n` places before ends a quantity, which is then set against
+/// the next one or spread over it: 24% over $6.1m, £3m over five years.
+fn ends_quantity(tokens: Tokens<'_>, n: usize) -> bool {
+    let senses = tokens.senses_back(n);
+    let kind = |n| tokens.back(n).map(|token| token.kind);
+    // £3m
+    let letter = tokens.back(n).is_some_and(Token::is_glued);
+    matches!(kind(n), Some(TokenKind::Percent | TokenKind::Digits))
+        || letter && kind(n + 1) == Some(TokenKind::Digits)
+        || senses.scale.is_some()
+        || senses.is(Class::MoneyWord)
+        || tokens.was_any(n, &["cent", "percent", "points"])
+}
+
+/// Whether the number is somebody's age, of whom something is told: it is about an
+/// 18-year-old.
+fn is_person(tokens: Tokens<'_>) -> bool {
+    tokens.was_any(1, &["a", "an"])
+        && tokens.glued_kind(1) == Some(TokenKind::Hyphen)
+        && tokens.is_any(2, &["month", "year"])
+        && tokens.is_any(4, &["old", "olds"])
 }
 
 /// Whether the words before a number say by how much something differs from it.

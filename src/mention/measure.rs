@@ -66,7 +66,7 @@ fn half_behind(rest: Tokens<'_>, total: Numeral) -> Option<(Tokens<'_>, Numeral)
     if !rest.is(0, "and") || !half || after.is(0, "of") || !total.value.is_integer() {
         return None;
     }
-    let value = total.value.plus(Rational::new(1, parts.into()))?;
+    let value = total.value.plus(Rational::new(1, i128::from(parts)))?;
     Some((after, Numeral { value, ..total }))
 }
 

@@ -14,8 +14,8 @@ use super::tense::tense;
 use super::timex::{DateForm, Period};
 use super::tokens::{Page, Parsed, Tokens};
 use super::{
-    Hedge, Kind, Mention, Statistic, Timex, Value, clock, dateline, day_order, duration, hedge,
-    name, resolve, row, statistic, telephone,
+    Hedge, Kind, Mention, Statistic, Timex, Value, bounds, clock, dateline, day_order, duration,
+    hedge, name, resolve, row, statistic, telephone,
 };
 use crate::document::{Document, Origin, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon, WordId};
@@ -289,6 +289,11 @@ fn taken<'a>(
         hedge,
         value,
     };
-    found.push((mention, step));
+    let joined = found
+        .last_mut()
+        .is_some_and(|(before, _)| bounds::join(page.document, before, &mention));
+    if !joined {
+        found.push((mention, step));
+    }
     Some(after)
 }

@@ -175,41 +175,6 @@ pub(crate) fn early_year<'a>(first: &Timex, after: Tokens<'a>) -> Option<(Tokens
     Some((after.skip(1), of_year(value)))
 }
 
-/// Words behind which four digits are a year, unless they count something.
-const BEFORE_YEAR: [&str; 25] = [
-    "after",
-    "and",
-    "autumn",
-    "before",
-    "between",
-    "by",
-    "circa",
-    "class",
-    "during",
-    "early",
-    "fiscal",
-    "from",
-    "in",
-    "late",
-    "mid",
-    "of",
-    "since",
-    "spring",
-    "summer",
-    "through",
-    "throughout",
-    "till",
-    "to",
-    "until",
-    "winter",
-];
-
-/// Words behind which four digits are a year even before a plural: “in 2014
-/// prices”.
-const SURELY_BEFORE_YEAR: [&str; 9] = [
-    "autumn", "during", "fiscal", "in", "since", "spring", "summer", "until", "winter",
-];
-
 /// Whether four digits are a year and no count: nothing is counted by them,
 /// and no unit or currency stands beside them.
 fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
@@ -244,9 +209,9 @@ fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     {
         return false;
     }
-    let led = tokens.was_any(1, &BEFORE_YEAR);
+    let led = tokens.senses_back(1).is(Class::BeforeYear);
     let counted = is_counted(rest);
-    let in_year = tokens.was_any(1, &SURELY_BEFORE_YEAR);
+    let in_year = tokens.senses_back(1).is(Class::SurelyBeforeYear);
     if counted && !in_year {
         return false;
     }

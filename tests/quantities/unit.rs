@@ -253,3 +253,15 @@ fn an_age_may_be_told_by_older_or_younger() {
         &["age 20s = 20 to 29 year"],
     );
 }
+
+#[test]
+fn metres_stand_before_one_thing_and_millions_before_many() {
+    check(
+        "She set the 3,000m record with a 30m sprint.",
+        &["measure 3,000m = 3000 metre", "measure 30m = 30 metre"],
+    );
+    check(
+        "It has 30m readers and a 6m audience.",
+        &["cardinal 30m = 30000000", "cardinal 6m = 6000000"],
+    );
+}

@@ -76,6 +76,12 @@ impl Run {
             }
             K::Period if is_abbreviated(prose, token) => Some(token + 1),
             // Digits that are no mention are part of a name: “70 Boeing 737s”.
+            K::Digits if self.plural.is_none() && is_model(prose, token) => {
+                self.plural = Some(token - 1);
+                self.last = Some(token - 1);
+                self.end = token + 2;
+                None
+            }
             K::Opaque | K::Digits if self.plural.is_none() => Some(token + 1),
             _ => None,
         }
@@ -114,6 +120,11 @@ impl Run {
     }
 }
 
+/// Whether digits with a plural’s `s` end a name: “70 Boeing 737s”.
+fn is_model(prose: Prose, digits: usize) -> bool {
+    prose.is_glued(digits + 1) && prose.says(digits + 1, &["s"]) && prose.is_word(digits - 1)
+}
+
 const OUTCOMES: [Class; 5] = [
     Class::DeadWord,
     Class::InjuredWord,
@@ -150,7 +161,7 @@ fn ends_run(prose: Prose, token: usize, is_plural: bool) -> bool {
     let verb = [Class::KnownVerb, Class::ChangeVerb, Class::SayVerb];
     if prose.is_any(token, &verb) && !prose.says(token, &["contract"]) {
         // After a number other than one, “states” and “hits” are nouns.
-        return !is_plural && !is_participle(prose, token);
+        return !is_plural && !is_participle(prose, token) && !is_adjective(prose, token);
     }
     prose.is_any(
         token,
@@ -184,6 +195,23 @@ fn ends_run(prose: Prose, token: usize, is_plural: bool) -> bool {
                 "yesterday",
             ],
         )
+}
+
+/// Whether a word that is a verb elsewhere stands between a number that is itself
+/// governed and a plural: “had 12 hit singles”, “of five set texts”.
+fn is_adjective(prose: Prose, token: usize) -> bool {
+    let Some(number) = token.checked_sub(1).and_then(|t| prose.mention_at(t)) else {
+        return false;
+    };
+    let before = prose.mentions[number].lead.wrapping_sub(1);
+    let governed = prose.is_any(before, &[Class::KnownVerb, Class::Preposition])
+        || prose.says(before, &["had", "has", "have"]);
+    governed
+        && prose.mentions[number].tokens.end == token
+        && prose.is_word(token + 1)
+        && prose.mention_at(token + 1).is_none()
+        && is_plural(prose, false, token + 1)
+        && !prose.is_any(token + 2, &[Class::Article, Class::Determiner])
 }
 
 /// Whether a verb may also be an adjective here: “20 injured men”.
