@@ -333,11 +333,15 @@ pub enum Class {
     MidAdverb,
     /// age, expectancy: these are so many years
     AgeNoun,
+    /// weighs, heavier: pounds near these are no money
+    WeightWord,
+    /// pressure, cyclone: “mb” near these are millibars
+    PressureWord,
 }
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 80] = [
+    pub const ALL: [(&'static str, Class); 82] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -418,5 +422,7 @@ impl Class {
         ("rate-word", Class::RateWord),
         ("mid-adverb", Class::MidAdverb),
         ("age-noun", Class::AgeNoun),
+        ("weight-word", Class::WeightWord),
+        ("pressure-word", Class::PressureWord),
     ];
 }

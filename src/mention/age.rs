@@ -145,6 +145,10 @@ fn ends_phrase(rest: Tokens<'_>) -> bool {
 /// Whether something is glued to the digits that makes them another number.
 fn goes_on(rest: Tokens<'_>) -> bool {
     let digits = rest.glued_kind(1) == Some(TokenKind::Digits);
+    // 40 - 50
+    if rest.kind(0) == Some(TokenKind::Hyphen) && rest.kind(1) == Some(TokenKind::Digits) {
+        return true;
+    }
     match rest.glued_kind(0) {
         Some(TokenKind::Period | TokenKind::Comma) => digits,
         Some(

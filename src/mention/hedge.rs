@@ -83,7 +83,8 @@ fn is_sound(tokens: Tokens<'_>, count: usize, hedge: Hedge) -> bool {
             let copula = of_people && tokens.was_any(count + 1, &["is", "was"]);
             let told = tokens.senses_back(count + 1 + usize::from(copula));
             let told = told.is(Class::Telling) || is_person(tokens);
-            !before.is(Class::TurnVerb) && !(told && tokens.was_any(count, &["about"]))
+            let tells = told && tokens.was_any(count, &["about"]);
+            !before.is(Class::TurnVerb) && !tells
         }
         // “climbed up to”, “added up to”
         Hedge::AtMost if tokens.was_any(1, &["to"]) => {
@@ -94,12 +95,16 @@ fn is_sound(tokens: Tokens<'_>, count: usize, hedge: Hedge) -> bool {
 }
 
 /// Whether the token `n` places before ends a quantity, which is then set against
-/// the next one or spread over it: 24% over $6.1m, £3m over five years.
+/// the next one or spread over it: 24% over $6.1m, £3m over five years; but “an
+/// iPhone 4 over a decade ago”.
 fn ends_quantity(tokens: Tokens<'_>, n: usize) -> bool {
+    if (1..5).any(|n| tokens.is(n, "ago")) {
+        return false;
+    }
     let senses = tokens.senses_back(n);
     let kind = |n| tokens.back(n).map(|token| token.kind);
     // £3m
-    let letter = tokens.back(n).is_some_and(Token::is_glued);
+    let letter = kind(n) == Some(TokenKind::Word) && tokens.back(n).is_some_and(Token::is_glued);
     matches!(kind(n), Some(TokenKind::Percent | TokenKind::Digits))
         || letter && kind(n + 1) == Some(TokenKind::Digits)
         || senses.scale.is_some()

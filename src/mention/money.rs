@@ -5,7 +5,7 @@ use nom::Parser;
 use nom::branch::alt;
 
 use super::name::is_counted;
-use super::number_word::scale_up;
+use super::number_word::{scale, scale_up};
 use super::numeral::{figure, number};
 use super::quantity::Quantity;
 use super::tokens::{Parsed, Tokens};
@@ -263,7 +263,7 @@ fn letter_scale(rest: Tokens<'_>, figure: Figure) -> (Tokens<'_>, Figure) {
     }
 }
 
-/// `money_behind = figure [ "m" | "b" ] [ "-" ] ( "dollars" | "euros" | "cents" | "p" | … ) [ per ] ;`
+/// `money_behind = figure CODE scale | figure [ "m" | "b" ] [ "-" ] ( "dollars" | "euros" | "cents" | "p" | … ) [ per ] ;`
 pub(crate) fn money_behind<'a>(
     start: Tokens<'a>,
     rest: Tokens<'a>,
@@ -306,7 +306,22 @@ pub(crate) fn money_behind<'a>(
     {
         return None;
     }
-    Some(amount(inner.skip(count), figure, unit))
+    let after = inner.skip(count);
+    // 75 USD million
+    let code = inner
+        .first()
+        .is_some_and(|t| t.kind == TokenKind::Word && t.is_upper());
+    if code
+        && let (Figure::One(numeral), Ok((rest, scale))) = (&figure, scale(after))
+        && scale.zeros > 2
+        && numeral.form == Form::Digits
+        && let Some(scaled) = scale_up(*numeral, scale)
+    {
+        let form = Form::Scaled;
+        let millions = Figure::One(Numeral { form, ..scaled });
+        return Some(amount(rest, millions, unit));
+    }
+    Some(amount(after, figure, unit))
 }
 
 /// `millions_of = "M" CODE ;` in one word: 30 MUSD, 120 MSEK
@@ -401,9 +416,25 @@ fn signed_behind(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
     table.signed(tokens.text(0)).map(|unit| (1, unit))
 }
 
-/// “pounds” are money where the text prices things in them.
+/// How far from “pounds” a word stands that says that they weigh.
+const NEAR: usize = 7;
+
+/// “pounds” are money where the text prices things in them, unless a word of weight
+/// or another weight stands near: 80 kg, or 150 pounds.
 fn is_sterling(start: Tokens<'_>, text: &str) -> bool {
-    !text.starts_with("pound") || start.page.sterling
+    let table = Units::table();
+    let kilogram = table.symbol("kg").map(Unit::of);
+    let is_weight = |unit| kilogram.is_some_and(|kilogram| kilogram.is_like(Unit::of(unit)));
+    let weighs = |n| {
+        let word = start.back(n).is_some_and(|t| t.kind == TokenKind::Word);
+        start.senses_back(n).is(Class::WeightWord)
+            || word
+                && table
+                    .named(start.text_back(n))
+                    .next()
+                    .is_some_and(is_weight)
+    };
+    !text.starts_with("pound") || start.page.sterling && !(1..NEAR).any(weighs)
 }
 
 /// `5m` or `5b` without a currency: millions where something is counted or
@@ -433,7 +464,7 @@ pub(crate) fn short_million<'a>(
     let next = after.text(0);
     let noun_follows = after.kind(0) == Some(TokenKind::Word)
         && next.starts_with(char::is_lowercase)
-        && !(letter == "m" && is_length(start, after, numeral))
+        && (letter != "m" || !is_length(start, after, numeral))
         && !after.is_class(0, Class::Preposition)
         && !after.is_class(0, Class::Conjunction)
         && !after.is_class(0, Class::Dimension)

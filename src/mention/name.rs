@@ -131,7 +131,8 @@ pub(crate) fn is_name(
     if tokens.kind(0) == Some(TokenKind::Digits) && rest.at == tokens.at + 1 {
         let text = tokens.text(0);
         // An account or a file; but 3000000, or 21430057 downloads.
-        let count = text.len() <= 12 && (text.ends_with("000") || is_counted(rest));
+        let round = text.trim_end_matches('0').len() <= 3;
+        let count = text.len() <= 12 && (round || is_counted(rest));
         if text.len() > 1 && text.starts_with('0') || text.len() >= 7 && !count {
             return true;
         }
@@ -245,7 +246,8 @@ fn is_designation(rest: Tokens<'_>, quantity: &Quantity) -> bool {
     let capital = rest
         .back(1)
         .is_some_and(|t| t.kind == TokenKind::Word && t.is_glued() && t.is_capitalised());
-    capital && rest.text_back(1).len() == 1 && ends.0.value > ends.1.value
+    let digits = rest.back(2).is_some_and(|t| t.kind == TokenKind::Digits);
+    capital && digits && rest.text_back(1).len() == 1 && ends.0.value > ends.1.value
 }
 
 /// 400m hurdles, the 800m: the length is a race's name.

@@ -205,7 +205,26 @@ fn with_unit<'a>(
             after.glued_kind(0),
             Some(TokenKind::Digits | TokenKind::Word | TokenKind::Underscore)
         );
-    (!label).then_some((after, quantity))
+    (!label && !is_labelled(start, rest, after)).then_some((after, quantity))
+}
+
+/// Whether a letter behind digits is part of a name: 800,000 F-Series, 24703 L-202, 30
+/// m212, a Boeing 777F.
+fn is_labelled(start: Tokens<'_>, rest: Tokens<'_>, after: Tokens<'_>) -> bool {
+    let letter = after.at == rest.at + 1 && rest.text(0).len() == 1;
+    let hyphened = after.glued_kind(0) == Some(TokenKind::Hyphen)
+        && after
+            .peek(1)
+            .is_some_and(|t| t.is_glued() && (t.kind == TokenKind::Digits || t.is_capitalised()));
+    let named = rest
+        .first()
+        .is_some_and(|t| t.is_glued() && t.is_capitalised())
+        && start
+            .back(1)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+        && !start.senses_back(1).is(Class::Adverb)
+        && !start.senses_back(1).is(Class::Opener);
+    letter && (hyphened || named || after.glued_kind(0) == Some(TokenKind::Digits))
 }
 
 /// Whether letters or a colon are glued to a number, so that it is part of

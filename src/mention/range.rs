@@ -1,6 +1,7 @@
 //! Ranges: 5-10 km, between 26 and 31 million dollars, an 8- to 16-metre mast.
 
 use super::measure::convert;
+use super::numeral::number;
 use super::quantity::{Quantity, single};
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::{Figure, Form, Kind, Numeral};
@@ -136,12 +137,28 @@ fn scale_of(numeral: &Numeral) -> Option<Rational> {
         })
 }
 
-/// `joint = "-" | "–" | "—" | [ "-" ] "to" [ "-" ] | "through" | "and" ;` where
+/// `spaced = " - " ;` between ascending digits of which the second has a unit: 10 - 15
+/// kg. Else it is a dash, or the score of two sides.
+fn spaced<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<Tokens<'a>> {
+    let apart = |n: usize| rest.peek(n).is_some_and(|t| !t.is_glued());
+    let digits =
+        rest.kind(1) == Some(TokenKind::Digits) && start.kind(0) == Some(TokenKind::Digits);
+    if rest.kind(0) != Some(TokenKind::Hyphen) || !digits || !apart(0) || !apart(1) {
+        return None;
+    }
+    let (_, last) = single(rest.skip(1)).ok()?;
+    let (Figure::One(high), Ok((_, low))) = (&last.figure, number(start)) else {
+        return None;
+    };
+    (last.unit != Unit::NONE && low.value < high.value).then(|| rest.skip(1))
+}
+
+/// `joint = spaced | "-" | "–" | "—" | [ "-" ] "to" [ "-" ] | "through" | "and" ;` where
 /// the second end begins.
 ///
 /// `and` only after `between`; `through` between digits.
 fn joint<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<Tokens<'a>> {
-    if let Some(after) = hyphenated_to(rest) {
+    if let Some(after) = hyphenated_to(rest).or_else(|| spaced(start, rest)) {
         return Some(after);
     }
     if let Ok((after, _)) = hyphen(rest) {

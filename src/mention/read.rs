@@ -162,6 +162,7 @@ fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
                 && (tokens.senses(0).begins_mention() || article_begins(tokens))
                 || duration::may_begin(tokens)
                 || statistic::may_begin(tokens)
+                || tokens.glued_kind(1) == Some(TokenKind::Currency)
                 || ((first.is_upper()
                     || first.is_capitalised() && first.span().end - first.span().start <= 2)
                     && matches!(
