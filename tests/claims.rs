@@ -736,6 +736,48 @@ fn what_is_cut_by_so_much_falls() {
 }
 
 #[test]
+fn a_change_may_stand_behind_what_changed() {
+    let change = |text, number| claim(text, number).change;
+    for (text, number, expected) in [
+        ("Farmers raised their output by 4%.", "4%", Some(Change::Up)),
+        (
+            "It wants to cut its costs by nearly 9%.",
+            "9%",
+            Some(Change::Down),
+        ),
+        (
+            "Rents rose a seasonally adjusted 0.7%.",
+            "0.7%",
+            Some(Change::Up),
+        ),
+        (
+            "The share traded lower by 2% at noon.",
+            "2%",
+            Some(Change::Down),
+        ),
+        (
+            "Output fell between 3 and 5 per cent.",
+            "3",
+            Some(Change::Down),
+        ),
+        ("She lost the vote by 4%.", "4%", None),
+        ("It won a 4% share.", "4%", None),
+    ] {
+        assert_eq!(change(text, number), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_letter_of_a_name_does_not_end_the_noun_phrase() {
+    heads(&[
+        ("It ordered 14 Airbus A320 jets.", "14", "jets"),
+        ("He made 31 Serie A starts.", "31", "starts"),
+        ("It had nine UK hit songs.", "nine", "songs"),
+        ("She earned two set points.", "two", "points"),
+    ]);
+}
+
+#[test]
 fn an_adverb_before_a_verb_is_no_subject() {
     heads(&[("The price index also eased to 71.0.", "71.0", "index")]);
 }

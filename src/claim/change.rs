@@ -48,15 +48,19 @@ fn own(prose: Prose, mention: &Mention, head: Option<&Head>) -> Option<Change> {
     let mut by = false;
     for _ in 0..3 {
         by |= prose.says(word, &["by"]);
-        let between = prose.says(word, &["a", "an", "as", "by", "much", "only", "just"])
-            || prose.is(word, Class::Increment)
+        let between = prose.says(
+            word,
+            &["a", "an", "as", "between", "by", "much", "only", "just"],
+        ) || prose.is(word, Class::Increment)
             || prose.ends(word, "ly");
         if !between {
             break;
         }
         word = word.checked_sub(1)?;
     }
-    if word < floor {
+    // “Leap 15.2” is a name.
+    let named = word > floor && prose.is_capitalised(word) && !prose.is_headline(mention);
+    if word < floor || named {
         return None;
     }
     if !is_scored(prose, head) && (is_phrasal(prose, word) || is_done_up(prose, mention, word))
@@ -66,11 +70,52 @@ fn own(prose: Prose, mention: &Mention, head: Option<&Head>) -> Option<Change> {
     }
     // “Raised by 300 people” says who did so.
     let by = by && mention.kind != Kind::Cardinal;
+    way(prose, word, by).or_else(|| described(prose, mention, word, by, floor))
+}
+
+/// Which way a word says that something went; with `by` behind it, more words do.
+fn way(prose: Prose, word: usize, by: bool) -> Option<Change> {
     let moved = |way, by_way| prose.is(word, way) || by && prose.is(word, by_way);
     if moved(Class::RiseWord, Class::RaisedBy) {
         return Some(Change::Up);
     }
     moved(Class::FallWord, Class::CutBy).then_some(Change::Down)
+}
+
+/// How many words stand between a verb and what it says by how much.
+const REACH: usize = 6;
+
+/// `verb object "by" N`, `verb "a" adjective* N`: raised their stake by 5%, rose a
+/// modest 0.5%.
+fn described(
+    prose: Prose,
+    mention: &Mention,
+    word: usize,
+    by: bool,
+    floor: usize,
+) -> Option<Change> {
+    if !matches!(
+        mention.kind,
+        Kind::Percent | Kind::Points | Kind::BasisPoints
+    ) {
+        return None;
+    }
+    let plain = |t: usize| {
+        prose.is_word(t)
+            && prose.mention_at(t).is_none()
+            && !prose.is_any(t, &[Class::ClauseWord, Class::Conjunction, Class::SayVerb])
+    };
+    let mut words = (floor..=word).rev().take(REACH).take_while(|&t| plain(t));
+    if by {
+        let verb = words.find(|&t| way(prose, t, true).is_some())?;
+        let taking = prose.is(verb, Class::TakingVerb) || prose.says(verb, &["down", "up"]);
+        return way(prose, verb, true).filter(|_| !taking);
+    }
+    let article = words.find(|&t| prose.says(t, &["a", "an"]))?;
+    let verb = article.checked_sub(1).filter(|&verb| verb >= floor)?;
+    // “Gained a 20% share”
+    way(prose, verb, false)
+        .filter(|_| !prose.is_content(mention.tokens.end) && !is_phrasal(prose, verb))
 }
 
 /// `( "+" | "-" ) N "%"`

@@ -49,7 +49,11 @@ pub(crate) fn before(tokens: Tokens<'_>, sentence_start: usize) -> (usize, Hedge
                     .all(|(n, word)| tokens.back(1 + skip + n).is_some_and(|t| t.word == *word))
         });
     match longest {
-        Some((_, hedge)) if skip > 0 && tokens.was_any(1, &["the"]) && compares(*hedge) => {
+        Some((_, hedge))
+            if skip > 0
+                && tokens.was_any(1, &["the"])
+                && (compares(*hedge) || tokens.was_any(2, &["about"])) =>
+        {
             (0, Hedge::None)
         }
         Some((words, hedge)) if is_sound(tokens, words.len() + skip, *hedge) => {
@@ -60,7 +64,8 @@ pub(crate) fn before(tokens: Tokens<'_>, sentence_start: usize) -> (usize, Hedge
 }
 
 /// Whether a hedge before “the” sets a quantity against one that is known and so
-/// is no hedge of it: less than the £7m of a year before, above the 3% target.
+/// is no hedge of it: less than the £7m of a year before, above the 3% target. “About
+/// the 30 men” tells of them.
 fn compares(hedge: Hedge) -> bool {
     !matches!(hedge, Hedge::About | Hedge::Exactly | Hedge::None)
 }

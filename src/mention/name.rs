@@ -180,6 +180,10 @@ pub(crate) fn is_name(
         && !tokens.senses_back(1).is(Class::SayVerb)
         && tokens.senses_back(1).month.is_none()
         && tokens.senses_back(1).weekday.is_none();
+    let version = is_decimal(tokens, rest) && !tokens.back(1).is_some_and(Token::is_upper);
+    if version && capital && !counted && tokens.at > sentence_start + 1 {
+        return true;
+    }
     if digits && plain && capital {
         let placed =
             tokens.senses_back(2).is(Class::Preposition) && tokens.at >= sentence_start + 2;
@@ -192,6 +196,12 @@ pub(crate) fn is_name(
         return capital || next_capital;
     }
     false
+}
+
+/// `DIGITS "." DIGITS ;` of one or two digits each, as versions have them: Ruby 3.2
+fn is_decimal(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let short = |n| tokens.kind(n) == Some(TokenKind::Digits) && tokens.text(n).len() <= 2;
+    rest.at == tokens.at + 3 && short(0) && short(2)
 }
 
 /// `LABEL DIGITS ( "and" | "or" | "to" | "," )` before a number, which is a label as well:

@@ -97,3 +97,17 @@ fn an_average_age_is_so_many_years() {
         &["cardinal 30 = 30", "duration 60 days = 60 day"],
     );
 }
+
+#[test]
+fn a_decimal_behind_a_name_is_its_version() {
+    check("The team runs Leap 15.3 there.", &[]);
+    check("It works in Ruby 3.1 or older.", &[]);
+    check(
+        "The index of Peru fell to 55.3 there.",
+        &["cardinal 55.3 = 55.3"],
+    );
+    check(
+        "It has Swiss 2.5 litre cans.",
+        &["measure 2.5 litre = 2.5 litre"],
+    );
+}

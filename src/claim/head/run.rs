@@ -155,7 +155,7 @@ fn ends_run(prose: Prose, token: usize, is_plural: bool) -> bool {
     let compound = prose.kind(token + 1) == Some(TokenKind::Hyphen) && prose.is_glued(token + 1);
     let inner =
         prose.kind(token.wrapping_sub(1)) == Some(TokenKind::Hyphen) && prose.is_glued(token);
-    if compound || inner {
+    if compound || inner || is_letter(prose, token) {
         return false;
     }
     let verb = [Class::KnownVerb, Class::ChangeVerb, Class::SayVerb];
@@ -198,20 +198,40 @@ fn ends_run(prose: Prose, token: usize, is_plural: bool) -> bool {
 }
 
 /// Whether a word that is a verb elsewhere stands between a number that is itself
-/// governed and a plural: “had 12 hit singles”, “of five set texts”.
+/// governed and a plural: “had 12 hit singles”, “earned three set points”, “of two UK
+/// hit songs”. After “all 12”, or where the sentence begins, it is a verb.
 fn is_adjective(prose: Prose, token: usize) -> bool {
-    let Some(number) = token.checked_sub(1).and_then(|t| prose.mention_at(t)) else {
+    let mut first = token;
+    while prose.is_capitalised(first - 1) && prose.mention_at(first - 1).is_none() {
+        first -= 1;
+    }
+    let Some(number) = first.checked_sub(1).and_then(|t| prose.mention_at(t)) else {
         return false;
     };
-    let before = prose.mentions[number].lead.wrapping_sub(1);
-    let governed = prose.is_any(before, &[Class::KnownVerb, Class::Preposition])
-        || prose.says(before, &["had", "has", "have"]);
-    governed
-        && prose.mentions[number].tokens.end == token
+    let mention = &prose.mentions[number];
+    let before = mention.lead.wrapping_sub(1);
+    let opens = [
+        Class::Article,
+        Class::ClauseWord,
+        Class::Conjunction,
+        Class::Determiner,
+        Class::Pronoun,
+    ];
+    mention.lead > prose.sentence(mention).start
+        && prose.is_word(before)
+        && !prose.is_any(before, &opens)
+        && mention.tokens.end == first
         && prose.is_word(token + 1)
         && prose.mention_at(token + 1).is_none()
         && is_plural(prose, false, token + 1)
         && !prose.is_any(token + 2, &[Class::Article, Class::Determiner])
+}
+
+/// Whether an `A` is part of a name and no article: Serie A, A320.
+fn is_letter(prose: Prose, token: usize) -> bool {
+    let glued = prose.is_glued(token + 1) && prose.kind(token + 1) == Some(TokenKind::Digits);
+    let named = prose.is_capitalised(token.wrapping_sub(1));
+    prose.text(token) == "A" && (glued || named)
 }
 
 /// Whether a verb may also be an adjective here: “20 injured men”.
