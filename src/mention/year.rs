@@ -9,6 +9,7 @@ use super::tokens::{Parsed, Tokens, hyphen};
 use super::unit_name::unit;
 use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
+use crate::number::{Unit, Units};
 
 /// `year_alone = year [ "BC" | "AD" ] | DIGITS ( "BC" | "AD" ) | short_year ;`
 pub(crate) fn year_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
@@ -32,7 +33,7 @@ fn short_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let Some((rest, year)) = two_digits(tokens.skip(1)).filter(|_| glued) else {
         return tokens.refuse();
     };
-    let led = tokens.was_any(1, &BEFORE_YEAR);
+    let led = tokens.senses_back(1).is(Class::BeforeYear);
     let quoted = matches!(
         rest.glued_kind(0),
         Some(TokenKind::Apostrophe | TokenKind::CloseQuote)
@@ -202,41 +203,6 @@ pub(crate) fn early_year<'a>(first: &Timex, after: Tokens<'a>) -> Option<(Tokens
     Some((after.skip(1), of_year(value)))
 }
 
-/// Words behind which four digits are a year, unless they count something.
-const BEFORE_YEAR: [&str; 25] = [
-    "after",
-    "and",
-    "autumn",
-    "before",
-    "between",
-    "by",
-    "circa",
-    "class",
-    "during",
-    "early",
-    "fiscal",
-    "from",
-    "in",
-    "late",
-    "mid",
-    "of",
-    "since",
-    "spring",
-    "summer",
-    "through",
-    "throughout",
-    "till",
-    "to",
-    "until",
-    "winter",
-];
-
-/// Words behind which four digits are a year even before a plural: “in 2014
-/// prices”.
-const SURELY_BEFORE_YEAR: [&str; 9] = [
-    "autumn", "during", "fiscal", "in", "since", "spring", "summer", "until", "winter",
-];
-
 /// Whether four digits are a year and no count: nothing is counted by them,
 /// and no unit or currency stands beside them.
 fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
@@ -271,9 +237,9 @@ fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     {
         return false;
     }
-    let led = tokens.was_any(1, &BEFORE_YEAR);
+    let led = tokens.senses_back(1).is(Class::BeforeYear);
     let counted = is_counted(rest);
-    let in_year = tokens.was_any(1, &SURELY_BEFORE_YEAR);
+    let in_year = tokens.senses_back(1).is(Class::SurelyBeforeYear);
     if counted && !in_year {
         return false;
     }
@@ -283,12 +249,23 @@ fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
             Some(TokenKind::Percent | TokenKind::Degree | TokenKind::Currency)
         )
         || rest.is_any(0, &["per", "percent", "words", "points"])
+        || is_currency_code(rest)
         || currency_or_unit(rest);
     if unit_follows && !in_year {
         return false;
     }
     let hedged = !led && hedge::before(tokens, 0).1 != Hedge::None;
     !hedged && !unit_follows
+}
+
+/// Whether the code of a currency follows a number: 2005 SEK, and no amount of its
+/// own, as in “in 2005 SEK 40m”.
+fn is_currency_code(rest: Tokens<'_>) -> bool {
+    let code = rest.first().is_some_and(|t| t.is_upper()) && rest.text(0).len() == 3;
+    code && rest.kind(1) != Some(TokenKind::Digits)
+        && Units::table()
+            .symbol(rest.text(0))
+            .is_some_and(|unit| Unit::of(unit).is_currency())
 }
 
 /// Whether a unit or a currency follows a number: 1520 sq m, 1900 euros.
