@@ -6,6 +6,7 @@ use super::timex::{DateForm, Timex};
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::year::{optional_year, skip_glue, two_digits, year};
 use crate::document::TokenKind;
+use crate::lexicon::Lead;
 
 /// `month_name = "November" | "Nov" [ "." ] | … ;`
 pub(crate) fn month_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
@@ -94,12 +95,6 @@ pub(crate) fn year_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
 }
 
-/// Words behind which May and March are months.
-const BEFORE_MONTH: [&str; 21] = [
-    "after", "before", "by", "during", "early", "every", "for", "from", "in", "last", "late",
-    "mid", "next", "of", "on", "since", "this", "through", "till", "to", "until",
-];
-
 /// `month_alone = month ;` where nothing else is meant by the word; its year may be
 /// that of a list: May, June and July 2017.
 pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
@@ -108,7 +103,7 @@ pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         return tokens.refuse();
     };
     let written = tokens.text(0);
-    let led = tokens.was_any(1, &BEFORE_MONTH)
+    let led = tokens.senses_back(1).leads(Lead::Month)
         || (matches!(
             tokens.back(1).map(|t| t.kind),
             Some(TokenKind::Hyphen | TokenKind::EnDash)

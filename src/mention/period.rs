@@ -11,7 +11,7 @@ use super::timex::{DateForm, Part, Period, Timex};
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::year::{skip_glue, two_digits, year, year_alone};
 use crate::document::{Token, TokenKind};
-use crate::lexicon::{Class, TimeUnit, TimeWord};
+use crate::lexicon::{Class, Lead, TimeUnit, TimeWord};
 
 /// `period = decade | century | quarter | fiscal | season ;`
 pub(crate) fn period(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
@@ -305,11 +305,6 @@ fn fiscal(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
 }
 
-/// Words behind which the name of a season is a season.
-const BEFORE_SEASON: [&str; 10] = [
-    "by", "during", "early", "in", "late", "mid", "of", "since", "until", "through",
-];
-
 /// `season = ( "spring" | "summer" | "autumn" | "winter" ) [ [ "of" ] year ] ;` without its year
 /// where it is led: in spring, since the winter
 fn season(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
@@ -325,7 +320,7 @@ fn season(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         ));
     }
     let the = usize::from(tokens.was_any(1, &["the"]));
-    let led = tokens.was_any(1 + the, &BEFORE_SEASON);
+    let led = tokens.senses_back(1 + the).leads(Lead::Season);
     // “the fall of the house”, “in fall-out”, “in spring water”
     let ends = rest.kind(0) != Some(TokenKind::Word)
         || [Class::Auxiliary, Class::Conjunction, Class::Pronoun]

@@ -17,7 +17,7 @@ use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of, word};
 use super::weekday::{of_month_day, weekday_name};
 use crate::document::{Token, TokenKind};
-use crate::lexicon::{DayPart, TimeUnit, TimeWord};
+use crate::lexicon::{DayPart, Lead, TimeUnit, TimeWord};
 
 /// How a relative expression is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -318,14 +318,9 @@ fn week_first(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     with_day_part(rest, named, Step::WeekdayOfWeek(weekday, by))
 }
 
-/// Words before “the weekend” that make it a time.
-const BEFORE_WEEKEND: [&str; 10] = [
-    "after", "at", "before", "by", "during", "for", "on", "over", "since", "until",
-];
-
 /// `the_weekend = "weekend" ;` behind “the” that is led.
 fn the_weekend(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
-    let led = tokens.was_any(1, &["the"]) && tokens.was_any(2, &BEFORE_WEEKEND);
+    let led = tokens.was_any(1, &["the"]) && tokens.senses_back(2).leads(Lead::Weekend);
     if tokens.is(0, "weekend") && led {
         return tokens.accept(1, (timex(), Step::NearestWeekend));
     }

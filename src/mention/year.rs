@@ -8,7 +8,7 @@ use super::timex::{DateForm, Timex};
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::unit_name::unit;
 use crate::document::{Token, TokenKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lead};
 
 /// `year_alone = year [ "BC" | "AD" ] | DIGITS ( "BC" | "AD" ) | short_year ;`
 pub(crate) fn year_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
@@ -32,7 +32,7 @@ fn short_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let Some((rest, year)) = two_digits(tokens.skip(1)).filter(|_| glued) else {
         return tokens.refuse();
     };
-    let led = tokens.was_any(1, &BEFORE_YEAR);
+    let led = tokens.senses_back(1).leads(Lead::Year);
     let quoted = matches!(
         rest.glued_kind(0),
         Some(TokenKind::Apostrophe | TokenKind::CloseQuote)
@@ -202,41 +202,6 @@ pub(crate) fn early_year<'a>(first: &Timex, after: Tokens<'a>) -> Option<(Tokens
     Some((after.skip(1), of_year(value)))
 }
 
-/// Words behind which four digits are a year, unless they count something.
-const BEFORE_YEAR: [&str; 25] = [
-    "after",
-    "and",
-    "autumn",
-    "before",
-    "between",
-    "by",
-    "circa",
-    "class",
-    "during",
-    "early",
-    "fiscal",
-    "from",
-    "in",
-    "late",
-    "mid",
-    "of",
-    "since",
-    "spring",
-    "summer",
-    "through",
-    "throughout",
-    "till",
-    "to",
-    "until",
-    "winter",
-];
-
-/// Words behind which four digits are a year even before a plural: “in 2014
-/// prices”.
-const SURELY_BEFORE_YEAR: [&str; 9] = [
-    "autumn", "during", "fiscal", "in", "since", "spring", "summer", "until", "winter",
-];
-
 /// Whether four digits are a year and no count: nothing is counted by them,
 /// and no unit or currency stands beside them.
 fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
@@ -271,9 +236,9 @@ fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     {
         return false;
     }
-    let led = tokens.was_any(1, &BEFORE_YEAR);
+    let led = tokens.senses_back(1).leads(Lead::Year);
     let counted = is_counted(rest);
-    let in_year = tokens.was_any(1, &SURELY_BEFORE_YEAR);
+    let in_year = tokens.senses_back(1).leads(Lead::SureYear);
     if counted && !in_year {
         return false;
     }
