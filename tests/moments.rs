@@ -303,6 +303,48 @@ fn quarters_of_a_year_are_no_fraction() {
 }
 
 #[test]
+fn the_last_quarter_is_that_of_the_year_behind_it() {
+    check(
+        "Sales rose in the last quarter of 2013.",
+        &["date last quarter of 2013 = 2013-Q4"],
+    );
+    check(
+        "Sales rose in the last quarter.",
+        &["date last quarter = 2015-Q3"],
+    );
+    check("It was the last year of the reign.", &[]);
+}
+
+#[test]
+fn a_span_of_months_may_describe_a_quarter() {
+    check(
+        "Sales rose in the April-to-June quarter.",
+        &["date April-to-June = 2015-04/2015-06"],
+    );
+    check(
+        "They met between March and May 2013.",
+        &["date March and May 2013 = 2013-03/2013-05"],
+    );
+    check("The March survey failed.", &["date March = 2015-03"]);
+    check("The March on the palace failed.", &[]);
+}
+
+#[test]
+fn a_short_decade_is_no_temperature() {
+    check("Disco ruled in the 70s.", &["date 70s = 197"]);
+    check("Highs were in the 70s.", &[]);
+    check("He is in his 70s.", &["age 70s = 70 to 79 year"]);
+}
+
+#[test]
+fn a_couple_of_units_is_two_or_three() {
+    check(
+        "It will rain for the next couple of days.",
+        &["duration couple of days = 2 to 3 day"],
+    );
+}
+
+#[test]
 fn what_is_beside_another_time_has_no_days() {
     check(
         "Profit beat the year-ago quarter.",

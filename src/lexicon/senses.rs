@@ -337,11 +337,13 @@ pub enum Class {
     OneLead,
     /// that, who, way: “one” before these is a pronoun
     OneFollower,
+    /// temperature, highs, rounds: “the 80s” behind these are no decade
+    Degrees,
 }
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 64] = [
+    pub const ALL: [(&'static str, Class); 65] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -406,5 +408,6 @@ impl Class {
         ("number-prefix", Class::NumberPrefix),
         ("one-lead", Class::OneLead),
         ("one-follower", Class::OneFollower),
+        ("degrees", Class::Degrees),
     ];
 }

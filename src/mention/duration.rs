@@ -25,7 +25,7 @@ pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
     }
 }
 
-/// `duration = described | quarters | several | plural | whole | past_one | one_unit | unit_long ;`
+/// `duration = described | quarters | couple | several | plural | whole | past_one | one_unit | unit_long ;`
 pub(crate) fn duration(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     if tokens.senses(2).time_unit().is_some()
         && let Ok(found) = described(tokens)
@@ -35,7 +35,7 @@ pub(crate) fn duration(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     match tokens.senses(0).time {
         Some(TimeWord::Unit(_)) => alt((plural, unit_long)).parse(tokens),
         None if (1..=2).any(|n| tokens.senses(n).time_unit().is_some()) => {
-            alt((quarters, several, whole, past_one, one_unit)).parse(tokens)
+            alt((quarters, couple, several, whole, past_one, one_unit)).parse(tokens)
         }
         _ => tokens.refuse(),
     }
@@ -110,6 +110,19 @@ fn quarters(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, numeral) = number(tokens)?;
     match units(rest).filter(|_| rest.at == tokens.at + 1) {
         Some(unit) => accepted(tokens, 2, unit, Figure::One(numeral)),
+        None => tokens.refuse(),
+    }
+}
+
+/// `couple = "couple" [ "of" ] units ;` behind a word that points: the next couple of days
+fn couple(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let of = usize::from(tokens.is(1, "of"));
+    let led = tokens.senses_back(1).leads(Lead::Quarters) || tokens.was_any(1, &["these"]);
+    match units(tokens.skip(1 + of)).filter(|_| led && tokens.is(0, "couple")) {
+        Some(unit) => {
+            let two_or_three = Figure::Vague(Interval::closed(2.into(), 3.into()));
+            accepted(tokens, 2 + of, unit, two_or_three)
+        }
         None => tokens.refuse(),
     }
 }

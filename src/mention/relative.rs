@@ -17,7 +17,7 @@ use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of, word};
 use super::weekday::{of_month_day, weekday_name};
 use crate::document::{Token, TokenKind};
-use crate::lexicon::{DayPart, Lead, TimeUnit, TimeWord};
+use crate::lexicon::{Class, DayPart, Lead, TimeUnit, TimeWord};
 
 /// How a relative expression is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -239,9 +239,12 @@ pub(crate) fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
         }
     }
     let (after, step) = period_name(rest, by)?;
-    // “the current year-on-year rate”, “this week-long strike”
+    // “the current year-on-year rate”, “this week-long strike”, “the last year of
+    // the war”
     let compound = after.glued_kind(0) == Some(TokenKind::Hyphen);
-    if compound {
+    let led = tokens.senses_back(1);
+    let which = led.is(Class::Article) || led.is(Class::Determiner);
+    if compound || by == -1 && which && after.is(0, "of") {
         return tokens.refuse();
     }
     Ok((after, (timex(), step)))
