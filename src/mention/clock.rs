@@ -265,10 +265,11 @@ fn with_half_day(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     Ok((rest, of(in_half(hour, afternoon), 0, true)))
 }
 
-/// `military = DIGITS4 ( zone | "hrs" | "hours" ) ;` 1530 GMT
+/// `military = DIGITS4 ( zone | "local" "time" | "hrs" | "hours" ) ;` 1530 GMT
 fn military(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let text = tokens.text(0);
     let marked = tokens.is_class(1, Class::Zone) && tokens.peek(1).is_some_and(|t| t.is_upper())
+        || tokens.is(1, "local") && tokens.is(2, "time")
         || tokens.is_any(1, &["hrs", "hours"]);
     if tokens.kind(0) != Some(TokenKind::Digits) || !marked || !(4..=5).contains(&text.len()) {
         return tokens.refuse();

@@ -202,7 +202,16 @@ fn hour_and_minute(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
 fn named(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let twelve = usize::from(hour(tokens) == Some(12));
     let rest = tokens.skip(twelve);
+    // “Midnight Express”, the film
+    let capital = |n: usize| {
+        rest.peek(n)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+    };
+    let of_time = rest.senses(1).weekday.is_some()
+        || rest.senses(1).month.is_some()
+        || rest.senses(1).time.is_some();
     match () {
+        () if capital(0) && capital(1) && !of_time => tokens.refuse(),
         () if rest.is_any(0, &["noon", "midday"]) => rest.accept(1, of(12, 0, true)),
         () if rest.is(0, "midnight") => rest.accept(1, of(24, 0, true)),
         () => tokens.refuse(),

@@ -163,17 +163,20 @@ pub(crate) fn of_year(year: i32) -> Timex {
     }
 }
 
-/// `year_end = DIGITS2 ;` the short end of 2014-15, the season or tax year.
+/// `year_end = DIGITS2 | DIGIT ;` the short end of 2014-15, the season or tax year; of
+/// one digit only where it is the next: 2001/2.
 pub(crate) fn year_end<'a>(first: &Timex, after: Tokens<'a>) -> Option<(Tokens<'a>, Timex)> {
+    let length = after.text(0).len();
     if first.form != DateForm::Year
         || after.kind(0) != Some(TokenKind::Digits)
-        || after.text(0).len() != 2
+        || !(1..=2).contains(&length)
     {
         return None;
     }
     let year = first.year?;
     let short: i32 = after.text(0).parse().ok()?;
-    let mut end = year - year.rem_euclid(100) + short;
+    let within = if length == 1 { 10 } else { 100 };
+    let mut end = year - year.rem_euclid(within) + short;
     if end < year && year.rem_euclid(100) >= 90 && short < 20 {
         end += 100;
     }
@@ -182,7 +185,8 @@ pub(crate) fn year_end<'a>(first: &Timex, after: Tokens<'a>) -> Option<(Tokens<'
         after.glued_kind(1),
         Some(TokenKind::Digits | TokenKind::Word | TokenKind::Hyphen | TokenKind::Slash)
     );
-    (boundary && !(slash && end != year + 1)).then(|| (after.skip(1), of_year(end)))
+    let next = end == year + 1;
+    (boundary && (next || !slash && length == 2)).then(|| (after.skip(1), of_year(end)))
 }
 
 /// `early_year = DIGITS4 ;` the end of a range of years that alone would be a
