@@ -20,7 +20,7 @@ struct Numerals {
     cardinals: BTreeMap<String, u8>,
     scales: BTreeMap<String, (u8, u8)>,
     ordinals: BTreeMap<String, u16>,
-    fractions: BTreeMap<String, u8>,
+    fractions: BTreeMap<String, u64>,
     multiples: BTreeMap<String, i8>,
 }
 

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 mod age;
 mod beside;
+mod bounds;
 mod clock;
 mod counted;
 mod date;

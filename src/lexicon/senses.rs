@@ -11,8 +11,8 @@ pub struct Senses {
     pub scale: Option<Scale>,
     /// `third`: 3, `twentieth`: 20; also `hundredth`: 100.
     pub ordinal: Option<u16>,
-    /// `half`: 2, `third`: 3, `quarters`: 4: the parts of one.
-    pub fraction: Option<u8>,
+    /// `half`: 2, `third`: 3, `quarters`: 4, `billionths`: 10⁹: the parts of one.
+    pub fraction: Option<u64>,
     /// `double`, `twice`, `tripled`, `halved`: times 2, 2, 3, ½ (as -2).
     pub multiple: Option<i8>,
     /// 1 to 12.
@@ -339,11 +339,44 @@ pub enum Class {
     OneFollower,
     /// temperature, highs, rounds: “the 80s” behind these are no decade
     Degrees,
+    /// added, by, closed: a number after it says by how much, and one after `to` where
+    /// it went
+    StepWord,
+    /// ranged, anywhere: what follows `from` is a range
+    SpanWord,
+    /// first, second, last: “half” after these is one of two parts
+    OneOfTwo,
+    /// century, season: half of these is one of two parts, or fifty runs
+    HalvedNoun,
+    /// won, real, try: currencies and their codes that are more often another word
+    CurrencyHomonym,
+    /// am, as, us: units that are more often another word
+    UnitHomonym,
+    /// as, larger, its: “times” before these compares; alone it counts events
+    Comparing,
+    /// book, film, question: `about` after these is no hedge
+    Telling,
+    /// raised, lifted: a number after `by` says by how much something rose
+    RaisedBy,
+    /// reduced, trimmed: a number after `by` says by how much something fell
+    CutBy,
+    /// population, electorate: a word in -s after these is a verb
+    Collective,
+    /// rate, yield: what rises by points
+    RateWord,
+    /// also, now: these stand between a subject and its verb
+    MidAdverb,
+    /// age, expectancy: these are so many years
+    AgeNoun,
+    /// weighs, heavier: pounds near these are no money
+    WeightWord,
+    /// pressure, cyclone: “mb” near these are millibars
+    PressureWord,
 }
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 65] = [
+    pub const ALL: [(&'static str, Class); 81] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -409,5 +442,21 @@ impl Class {
         ("one-lead", Class::OneLead),
         ("one-follower", Class::OneFollower),
         ("degrees", Class::Degrees),
+        ("step-word", Class::StepWord),
+        ("span-word", Class::SpanWord),
+        ("one-of-two", Class::OneOfTwo),
+        ("halved-noun", Class::HalvedNoun),
+        ("currency-homonym", Class::CurrencyHomonym),
+        ("unit-homonym", Class::UnitHomonym),
+        ("comparing", Class::Comparing),
+        ("telling", Class::Telling),
+        ("raised-by", Class::RaisedBy),
+        ("cut-by", Class::CutBy),
+        ("collective", Class::Collective),
+        ("rate-word", Class::RateWord),
+        ("mid-adverb", Class::MidAdverb),
+        ("age-noun", Class::AgeNoun),
+        ("weight-word", Class::WeightWord),
+        ("pressure-word", Class::PressureWord),
     ];
 }

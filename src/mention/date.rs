@@ -116,10 +116,14 @@ fn ordinal_of_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
 }
 
 /// Whether a number before here is counted by a plural noun.
+///
+/// What a determiner follows is a verb: “2031 marks the end”.
 pub(crate) fn is_counted(after: Tokens<'_>) -> bool {
     let text = after.text(0);
     let lower = text.starts_with(char::is_lowercase);
+    let verb = after.is_class(1, Class::Article) || after.is_class(1, Class::Determiner);
     lower
+        && !verb
         && !after.is_class(0, Class::NoPlural)
         && (text.len() > 3 && text.ends_with('s') && !text.ends_with("ss")
             || after.is_class(0, Class::PluralNoun)

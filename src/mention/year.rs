@@ -9,6 +9,7 @@ use super::tokens::{Parsed, Tokens, hyphen};
 use super::unit_name::unit;
 use crate::document::{Token, TokenKind};
 use crate::lexicon::{Class, Lead};
+use crate::number::{Unit, Units};
 
 /// `year_alone = year [ "BC" | "AD" ] | DIGITS ( "BC" | "AD" ) | short_year ;`
 pub(crate) fn year_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
@@ -252,12 +253,23 @@ fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
             Some(TokenKind::Percent | TokenKind::Degree | TokenKind::Currency)
         )
         || rest.is_any(0, &["per", "percent", "words", "points"])
+        || is_currency_code(rest)
         || currency_or_unit(rest);
     if unit_follows && !in_year {
         return false;
     }
     let hedged = !led && hedge::before(tokens, 0).1 != Hedge::None;
     !hedged && !unit_follows
+}
+
+/// Whether the code of a currency follows a number: 2005 SEK, and no amount of its
+/// own, as in “in 2005 SEK 40m”.
+fn is_currency_code(rest: Tokens<'_>) -> bool {
+    let code = rest.first().is_some_and(|t| t.is_upper()) && rest.text(0).len() == 3;
+    code && rest.kind(1) != Some(TokenKind::Digits)
+        && Units::table()
+            .symbol(rest.text(0))
+            .is_some_and(|unit| Unit::of(unit).is_currency())
 }
 
 /// Whether a unit or a currency follows a number: 1520 sq m, 1900 euros.

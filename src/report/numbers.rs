@@ -154,9 +154,11 @@ fn counted(article: &Article, mention: &Mention, claim: &Claim) -> Option<Span> 
     let head = claim.head?.span;
     let near = mention.span.end <= head.start && head.start - mention.span.end < 60;
     let mut start = phrase(article, claim).map_or(head.start, |phrase| phrase.start);
-    if claim.way == Some(HeadWay::PartOf) {
-        // “one of the three men” counts men.
-        let within = |m: &&Mention| start <= m.span.start && m.span.end <= head.start;
+    if matches!(claim.way, Some(HeadWay::PartOf | HeadWay::Of)) {
+        // “One of the three men” counts men.
+        let within = |m: &&Mention| {
+            m.kind == Kind::Cardinal && start <= m.span.start && m.span.end <= head.start
+        };
         let whole = article.mentions.iter().find(within);
         start = whole.map_or(start, |whole| whole.span.end);
     }
