@@ -56,6 +56,7 @@ mod src {
     }
     pub mod rule {
         pub mod agenda;
+        pub mod ahead;
         pub mod compile;
         pub mod error;
         pub mod file;

@@ -114,6 +114,12 @@ fn rule(placed: &Placed, finder: Option<usize>) -> RuleRecord<'_> {
         Some(profiles) => profiles.iter().map(|name| name.value.as_str()).collect(),
         None => vec!["recommended"],
     };
+    let lets: Vec<(&str, &str)> = rule
+        .lets
+        .0
+        .iter()
+        .map(|(name, to)| (text(name), text(to)))
+        .collect();
     RuleRecord {
         file: placed.file,
         id: &rule.id.value,
@@ -126,10 +132,12 @@ fn rule(placed: &Placed, finder: Option<usize>) -> RuleRecord<'_> {
             None => FindRecord::Other(&placed.find),
         },
         verdict: VerdictText {
+            lets: lets.clone(),
             when: rule.when.as_ref().map(text),
             assert: text(&rule.assert),
         },
         speech: SpeechText {
+            lets,
             message: text(&rule.message),
             help: rule.help.as_ref().map(text),
             labels: rule

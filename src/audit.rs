@@ -123,8 +123,7 @@ impl<'a> Bench<'a> {
         }
         let agenda = &self.shelf.agenda;
         let mut search = Search {
-            ground: Ground::new(self.article, &self.shelf.lexicon),
-            word_bits: &self.shelf.word_bits,
+            ground: Ground::new(self.article, &self.shelf.lexicon, &self.shelf.word_bits),
             stops: self.shelf.stops,
             matcher: Matcher::default(),
             trials: 0,
@@ -133,7 +132,7 @@ impl<'a> Bench<'a> {
         let mut held = Held::of(agenda, wanted);
         let mut matches = Vec::new();
         for sentence in 0..self.article.document.sentences.len() {
-            agenda.look(&search.ground, search.word_bits, sentence, &mut held);
+            agenda.look(&search.ground, sentence, &mut held);
             let of_one =
                 |left: &u32, right: &u32| agenda.entry(*left).finder == agenda.entry(*right).finder;
             for places in held.entries.chunk_by(of_one) {

@@ -14,9 +14,10 @@
 //!     - "{part:count} of (the)? {whole:count} @np? '(' {share:percent} ')'"
 //!   unless:                           # contexts in which the pattern means something else
 //!     - "@label {whole}"
+//! let: {true_share: part / whole}     # optional: names for parts of the expressions below
 //! when: whole > 0                     # must be certain for the rule to apply
-//! assert: part / whole == share       # a finding only when this is impossible
-//! message: "{part} of {whole} is {part / whole : percent}, but the text says {share}"
+//! assert: true_share == share         # a finding only when this is impossible
+//! message: "{part} of {whole} is {true_share : percent}, but the text says {share}"
 //! help: "..."                         # optional, holes as in message
 //! labels:                             # capture or field: note. The first one is primary
 //!   share: "here {share}"
@@ -171,9 +172,13 @@
 //! # Expressions
 //!
 //! `assert`, `when` and the holes of messages are one language, see
-//! [`expression`].
+//! [`expression`]. A name under `let` stands for its expression in all of them,
+//! in the notes and places of `labels`, and in other expressions under `let`;
+//! it is no capture's name and no function's. It is evaluated where it is used,
+//! and nowhere else.
 
 pub(crate) mod agenda;
+mod ahead;
 pub mod binding;
 mod binds;
 mod compile;

@@ -361,6 +361,78 @@ message: found
     assert_eq!(findings(&shelf(&[&sure]), "It was 7 of 5.").len(), 1);
 }
 
+/// A rule with names for parts of its expressions, in any order.
+const NAMED: &str = r#"
+id: parts-not-whole
+summary: Parts do not make the whole
+severity: error
+find: {text: ["{one:count} and {two:count} of {whole:count}"]}
+let:
+  rest: whole - both
+  both: one + two
+  largest: max(one, two)
+when: both > 0
+assert: rest == 0
+message: "{both} of {whole} leave {rest}, {rest / whole : percent}"
+help: "{one : like both}"
+labels: {whole: "{rest} too many"}
+diagnose:
+  - {when: rest < 0, say: "{largest} is too large"}
+  - {when: rest > largest, say: "most are missing"}
+"#;
+
+#[test]
+fn a_name_stands_for_its_expression_wherever_it_is_used() {
+    let shelf = shelf(&[NAMED]);
+    assert!(findings(&shelf, "It was 3 and 4 of 7.").is_empty());
+    let [finding] = &findings(&shelf, "It was 3 and 4 of 20.")[..] else {
+        panic!("one finding")
+    };
+    assert_eq!(finding.message, "7 of 20 leave 13, 65%");
+    assert_eq!(finding.labels[0].note.as_deref(), Some("13 too many"));
+    assert_eq!(finding.help.as_deref(), Some("3\nmost are missing"));
+}
+
+#[test]
+fn a_name_for_a_number_of_the_text_can_be_labelled() {
+    let rule = "
+id: first-exceeds-last
+summary: The first is above the last
+severity: error
+find: {text: [\"{parts:count}+\"]}
+let: {lowest: first(parts), highest: last(parts)}
+assert: lowest <= highest
+message: \"{lowest} is above {highest}\"
+labels: {highest: \"below {lowest}\"}
+";
+    let shelf = shelf(&[rule]);
+    let [finding] = &findings(&shelf, "They had 9 cats, 8 dogs and 7 hens.")[..] else {
+        panic!("one finding")
+    };
+    assert_eq!(finding.message, "9 is above 7");
+    assert_eq!(finding.labels[0].note.as_deref(), Some("below 9"));
+}
+
+/// An interval that is used twice comes out too wide, also behind a name.
+#[test]
+fn a_name_does_not_widen_what_is_used_twice() {
+    let rule = "
+id: growth
+summary: A growth is not that
+severity: error
+find: {text: [\"{old:count} hens became {new:count} , {by:percent}\"]}
+let: {base: old, more: new - base}
+assert: more / base == by
+message: \"{more / base : percent}, not {by}\"
+";
+    let shelf = shelf(&[rule]);
+    assert!(findings(&shelf, "About 100 hens became 150, 50%.").is_empty());
+    assert_eq!(
+        findings(&shelf, "Exactly 100 hens became 150, 70%.").len(),
+        1
+    );
+}
+
 #[test]
 fn two_patterns_that_bind_the_same_numbers_give_one_finding() {
     let find = "  text: [\"{a:count} of {b:count}\", \"was {a:count} of {b:count}\"]";

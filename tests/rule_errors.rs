@@ -395,6 +395,107 @@ fn pairs_have_something_in_common() {
     assert!(help.contains("`head`"), "{help}");
 }
 
+/// The only error of the rule with these names: see [`points`].
+#[track_caller]
+fn named(lets: &str, at: &str, line: usize, message: &str, help: &str) {
+    let lets = format!("let:\n{lets}when:");
+    points("when:", &lets, at, line, message, help);
+}
+
+#[test]
+fn a_name_is_made_of_what_is_bound() {
+    named(
+        "  rest: whole - prat\n",
+        "prat",
+        8,
+        "no pattern binds `prat`",
+        "`part`",
+    );
+    named("  rest: whole -\n", "", 8, "expected a value", "");
+    named(
+        "  rest: whole + \"text\"\n",
+        "\"text\"",
+        8,
+        "is no quantity",
+        "",
+    );
+}
+
+#[test]
+fn a_name_stands_for_one_thing() {
+    named(
+        "  part: whole / 2\n",
+        "part",
+        8,
+        "`part` is a capture already",
+        "another name",
+    );
+    named(
+        "  abs: whole / 2\n",
+        "abs",
+        8,
+        "`abs` is a function already",
+        "another name",
+    );
+    named(
+        "  rest: whole - part\n  rest: part\n",
+        "rest",
+        9,
+        "the key `rest` stands twice",
+        "",
+    );
+    named(
+        "  the rest: whole - part\n",
+        "the rest",
+        8,
+        "`the rest` is no name",
+        "underscores",
+    );
+}
+
+#[test]
+fn a_name_is_not_made_of_itself() {
+    named(
+        "  rest: rest + 1\n",
+        "rest",
+        8,
+        "`rest` is made of itself: rest, rest",
+        "capture",
+    );
+    named(
+        "  one: two + 1\n  two: three + 1\n  three: one + 1\n",
+        "one",
+        10,
+        "`one` is made of itself: one, two, three, one",
+        "capture",
+    );
+}
+
+#[test]
+fn an_unknown_name_is_told_with_the_likely_one_under_let() {
+    let lets = "let: {others: whole - part}\nwhen: othres > 0";
+    points(
+        "when: whole > 0",
+        lets,
+        "othres",
+        8,
+        "no pattern binds `othres`",
+        "`others`",
+    );
+}
+
+#[test]
+fn names_do_not_hide_a_tower_of_operations() {
+    let mut lets = String::from("  n0: whole + 1\n");
+    for n in 1..100 {
+        lets += &format!("  n{n}: n{} + 1\n", n - 1);
+    }
+    let text = RULE.replacen("when:", &format!("let:\n{lets}when:"), 1);
+    let errors = errors(&[("tower.yaml", &text)]);
+    assert_eq!(errors.len(), 1);
+    assert!(errors[0].to_string().contains("too deep"), "{}", errors[0]);
+}
+
 #[test]
 fn an_unknown_thing_to_look_at_is_told() {
     let text = "  text:\n    - \"{part:count} of (the)? {whole:count}\"";

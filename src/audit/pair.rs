@@ -90,14 +90,18 @@ impl Bench<'_> {
         }
         let told_apart = pair.left.is_some() && pair.right.is_some();
         let mut conflicts = Vec::new();
+        // Bound anew for each pair: of very many few are ever told.
+        let mut bindings = Bindings::default();
         let mut of_one_fact = BTreeSet::new();
         for &left in &lefts {
+            bindings.bind("left", Bound::Mention(left));
             for &right in &rights {
                 let in_order = left < right || told_apart && left != right;
                 if !in_order || !self.goes_together(pair, left, right, heads) {
                     continue;
                 }
-                let Some((severity, _)) = self.verdict(rule, &bindings(left, right)) else {
+                bindings.bind("right", Bound::Mention(right));
+                let Some((severity, _)) = self.verdict(rule, &bindings) else {
                     continue;
                 };
                 of_one_fact.extend([left, right]);
@@ -143,8 +147,9 @@ impl Bench<'_> {
             .filter(|&id| id != left)
             .filter(|&id| Key::Unit.of(self.article, id) == unit && unit.is_some())
             .collect();
+        let mut bindings = bindings(left, right);
         let one_fits = alike.iter().filter(|&&id| id != right).any(|&id| {
-            let bindings = bindings(left, id);
+            bindings.bind("right", Bound::Mention(id));
             let judged = rule.verdict.get().assert.truth(&self.scene(&bindings));
             judged.lenient != Truth::Impossible
         });

@@ -65,7 +65,10 @@ pub fn mentions(document: &mut Document<'_>, lexicon: &Lexicon) -> Vec<Mention> 
             resolved(document, lexicon, mention, *step, day_first);
         }
     }
-    found.into_iter().map(|(mention, _)| mention).collect()
+    let mut mentions: Vec<Mention> = found.into_iter().map(|(mention, _)| mention).collect();
+    // They are kept as long as the article, of which they are a large part.
+    mentions.shrink_to_fit();
+    mentions
 }
 
 /// Reads a time against the rest of the document and its anchor date.

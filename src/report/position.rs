@@ -40,9 +40,9 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 impl<'s> Lines<'s> {
     /// The index of a text.
     pub fn new(text: &'s str) -> Lines<'s> {
-        let feeds = text.bytes().enumerate().filter(|&(_, b)| b == b'\n');
+        let feeds = memchr::memchr_iter(b'\n', text.as_bytes());
         let starts = std::iter::once(0)
-            .chain(feeds.map(|(i, _)| i as u32 + 1))
+            .chain(feeds.map(|feed| feed as u32 + 1))
             .collect();
         let mut total = 0;
         let mut characters = Vec::with_capacity(text.len() / STRIDE + 1);

@@ -173,6 +173,7 @@ impl<'a> Compiler<'a> {
                 of.joined(slot.sort)
             };
         }
+        self.finder.look_ahead();
         self.finder
     }
 
@@ -244,6 +245,7 @@ impl<'a> Compiler<'a> {
                 .map(|key| key.signs(&self.signs))
                 .collect(),
             first: facts.first,
+            ahead: Box::default(),
             captures: facts.captures,
         }
     }
@@ -379,7 +381,7 @@ impl<'a> Compiler<'a> {
                 self.steps.push(Step::NextSentence);
                 Facts {
                     leaves: true,
-                    first: anything(),
+                    first: First::ANYTHING,
                     ..Facts::default()
                 }
             }
@@ -390,7 +392,7 @@ impl<'a> Compiler<'a> {
     fn open(&mut self, gap: Step) -> Facts {
         self.steps.push(gap);
         Facts {
-            first: anything(),
+            first: First::ANYTHING,
             ..Facts::nothing()
         }
     }
@@ -478,7 +480,7 @@ impl<'a> Compiler<'a> {
                 self.repeated(element, frame.role, |compiler| {
                     compiler.steps.push(Step::Bound(slot));
                     Facts {
-                        first: anything(),
+                        first: First::ANYTHING,
                         ..Facts::default()
                     }
                 })
@@ -596,12 +598,5 @@ impl<'a> Compiler<'a> {
 
     fn flaw(&mut self, place: Range<usize>, fault: Fault, help: Option<String>) {
         self.flaws.push(Flaw { place, fault, help });
-    }
-}
-
-fn anything() -> First {
-    First {
-        any: true,
-        ..First::default()
     }
 }

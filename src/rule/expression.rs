@@ -27,6 +27,7 @@
 //! - `x is percent` asks for a kind or capture type; `date.form == weekday`
 //!   compares a field with one of its symbols.
 //! - A field of a list is the list of its members' fields: `part.head`.
+//! - A name under the rule's `let` stands for its expression, see [`Lets`].
 //!
 //! What fields and functions there are is in [`FIELDS`] and [`FUNCTIONS`].
 
@@ -42,6 +43,7 @@ mod field;
 mod format;
 mod function;
 mod judgement;
+mod lets;
 mod list;
 mod parse;
 mod read;
@@ -59,6 +61,7 @@ pub use format::FORMATS;
 pub(in crate::rule) use format::{Format, render};
 pub use function::{FUNCTIONS, Function, Gives, Takes};
 pub use judgement::Judgement;
+pub use lets::Lets;
 pub use scene::Scene;
 pub use scope::{Name, Scope};
 pub use symbol::Family;
@@ -113,6 +116,31 @@ impl Expression {
         Ok(Expression {
             tree: parse::parse(text)?,
         })
+    }
+
+    /// Whether it is a name alone.
+    pub(in crate::rule) fn is_name(&self) -> bool {
+        matches!(self.tree.part, tree::Part::Name(_))
+    }
+
+    /// The same expression, names under `let` with what they stand for.
+    ///
+    /// # Errors
+    ///
+    /// More than 64 operations inside each other.
+    pub fn with(self, lets: &Lets) -> Result<Expression, Mistake> {
+        if lets.names().next().is_none() {
+            return Ok(self);
+        }
+        let tree = self.tree.with(lets);
+        if tree.height > tree::DEEPEST {
+            return Err(Mistake {
+                span: tree.span,
+                message: "with what its names stand for, this lies too deep".to_owned(),
+                help: Some(format!("at most {} inside each other", tree::DEEPEST)),
+            });
+        }
+        Ok(Expression { tree })
     }
 
     /// The type of what it gives, where these names are bound.

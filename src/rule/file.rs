@@ -31,6 +31,8 @@ pub(crate) struct RuleFile {
     pub(crate) strict: Option<Scalar>,
     pub(crate) profiles: Option<Vec<Scalar>>,
     pub(crate) find: Spanned<FindFile>,
+    #[serde(default, rename = "let")]
+    pub(crate) lets: Entries<Scalar>,
     pub(crate) when: Option<Scalar>,
     pub(crate) assert: Scalar,
     pub(crate) message: Scalar,

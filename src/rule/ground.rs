@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
+use super::program::First;
 use super::sort::SortSet;
 use crate::article::Article;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordId};
 use crate::mention::{Mention, Value};
 
 /// Bits of [`Ground::marks`].
@@ -17,6 +18,8 @@ const LEADS: u8 = 4;
 pub(crate) struct Ground<'a> {
     pub(crate) article: &'a Article<'a>,
     pub(crate) lexicon: &'a Lexicon,
+    /// The bits of [`Needs`](super::program::Needs) that each word meets.
+    word_bits: &'a [u128],
     /// By token: whether a mention covers it, begins there with its number, or
     /// begins there with its hedge. Most tokens are no part of any.
     marks: Vec<u8>,
@@ -27,7 +30,11 @@ pub(crate) struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    pub(crate) fn new(article: &'a Article<'a>, lexicon: &'a Lexicon) -> Ground<'a> {
+    pub(crate) fn new(
+        article: &'a Article<'a>,
+        lexicon: &'a Lexicon,
+        word_bits: &'a [u128],
+    ) -> Ground<'a> {
         let mut marks = vec![0; article.document.tokens.len()];
         let mut first_mentions = Vec::with_capacity(article.document.sentences.len() + 1);
         for (id, mention) in (0..).zip(&article.mentions) {
@@ -46,6 +53,7 @@ impl<'a> Ground<'a> {
         Ground {
             article,
             lexicon,
+            word_bits,
             marks,
             first_mentions,
             sorts: article.mentions.iter().map(SortSet::of_mention).collect(),
@@ -61,8 +69,25 @@ impl<'a> Ground<'a> {
         self.first_mentions[sentence] as usize..self.first_mentions[sentence + 1] as usize
     }
 
+    /// The bits that a word meets.
+    #[inline]
+    pub(crate) fn bits(&self, word: WordId) -> u128 {
+        let bits = self.word_bits.get(word.0 as usize);
+        bits.copied().unwrap_or_default()
+    }
+
+    /// Whether a token of a sentence is one that can come first, as far as kinds,
+    /// words and mentions tell.
+    pub(crate) fn is_first(&self, first: &First, token: usize, sentence: usize) -> bool {
+        let of = self.article.document.tokens[token];
+        first.kinds.holds(of.kind)
+            || self.bits(of.word) & first.bits != 0
+            || self.beginning_at(token, sentence, first.sorts).is_some()
+    }
+
     /// The mention of one of these sorts that begins at a token of a sentence,
     /// with its number or with its hedge.
+    #[inline]
     pub(crate) fn beginning_at(
         &self,
         token: usize,
@@ -70,6 +95,13 @@ impl<'a> Ground<'a> {
         sorts: SortSet,
     ) -> Option<usize> {
         let mark = self.marks[token];
+        if mark & (BEGINS | LEADS) == 0 {
+            return None;
+        }
+        self.found_at(mark, token, sentence, sorts)
+    }
+
+    fn found_at(&self, mark: u8, token: usize, sentence: usize, sorts: SortSet) -> Option<usize> {
         let of_number = (mark & BEGINS != 0).then(|| self.ending_behind(token, sentence));
         let of_hedge = (mark & LEADS != 0).then(|| {
             let leads_before = |mention: &Mention| mention.lead < token;

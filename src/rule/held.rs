@@ -26,13 +26,7 @@ pub(crate) struct Held {
 
 impl Agenda {
     /// Notes what a sentence holds, and which patterns are worth a trial.
-    pub(crate) fn look(
-        &self,
-        ground: &Ground<'_>,
-        word_bits: &[u128],
-        sentence: usize,
-        held: &mut Held,
-    ) {
+    pub(crate) fn look(&self, ground: &Ground<'_>, sentence: usize, held: &mut Held) {
         held.clear(self.by_sign.len());
         let mut sorts = SortSet::default();
         let mentions = ground.mentions_in(sentence);
@@ -52,7 +46,7 @@ impl Agenda {
         for token in &document.tokens[range] {
             if token.word != WordId::UNKNOWN {
                 let place = token.word.0 as usize;
-                held.needs.bits |= word_bits.get(place).copied().unwrap_or_default();
+                held.needs.bits |= ground.bits(token.word);
                 let (start, end) = self.words.get(place).copied().unwrap_or_default();
                 for &sign in &self.signs[start as usize..end as usize] {
                     held.show(sign);

@@ -31,6 +31,7 @@ pub fn page() -> String {
     for owner in OWNERS {
         fields(&mut out, owner);
     }
+    out.push_str(NAMES);
     symbols(&mut out);
     functions(&mut out);
     formats(&mut out);
@@ -42,6 +43,14 @@ const INTRODUCTION: &str = "\
 
 This page is what `addup language` prints. [Writing a rule](rules.md) tells how
 rules are made of it.
+";
+
+const NAMES: &str = "
+## Names of one's own
+
+A capture is a name, and so is every key under the rule's `let:`, which stands
+for its expression in `when`, `assert`, `message`, `help`, `labels`, `diagnose`
+and in other expressions under `let:`.
 ";
 
 fn types(out: &mut String) {

@@ -1,6 +1,7 @@
 //! Loading makes a shelf of rule files: it reads all of them, then settles
 //! word classes, phrases and rules, in that order, and gathers what is wrong.
 
+mod names;
 mod rule;
 
 use super::error::RuleError;

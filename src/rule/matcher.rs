@@ -9,7 +9,7 @@ mod passing;
 
 use super::ground::Ground;
 use super::like;
-use super::program::{Like, NO_SLOT, Program, Slot, Step, Stops};
+use super::program::{Finder, Like, NO_SLOT, Program, Slot, Step, Stops};
 use super::sort::SortSet;
 use crate::document::TokenKind;
 use crate::lexicon::{ClassId, WordId};
@@ -125,8 +125,8 @@ impl Matcher {
         &mut self,
         ground: &Ground<'_>,
         stops: Stops,
+        finder: &Finder,
         program: &Program,
-        likes: &[Like],
         start: usize,
         sentence: usize,
     ) -> Option<End> {
@@ -136,8 +136,9 @@ impl Matcher {
             matcher: self,
             ground,
             stops,
-            likes,
+            finder,
             steps: &program.steps,
+            ahead: &program.ahead,
         };
         let mut place = Place {
             step: 0,
@@ -168,8 +169,9 @@ struct Trial<'t, 'a> {
     matcher: &'t mut Matcher,
     ground: &'t Ground<'a>,
     stops: Stops,
-    likes: &'t [Like],
+    finder: &'t Finder,
     steps: &'t [Step],
+    ahead: &'t [u32],
 }
 
 impl Trial<'_, '_> {
@@ -186,25 +188,19 @@ impl Trial<'_, '_> {
             Step::Jump(to) => Some(Place { step: *to, ..place }),
             Step::Either(other) => {
                 let after = next(place.token);
+                let otherwise = Place {
+                    step: *other,
+                    ..place
+                };
                 if !self.can_match(after) {
-                    return Some(Place {
-                        step: *other,
-                        ..place
-                    });
+                    // What lies ahead of a choice lies ahead of one of its ways.
+                    return self.can_match(otherwise).then_some(otherwise);
                 }
-                self.keep(
-                    Resume::Step,
-                    Place {
-                        step: *other,
-                        ..place
-                    },
-                );
+                self.keep(Resume::Step, otherwise);
                 Some(after)
             }
             Step::Mark(kinds) => {
-                let quotes =
-                    kinds.holds(TokenKind::OpenQuote) || kinds.holds(TokenKind::CloseQuote);
-                let at = if quotes {
+                let at = if kinds.hold_quotes() {
                     place.token
                 } else {
                     self.past_quotes(place)
@@ -294,36 +290,12 @@ impl Trial<'_, '_> {
     /// glance: most ways of a choice end at their first word, and few of the
     /// places that a gap reaches are where it ends.
     fn can_match(&self, place: Place) -> bool {
-        let mut step = place.step;
-        loop {
-            match &self.steps[step] {
-                Step::Word(wanted) => return self.unquoted_word(place) == Some(*wanted),
-                Step::Class(class) => {
-                    let word = self.unquoted_word(place);
-                    return word.is_some_and(|word| self.ground.lexicon.opens(word, *class));
-                }
-                Step::Mention(sorts, _) | Step::Members(sorts, _) => {
-                    return self.mention(*sorts, place).is_some();
-                }
-                Step::Either(other) => {
-                    let first = Place {
-                        step: step + 1,
-                        ..place
-                    };
-                    if self.can_match(first) {
-                        return true;
-                    }
-                    step = *other;
-                }
-                Step::Jump(to) => step = *to,
-                Step::Begin(_) | Step::End(_) => step += 1,
-                _ => return true,
-            }
+        let first = &self.finder.firsts[self.ahead[place.step] as usize];
+        if first.any {
+            return true;
         }
-    }
-
-    fn unquoted_word(&self, place: Place) -> Option<WordId> {
-        self.word(self.past_quotes(place), place)
+        let at = self.past_quotes(place);
+        at < self.ground.end_of(place.sentence) && self.ground.is_first(first, at, place.sentence)
     }
 
     /// Keeps another way for later.
@@ -382,8 +354,8 @@ impl Trial<'_, '_> {
         }
         let old = std::mem::replace(&mut self.matcher.slots[usize::from(slot)], value);
         self.matcher.trail.push((slot, old));
-        self.likes
-            .iter()
+        let likes = self.finder.likes.iter();
+        likes
             .filter(|like| like.slot == slot || like.of == slot)
             .all(|like| self.is_alike(like))
     }

@@ -70,6 +70,9 @@ pub(crate) struct Program {
     #[serde(skip)]
     pub(crate) other_keys: Box<[Box<[Sign]>]>,
     pub(crate) first: First,
+    /// By step: which tokens can come first from there on, as a place among the
+    /// finder's.
+    pub(crate) ahead: Box<[u32]>,
     /// Whether it binds anything, or refers to what is bound.
     pub(crate) captures: bool,
 }
@@ -91,6 +94,8 @@ pub(crate) struct Finder {
     pub(crate) likes: Vec<Like>,
     pub(crate) patterns: Vec<Program>,
     pub(crate) unless: Vec<Program>,
+    /// What can come first at any step of these, each once.
+    pub(crate) firsts: Vec<First>,
 }
 
 /// `{x: like y}`: one capture takes its unit from another.
@@ -114,7 +119,7 @@ pub(crate) struct Named {
 }
 
 /// Kinds of token.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct KindSet(u64);
 
 impl KindSet {
@@ -124,6 +129,11 @@ impl KindSet {
 
     pub(crate) fn holds(self, kind: TokenKind) -> bool {
         self.0 >> kind as u8 & 1 == 1
+    }
+
+    /// Whether there are quotation marks among them.
+    pub(crate) fn hold_quotes(self) -> bool {
+        self.holds(TokenKind::OpenQuote) || self.holds(TokenKind::CloseQuote)
     }
 
     fn either(self, other: KindSet) -> KindSet {
@@ -174,7 +184,7 @@ impl Needs {
 }
 
 /// Which tokens can come first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct First {
     /// A mention of these sorts begins there.
     pub(crate) sorts: SortSet,
@@ -187,6 +197,22 @@ pub(crate) struct First {
 }
 
 impl First {
+    /// Anything at all.
+    pub(crate) const ANYTHING: First = First {
+        sorts: SortSet::NONE,
+        bits: 0,
+        kinds: KindSet(0),
+        any: true,
+    };
+
+    /// A token of these kinds.
+    pub(crate) fn of(kinds: KindSet) -> First {
+        First {
+            kinds,
+            ..First::default()
+        }
+    }
+
     /// Whether only a mention can come first.
     pub(crate) fn is_of_mentions(self) -> bool {
         !self.any && self.bits == 0 && self.kinds == KindSet::default()

@@ -65,6 +65,9 @@ pub(crate) enum FindRecord<'t> {
 /// The texts that decide over a match.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct VerdictText<'t> {
+    /// Each name under `let` and its expression.
+    #[serde(borrow)]
+    pub(crate) lets: Vec<(&'t str, &'t str)>,
     pub(crate) when: Option<&'t str>,
     pub(crate) assert: &'t str,
 }
@@ -72,6 +75,9 @@ pub(crate) struct VerdictText<'t> {
 /// The texts in which a finding is told.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct SpeechText<'t> {
+    /// Each name under `let` and its expression.
+    #[serde(borrow)]
+    pub(crate) lets: Vec<(&'t str, &'t str)>,
     pub(crate) message: &'t str,
     pub(crate) help: Option<&'t str>,
     /// Each place and its note.

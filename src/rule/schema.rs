@@ -65,6 +65,11 @@ fn rule() -> Value {
                 "items": {"enum": profiles},
             },
             "find": {"$ref": "#/definitions/find"},
+            "let": {
+                "description": "Names for parts of the expressions below",
+                "type": "object",
+                "additionalProperties": {"type": "string"},
+            },
             "when": text("What must be certain for the rule to apply"),
             "assert": text("What must hold; a finding where it is impossible"),
             "message": text("What to say when it cannot hold; holes as `{part}`"),

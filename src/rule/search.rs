@@ -23,8 +23,6 @@ pub(crate) struct Match {
 /// Searches one article.
 pub(crate) struct Search<'a> {
     pub(crate) ground: Ground<'a>,
-    /// The bits of [`Needs`] that each word of the lexicon meets.
-    pub(crate) word_bits: &'a [u128],
     pub(crate) stops: Stops,
     pub(crate) matcher: Matcher,
     /// How many trials there were.
@@ -79,34 +77,15 @@ impl Search<'_> {
         sentence: usize,
     ) -> Option<End> {
         self.trials += 1;
-        self.matcher.run(
-            &self.ground,
-            self.stops,
-            program,
-            &finder.likes,
-            start,
-            sentence,
-        )
-    }
-
-    fn bits(&self, token: usize) -> u128 {
-        let word = self.ground.article.document.tokens[token].word;
-        let bits = self.word_bits.get(word.0 as usize);
-        bits.copied().unwrap_or_default()
+        self.matcher
+            .run(&self.ground, self.stops, finder, program, start, sentence)
     }
 
     fn can_start(&self, program: &Program, token: usize, sentence: usize) -> bool {
         let first = &program.first;
         let kind = self.ground.article.document.tokens[token].kind;
-        if first.kinds.holds(kind) || self.bits(token) & first.bits != 0 {
-            return true;
-        }
         let quote = matches!(kind, TokenKind::OpenQuote | TokenKind::CloseQuote);
-        first.any && !quote
-            || self
-                .ground
-                .beginning_at(token, sentence, first.sorts)
-                .is_some()
+        first.any && !quote || self.ground.is_first(first, token, sentence)
     }
 
     fn found(&self, finder: &Finder, start: usize, end: End) -> Match {

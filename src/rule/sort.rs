@@ -188,10 +188,13 @@ impl Sort {
 }
 
 /// A set of sorts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct SortSet(u32);
 
 impl SortSet {
+    /// No sort.
+    pub(crate) const NONE: SortSet = SortSet(0);
+
     /// The sorts up to `Clock`, which all are of mentions.
     const MENTIONS: SortSet = SortSet((2 << Sort::Clock as u32) - 1);
 

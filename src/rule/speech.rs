@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use super::expression::Expression;
+use super::expression::{Expression, Lets};
 use super::program::Finder;
 use super::record::{SpeechText, VerdictText};
 use super::template::Template;
@@ -33,6 +33,14 @@ pub(crate) enum LabelPlace {
     Capture(String),
     /// At the mention or mentions that an expression gives.
     Field(Expression),
+}
+
+impl LabelPlace {
+    /// Whether what is written is to be evaluated: a field, or a name under
+    /// `let`.
+    pub(crate) fn is_field(written: &str, lets: &Lets) -> bool {
+        written.contains('.') || lets.names().any(|name| name == written)
+    }
 }
 
 /// A likely slip, and what to say of it.
@@ -87,12 +95,13 @@ impl Written for Verdict {
     type Text = VerdictText<'static>;
 
     fn read(text: &VerdictText<'static>) -> Option<Verdict> {
+        let lets = lets(&text.lets)?;
         Some(Verdict {
             when: match text.when {
-                Some(when) => Some(expression(when)?),
+                Some(when) => Some(expression(when, &lets)?),
                 None => None,
             },
-            assert: expression(text.assert)?,
+            assert: expression(text.assert, &lets)?,
         })
     }
 }
@@ -101,24 +110,25 @@ impl Written for Speech {
     type Text = SpeechText<'static>;
 
     fn read(text: &SpeechText<'static>) -> Option<Speech> {
+        let lets = &lets(&text.lets)?;
         let label = |&(place, note): &(&str, &str)| {
-            let place = if place.contains('.') {
-                LabelPlace::Field(expression(place)?)
+            let place = if LabelPlace::is_field(place, lets) {
+                LabelPlace::Field(expression(place, lets)?)
             } else {
                 LabelPlace::Capture(place.to_owned())
             };
-            Some((place, template(note)?))
+            Some((place, template(note, lets)?))
         };
         let diagnosis = |&(when, say): &(&str, &str)| {
             Some(Diagnosis {
-                when: expression(when)?,
-                say: template(say)?,
+                when: expression(when, lets)?,
+                say: template(say, lets)?,
             })
         };
         Some(Speech {
-            message: template(text.message)?,
+            message: template(text.message, lets)?,
             help: match text.help {
-                Some(help) => Some(template(help)?),
+                Some(help) => Some(template(help, lets)?),
                 None => None,
             },
             labels: text.labels.iter().map(label).collect::<Option<_>>()?,
@@ -135,10 +145,18 @@ impl Written for Finder {
     }
 }
 
-fn expression(text: &str) -> Option<Expression> {
-    Expression::parse(text).ok()
+fn lets(written: &[(&str, &str)]) -> Option<Lets> {
+    let named = |&(name, text): &(&str, &str)| {
+        let read = Expression::parse(text).ok()?;
+        Some((name.to_owned(), read))
+    };
+    Lets::of(written.iter().map(named).collect::<Option<_>>()?).ok()
 }
 
-fn template(text: &str) -> Option<Template> {
-    Template::parse(text).ok()
+fn expression(text: &str, lets: &Lets) -> Option<Expression> {
+    Expression::parse(text).ok()?.with(lets).ok()
+}
+
+fn template(text: &str, lets: &Lets) -> Option<Template> {
+    Template::parse(text).ok()?.with(lets).ok()
 }

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::expression::{Expression, Format, Mistake, Scene, Scope, render};
+use super::expression::{Expression, Format, Lets, Mistake, Scene, Scope, render};
 
 /// A message with holes.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +70,20 @@ impl Template {
         Ok(Template { pieces })
     }
 
+    /// The same message, names under `let` with what they stand for.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Expression::with`].
+    pub fn with(mut self, lets: &Lets) -> Result<Template, Mistake> {
+        self.pieces = self
+            .pieces
+            .into_iter()
+            .map(|piece| piece.with(lets))
+            .collect::<Result<_, _>>()?;
+        Ok(self)
+    }
+
     /// Checks the holes, where these names are bound.
     ///
     /// # Errors
@@ -111,6 +125,29 @@ impl Template {
             }
         }
         message
+    }
+}
+
+impl Piece {
+    fn with(self, lets: &Lets) -> Result<Piece, Mistake> {
+        Ok(match self {
+            Piece::Text(text) => Piece::Text(text),
+            Piece::Hole {
+                expression,
+                start,
+                format,
+                formatted,
+            } => Piece::Hole {
+                expression: expression
+                    .with(lets)
+                    .map_err(|mistake| mistake.moved(start))?,
+                start,
+                format: format
+                    .with(lets)
+                    .map_err(|mistake| mistake.moved(formatted.start))?,
+                formatted,
+            },
+        })
     }
 }
 

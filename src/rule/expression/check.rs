@@ -32,6 +32,7 @@ impl Checker<'_> {
             Part::Number(_) => Ok(Type::NUMBER),
             Part::Text(_) => Ok(Type::one(Of::Text)),
             Part::Name(name) => self.name(tree, name),
+            Part::Let(_, meant) => self.meant(tree, meant),
             Part::Field(owner, name) => self.field(owner, name),
             Part::Call(name, arguments) => self.call(tree, name, arguments),
             Part::Negate(inner) => Ok(Type::one(Of::Amount(self.class(inner)?))),
@@ -65,7 +66,7 @@ impl Checker<'_> {
 
     fn condition(&self, tree: &Tree) -> Result<(), Mistake> {
         let given = self.tree(tree)?;
-        let tells = matches!(tree.part, Part::Name(_) | Part::Field(..));
+        let tells = matches!(tree.meant().part, Part::Name(_) | Part::Field(..));
         if tells || given == Type::one(Of::Truth) {
             return Ok(());
         }
@@ -89,12 +90,21 @@ impl Checker<'_> {
                 "`{name}` is a function: write its arguments in brackets"
             ))
         } else {
-            did_you_mean(name, self.scope.names())
+            did_you_mean(name, self.scope.names().chain(self.scope.lets()))
         };
         Err(Mistake {
             span: tree.span.clone(),
             message: format!("no pattern binds `{name}`"),
             help,
+        })
+    }
+
+    /// What a name under `let` gives. Its own text is another one: what is
+    /// wrong there is told at the name.
+    fn meant(&self, tree: &Tree, meant: &Tree) -> Result<Type, Mistake> {
+        self.tree(meant).map_err(|mistake| Mistake {
+            span: tree.span.clone(),
+            ..mistake
         })
     }
 
@@ -240,7 +250,7 @@ impl Checker<'_> {
 
     /// The family of a side that gives symbols.
     fn family(&self, tree: &Tree) -> Result<Option<Family>, Mistake> {
-        if !matches!(tree.part, Part::Field(..) | Part::Call(..)) {
+        if !matches!(tree.meant().part, Part::Field(..) | Part::Call(..)) {
             return Ok(None);
         }
         Ok(match self.tree(tree)? {
@@ -368,7 +378,7 @@ impl Checker<'_> {
 }
 
 fn is_nought(tree: &Tree) -> bool {
-    matches!(&tree.part, Part::Number(number) if number.is_zero())
+    matches!(&tree.meant().part, Part::Number(number) if number.is_zero())
 }
 
 fn no_symbol(family: Family, word: &str, span: std::ops::Range<usize>) -> Mistake {

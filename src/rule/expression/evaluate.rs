@@ -1,6 +1,8 @@
 //! Evaluating an expression in a scene. It always ends: a tree has at most 64
 //! levels, and no function calls back.
 
+use std::borrow::Cow;
+
 use super::judgement::Judgement;
 use super::scene::Scene;
 use super::symbol::{self, Family};
@@ -19,6 +21,7 @@ pub(super) fn evaluate(tree: &Tree, scene: Scene<'_>) -> Value {
         Part::Number(number) => Value::amount(Some(Amount::number(Interval::exact(*number)))),
         Part::Text(text) => Value::Text(text.clone()),
         Part::Name(name) => scene.bound(name),
+        Part::Let(_, meant) => evaluate(meant, scene),
         Part::Field(owner, name) => read::field(scene, &evaluate(owner, scene), &name.text),
         Part::Call(name, arguments) => call::call(scene, &name.text, arguments),
         Part::Negate(inner) => amount(amount_of(inner, scene).and_then(Amount::negate)),
@@ -41,6 +44,7 @@ pub(super) fn evaluate(tree: &Tree, scene: Scene<'_>) -> Value {
 pub(super) fn is_certain(tree: &Tree, scene: Scene<'_>) -> bool {
     match &tree.part {
         Part::And(left, right) => is_certain(left, scene) && is_certain(right, scene),
+        Part::Let(_, meant) => is_certain(meant, scene),
         _ => condition(tree, scene).lenient == Truth::Certain,
     }
 }
@@ -61,6 +65,7 @@ pub(super) fn condition(tree: &Tree, scene: Scene<'_>) -> Judgement {
             Judgement::CERTAIN => Judgement::CERTAIN,
             held => held.or(condition(right, scene)),
         },
+        Part::Let(_, meant) => condition(meant, scene),
         _ => match evaluate(tree, scene) {
             Value::Truth(judgement) => judgement,
             Value::Missing => Judgement::IMPOSSIBLE,
@@ -103,7 +108,7 @@ fn arithmetic(scene: Scene<'_>, operator: Operator, left: &Tree, right: &Tree) -
 /// `to / from - 1`, and `part / (part + rest)` is `1 / (1 + rest / part)`.
 fn quotient_of_one_use(scene: Scene<'_>, left: &Tree, right: &Tree) -> Option<Amount> {
     let one = Amount::number(Interval::exact(Rational::ONE));
-    if let Part::Arithmetic(Operator::Plus, part, rest) = &right.part {
+    if let Part::Arithmetic(Operator::Plus, part, rest) = &right.meant().part {
         let rest = match (part.names_same(left), rest.names_same(left)) {
             (true, false) => rest,
             (false, true) => part,
@@ -112,11 +117,11 @@ fn quotient_of_one_use(scene: Scene<'_>, left: &Tree, right: &Tree) -> Option<Am
         let ratio = amount_of(rest, scene)?.over(amount_of(left, scene)?)?;
         return one.over(one.plus(ratio)?);
     }
-    let (inner, is_absolute) = match &left.part {
+    let (inner, is_absolute) = match &left.meant().part {
         Part::Call(name, arguments) if name.text == "abs" => (arguments.first()?, true),
         _ => (left, false),
     };
-    let Part::Arithmetic(Operator::Minus, minuend, subtrahend) = &inner.part else {
+    let Part::Arithmetic(Operator::Minus, minuend, subtrahend) = &inner.meant().part else {
         return None;
     };
     let base = amount_of(right, scene)?;
@@ -160,7 +165,7 @@ fn named(family: Family, tree: &Tree) -> Value {
 
 /// The family of the symbols that a tree gives, when it is seen to give some.
 pub(super) fn family(tree: &Tree) -> Option<Family> {
-    match &tree.part {
+    match &tree.meant().part {
         Part::Field(_, name) => field::family(&name.text),
         Part::Call(name, _) if name.text == "weekday" => Some(Family::Weekday),
         _ => None,
@@ -203,7 +208,7 @@ fn relate(
 
 fn is(scene: Scene<'_>, of: &Tree, kind: &Word) -> Judgement {
     let value = evaluate(of, scene);
-    let kind = kind.text.replace('_', "-");
+    let kind = hyphened(&kind.text);
     match (&*kind, &value) {
         ("missing", value) => (*value == Value::Missing).into(),
         ("bound", value) => (*value != Value::Missing).into(),
@@ -212,6 +217,15 @@ fn is(scene: Scene<'_>, of: &Tree, kind: &Word) -> Judgement {
         (kind, Value::Mention { id, like }) => is_kind(scene, *id, *like, kind).into(),
         (kind, Value::Words(_)) => matches!(kind, "word" | "name").into(),
         _ => Judgement::POSSIBLE,
+    }
+}
+
+/// A symbol as it is named, where an underscore may stand for a hyphen.
+fn hyphened(symbol: &str) -> Cow<'_, str> {
+    if symbol.contains('_') {
+        symbol.replace('_', "-").into()
+    } else {
+        symbol.into()
     }
 }
 
@@ -245,7 +259,7 @@ fn is_in(scene: Scene<'_>, of: &Tree, set: &Set) -> Judgement {
         (Value::Missing, _) => Judgement::POSSIBLE,
         (Value::Symbol(symbol), Set::Words(words)) => words
             .iter()
-            .any(|word| word.text.replace('_', "-") == *symbol)
+            .any(|word| hyphened(&word.text) == *symbol)
             .into(),
         (value, Set::Class(class)) => match scene.lexicon.class(&class.text) {
             Some(class) => scene.is_in(value, class).into(),

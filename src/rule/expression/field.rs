@@ -275,15 +275,20 @@ pub(super) fn type_of(owner: Type, name: &str) -> Option<Type> {
     })
 }
 
+/// What a field gives, where it is not an amount like its owner; of fields of
+/// one name the first.
+pub(super) fn given_by(name: &str) -> Option<Type> {
+    let place = FIELDS.partition_point(|field| field.name < name);
+    let field = FIELDS.get(place).filter(|field| field.name == name)?;
+    field.gives
+}
+
 /// The family of a field that gives symbols.
 pub(super) fn family(name: &str) -> Option<Family> {
-    FIELDS
-        .iter()
-        .find(|field| field.name == name)
-        .and_then(|field| match field.gives?.of {
-            Of::Symbol(family) => Some(family),
-            _ => None,
-        })
+    match given_by(name)?.of {
+        Of::Symbol(family) => Some(family),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

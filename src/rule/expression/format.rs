@@ -4,7 +4,7 @@
 use super::scene::Scene;
 use super::tree::Tree;
 use super::types::{Of, Type};
-use super::{Expression, Mistake, Scope, evaluate, read, symbol, time};
+use super::{Expression, Lets, Mistake, Scope, evaluate, read, symbol, time};
 use crate::number::{Days, calendar};
 use crate::rule::binding::Bound;
 use crate::rule::suggest::did_you_mean;
@@ -116,6 +116,17 @@ impl Format {
             }
         };
         Ok(format)
+    }
+
+    /// The same, names under `let` with what they stand for.
+    pub(in crate::rule) fn with(self, lets: &Lets) -> Result<Format, Mistake> {
+        Ok(match self {
+            Format::Like(model) => {
+                let model = Expression { tree: *model }.with(lets)?;
+                Format::Like(Box::new(model.tree))
+            }
+            other => other,
+        })
     }
 
     /// That a value of this type can be shown so.

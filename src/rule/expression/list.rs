@@ -78,11 +78,12 @@ fn is_compound(scene: Scene<'_>, item: Span) -> bool {
     let mut named = tokens[start..]
         .iter()
         .take_while(|token| token.span().end <= item.end && !ends(token));
+    let joint = scene.lexicon.class("item-joint");
     named.any(|token| {
         matches!(
             token.kind,
-            TokenKind::Comma | TokenKind::Slash | TokenKind::Plus
-        ) || ["and", "or", "&", "with"].contains(&document.slice(token.span()))
+            TokenKind::Comma | TokenKind::Slash | TokenKind::Plus | TokenKind::Ampersand
+        ) || joint.is_some_and(|class| scene.lexicon.is_in(token.word, class))
     })
 }
 
@@ -93,26 +94,31 @@ fn is_compound(scene: Scene<'_>, item: Span) -> bool {
 fn is_detached(scene: Scene<'_>, id: MentionId) -> bool {
     let document = &scene.article.document;
     let mention = &scene.article.mentions[id];
-    let word = |token: usize| document.text(token);
+    let (lexicon, tokens) = (scene.lexicon, &document.tokens);
+    let opening = lexicon.class("list-opening");
+    let opens = |token: usize| opening.is_some_and(|class| scene.begins(token, class));
+    let leads = |token: usize| {
+        let class = lexicon.class("list-leader");
+        tokens[token].kind == TokenKind::Comma
+            || class.is_some_and(|class| lexicon.is_in(tokens[token].word, class))
+    };
     let ordinal = mention.tokens.start.checked_sub(1).is_some_and(|before| {
         scene
             .mentions_in(before..mention.tokens.start)
             .any(|id| scene.article.mentions[id].kind == Kind::Ordinal)
     });
-    let rest = (mention.tokens.end..document.tokens.len())
+    let rest = (mention.tokens.end..tokens.len())
         .take_while(|&token| !document.text(token).ends_with(':'));
     let mut depth = 0_usize;
     let mut parted = false;
     for token in rest {
-        let follows = word(token) == "as" && word(token + 1) == "follows";
-        let led = token.checked_sub(1).map_or("", word);
-        match document.tokens[token].kind {
+        match tokens[token].kind {
             TokenKind::Open => depth += 1,
             TokenKind::Close => depth = depth.saturating_sub(1),
             TokenKind::Comma | TokenKind::Semicolon if depth == 0 => {
-                parted |= !(word(token + 1) == "as" && word(token + 2) == "follows");
+                parted |= !opens(token + 1);
             }
-            _ if follows => parted |= !matches!(led, "," | "are" | "is" | "be" | "were"),
+            _ if opens(token) => parted |= !token.checked_sub(1).is_some_and(leads),
             _ => {}
         }
     }

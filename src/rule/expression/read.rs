@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
+use super::types::Of;
 use super::{judgement::Judgement, list, symbol, table, time};
 use crate::claim::designation::number_of;
 use crate::claim::{Claim, MentionId, Setting, Term};
@@ -24,18 +25,11 @@ pub(super) fn field(scene: Scene<'_>, owner: &Value, name: &str) -> Value {
         Value::Words(_) | Value::Term(_) if name == "text" => Value::Text(scene.text(owner)),
         Value::Words(tokens) => of_words(scene, tokens, name),
         Value::Thing(thing) => of_thing(scene, thing, name),
-        Value::Missing if matches!(truth_field(name), Some(true)) => {
+        Value::Missing if super::field::given_by(name).is_some_and(|it| it.of == Of::Truth) => {
             Value::Truth(Judgement::POSSIBLE)
         }
         _ => Value::Missing,
     }
-}
-
-fn truth_field(name: &str) -> Option<bool> {
-    let field = super::field::FIELDS
-        .iter()
-        .find(|field| field.name == name)?;
-    Some(field.gives?.of == super::types::Of::Truth)
 }
 
 fn exact(number: Rational) -> Value {

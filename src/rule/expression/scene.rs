@@ -97,6 +97,18 @@ impl<'a> Scene<'a> {
             .any(|entry| ids.clone().eq(entry.iter().copied()))
     }
 
+    /// Whether a word or expression of a class stands at a token.
+    pub(super) fn begins(self, token: usize, class: ClassId) -> bool {
+        let tokens = &self.article.document.tokens;
+        let word = |place: usize| tokens.get(place).map(|token| token.word);
+        let mut expressions = self.lexicon.expressions(class).iter();
+        word(token).is_some_and(|word| self.lexicon.is_in(word, class))
+            || expressions.any(|words| {
+                let at = |(place, &expected)| word(token + place) == Some(expected);
+                words.iter().enumerate().all(at)
+            })
+    }
+
     /// The mentions whose first token is among these.
     pub(super) fn mentions_in(self, tokens: Range<usize>) -> impl Iterator<Item = MentionId> + 'a {
         let mentions = &self.article.mentions;

@@ -21,6 +21,7 @@ use crate::rule::sort::Sort;
 pub struct Scope {
     names: BTreeMap<String, Name>,
     classes: Vec<String>,
+    lets: Vec<String>,
 }
 
 /// What a name of a rule stands for.
@@ -69,6 +70,7 @@ impl Scope {
         Scope {
             names: BTreeMap::new(),
             classes: lexicon.class_names().map(str::to_owned).collect(),
+            lets: Vec::new(),
         }
     }
 
@@ -82,6 +84,11 @@ impl Scope {
         self.classes.push(name.to_owned());
     }
 
+    /// Makes a name under `let` known, to be proposed where a name is not.
+    pub fn add_let(&mut self, name: &str) {
+        self.lets.push(name.to_owned());
+    }
+
     /// What the name stands for.
     pub fn find(&self, name: &str) -> Option<Name> {
         self.names.get(name).copied()
@@ -90,6 +97,11 @@ impl Scope {
     /// All names, in alphabetical order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.names.keys().map(String::as_str)
+    }
+
+    /// All names under `let`, in the order added.
+    pub fn lets(&self) -> impl Iterator<Item = &str> {
+        self.lets.iter().map(String::as_str)
     }
 
     /// All known word classes.

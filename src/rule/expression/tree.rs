@@ -1,7 +1,9 @@
 //! A tree is an expression taken apart, each part with its place in the text.
 
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::lets::Lets;
 use crate::number::Rational;
 
 /// How many levels a tree may have; more are refused when it is read.
@@ -25,6 +27,8 @@ pub(super) enum Part {
     Text(String),
     /// `share`
     Name(String),
+    /// A name under `let`, with what it stands for.
+    Let(String, Arc<Tree>),
     /// `share.unit`
     Field(Box<Tree>, Word),
     /// `abs(to - from)`
@@ -96,7 +100,7 @@ impl Tree {
     /// string, or names with hyphens (which read as differences).
     pub(super) fn symbol(&self) -> Option<String> {
         match &self.part {
-            Part::Name(name) => Some(name.replace('_', "-")),
+            Part::Name(name) | Part::Let(name, _) => Some(name.replace('_', "-")),
             Part::Text(text) => Some(text.clone()),
             Part::Arithmetic(Operator::Minus, left, right) => {
                 Some(format!("{}-{}", left.symbol()?, right.symbol()?))
@@ -111,6 +115,7 @@ impl Part {
         let (one, two, rest): (Option<&Tree>, Option<&Tree>, &[Tree]) = match self {
             Part::Number(_) | Part::Text(_) | Part::Name(_) => (None, None, &[]),
             Part::Call(_, arguments) => (None, None, arguments),
+            Part::Let(_, meant) => (Some(&**meant), None, &[]),
             Part::Field(x, _)
             | Part::Negate(x)
             | Part::Power(x, _)
@@ -129,12 +134,60 @@ impl Part {
 impl Tree {
     /// Whether both are the same name, or the same fields of one.
     pub(super) fn names_same(&self, other: &Tree) -> bool {
-        match (&self.part, &other.part) {
+        match (&self.meant().part, &other.meant().part) {
             (Part::Name(one), Part::Name(other)) => one == other,
             (Part::Field(one, field), Part::Field(other, other_field)) => {
                 field.text == other_field.text && one.names_same(other)
             }
-            _ => false,
+            _ => match (&self.part, &other.part) {
+                (Part::Let(one, _), Part::Let(other, _)) => one == other,
+                _ => false,
+            },
         }
+    }
+
+    /// The tree itself, or what the name under `let` stands for.
+    pub(super) fn meant(&self) -> &Tree {
+        match &self.part {
+            Part::Let(_, meant) => meant.meant(),
+            _ => self,
+        }
+    }
+
+    /// The names in it, each with its place, in the order written.
+    pub(super) fn names<'a>(&'a self, found: &mut Vec<(&'a str, Range<usize>)>) {
+        if let Part::Name(name) = &self.part {
+            found.push((name, self.span.clone()));
+        }
+        for child in self.part.children() {
+            child.names(found);
+        }
+    }
+
+    /// The same tree, names under `let` with what they stand for.
+    pub(super) fn with(self, lets: &Lets) -> Tree {
+        let one = |tree: Box<Tree>| Box::new(tree.with(lets));
+        let part = match self.part {
+            Part::Name(name) => match lets.tree(&name) {
+                Some(meant) => Part::Let(name, Arc::clone(meant)),
+                None => Part::Name(name),
+            },
+            Part::Call(name, arguments) => {
+                let arguments = arguments.into_iter().map(|tree| tree.with(lets));
+                Part::Call(name, arguments.collect())
+            }
+            Part::Field(x, field) => Part::Field(one(x), field),
+            Part::Negate(x) => Part::Negate(one(x)),
+            Part::Power(x, exponent) => Part::Power(one(x), exponent),
+            Part::Is(x, kind) => Part::Is(one(x), kind),
+            Part::In(x, set) => Part::In(one(x), set),
+            Part::Not(x) => Part::Not(one(x)),
+            Part::Arithmetic(operator, x, y) => Part::Arithmetic(operator, one(x), one(y)),
+            Part::Compare(relation, x, y) => Part::Compare(relation, one(x), one(y)),
+            Part::And(x, y) => Part::And(one(x), one(y)),
+            Part::Or(x, y) => Part::Or(one(x), one(y)),
+            leaf @ (Part::Number(_) | Part::Text(_) | Part::Let(..)) => leaf,
+        };
+        Tree::new(part, self.span)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::error::{Fault, RuleError};
 use super::super::example::Example;
-use super::super::expression::{Expression, Mistake, Name, Scope};
+use super::super::expression::{Expression, Name, Scope};
 use super::super::file::{ExampleFile, FindFile, RuleFile, SideFile};
 use super::super::find::{Each, Find, HeadIs, Key, Pair};
 use super::super::program::Finder;
@@ -15,6 +15,7 @@ use super::super::template::Template;
 use super::super::words::noun_forms;
 use super::super::workshop::Workshop;
 use super::super::{Profile, Rule};
+use super::names::Names;
 use crate::finding::Severity;
 use crate::source::Format;
 use serde_yaml::Spanned;
@@ -60,22 +61,23 @@ impl RuleLoading<'_> {
         // Without its names, every expression would be wrong for no fault of
         // its own.
         let find = find.filter(|_| self.errors.len() == before)?;
-        let when = file.when.map(|when| self.condition(&when, &scope));
-        let assert = self.condition(&file.assert, &scope);
-        let message = self.template(&file.message, &scope);
-        let help = file.help.map(|help| self.template(&help, &scope));
+        let names = self.names(&file.lets.0, scope)?;
+        let when = file.when.map(|when| self.condition(&when, &names));
+        let assert = self.condition(&file.assert, &names);
+        let message = self.template(&file.message, &names);
+        let help = file.help.map(|help| self.template(&help, &names));
         let labels = file
             .labels
             .0
             .into_iter()
-            .map(|(name, note)| self.label(&name, &note, &scope))
+            .map(|(name, note)| self.label(&name, &note, &names))
             .collect::<Vec<_>>();
         let diagnose = file
             .diagnose
             .into_iter()
             .map(|slip| {
-                let when = self.condition(&slip.when, &scope);
-                let say = self.template(&slip.say, &scope);
+                let when = self.condition(&slip.when, &names);
+                let say = self.template(&slip.say, &names);
                 Some(Diagnosis {
                     when: when?,
                     say: say?,
@@ -449,47 +451,24 @@ impl RuleLoading<'_> {
             .collect()
     }
 
-    fn condition(&mut self, text: &Scalar, scope: &Scope) -> Option<Expression> {
-        let read = Expression::parse(&text.value);
-        let checked = read.and_then(|read| read.check_condition(scope).map(|_| read));
-        self.or_tell(text, checked)
-    }
-
-    fn template(&mut self, text: &Scalar, scope: &Scope) -> Option<Template> {
-        let read = Template::parse(&text.value);
-        let checked = read.and_then(|read| read.check(scope).map(|_| read));
-        self.or_tell(text, checked)
-    }
-
-    fn or_tell<T>(&mut self, text: &Scalar, read: Result<T, Mistake>) -> Option<T> {
-        match read {
-            Ok(read) => Some(read),
-            Err(mistake) => {
-                let fault = Fault::Expression(mistake.message);
-                let error = self.sheet.error_in(text, mistake.span, fault);
-                self.errors.push(error.with_help(mistake.help));
-                None
-            }
-        }
-    }
-
     /// A label stands at a capture, or at the mention that a field of one
     /// gives: `column.total`.
     fn label(
         &mut self,
         place: &Scalar,
         note: &Scalar,
-        scope: &Scope,
+        names: &Names,
     ) -> Option<(LabelPlace, Template)> {
-        let note = self.template(note, scope);
-        if place.value.contains('.') {
-            let field =
-                Expression::parse(&place.value).and_then(|field| field.check(scope).map(|_| field));
+        let note = self.template(note, names);
+        let scope = &names.scope;
+        if LabelPlace::is_field(&place.value, &names.lets) {
+            let field = Expression::parse(&place.value).and_then(|field| field.with(&names.lets));
+            let field = field.and_then(|field| field.check(scope).map(|_| field));
             let field = self.or_tell(place, field)?;
             return Some((LabelPlace::Field(field), note?));
         }
         if scope.find(&place.value).is_none() {
-            let help = did_you_mean(&place.value, scope.names());
+            let help = did_you_mean(&place.value, scope.names().chain(scope.lets()));
             self.error_at(place, Fault::UnknownCapture(place.value.clone()), help);
         }
         Some((LabelPlace::Capture(place.value.clone()), note?))
@@ -528,11 +507,6 @@ impl RuleLoading<'_> {
             format,
             place,
         })
-    }
-
-    fn error_at(&mut self, scalar: &Scalar, fault: Fault, help: Option<String>) {
-        self.errors
-            .push(self.sheet.error_at(scalar, fault).with_help(help));
     }
 }
 
