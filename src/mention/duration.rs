@@ -25,7 +25,7 @@ pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
     }
 }
 
-/// `duration = described | several | plural | whole | past_one | one_unit | unit_long ;`
+/// `duration = described | quarters | several | plural | whole | past_one | one_unit | unit_long ;`
 pub(crate) fn duration(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     if tokens.senses(2).time_unit().is_some()
         && let Ok(found) = described(tokens)
@@ -35,7 +35,7 @@ pub(crate) fn duration(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     match tokens.senses(0).time {
         Some(TimeWord::Unit(_)) => alt((plural, unit_long)).parse(tokens),
         None if (1..=2).any(|n| tokens.senses(n).time_unit().is_some()) => {
-            alt((several, whole, past_one, one_unit)).parse(tokens)
+            alt((quarters, several, whole, past_one, one_unit)).parse(tokens)
         }
         _ => tokens.refuse(),
     }
@@ -117,6 +117,30 @@ fn described(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, numeral) = number(tokens)?;
     match units(rest.skip(1)).filter(|_| rest.at == tokens.at + 1) {
         Some(unit) => accepted(tokens, 3, unit, Figure::One(numeral)),
+        None => tokens.refuse(),
+    }
+}
+
+/// Words behind which quarters are of years, not parts of a whole.
+const BEFORE_QUARTERS: [&str; 8] = [
+    "coming",
+    "first",
+    "following",
+    "last",
+    "next",
+    "past",
+    "preceding",
+    "previous",
+];
+
+/// `quarters = number "quarters" ;` the past two quarters
+fn quarters(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    if !tokens.is(1, "quarters") || !tokens.was_any(1, &BEFORE_QUARTERS) {
+        return tokens.refuse();
+    }
+    let (rest, numeral) = number(tokens)?;
+    match units(rest).filter(|_| rest.at == tokens.at + 1) {
+        Some(unit) => accepted(tokens, 2, unit, Figure::One(numeral)),
         None => tokens.refuse(),
     }
 }
@@ -231,9 +255,9 @@ pub(crate) fn past_one(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
 }
 
 /// Words behind which one unit is a length of time.
-const BEFORE_UNIT: [&str; 14] = [
-    "about", "after", "almost", "for", "half", "in", "lasted", "nearly", "over", "spent", "than",
-    "took", "under", "within",
+const BEFORE_UNIT: [&str; 15] = [
+    "about", "after", "almost", "during", "for", "half", "in", "lasted", "nearly", "over", "spent",
+    "than", "took", "under", "within",
 ];
 
 /// `one_unit = ( "a" | "an" | "another" ) unit ;` where it measures: in a week, a second

@@ -1,8 +1,9 @@
 //! Months: alone, with a year before or behind, and where the word is something
 //! else.
 
+use super::date_list::shared_year;
 use super::timex::{DateForm, Timex};
-use super::tokens::{Parsed, Tokens};
+use super::tokens::{Parsed, Tokens, hyphen};
 use super::year::{optional_year, skip_glue, two_digits, year};
 use crate::document::TokenKind;
 
@@ -13,16 +14,25 @@ pub(crate) fn month_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
     };
     let written = tokens.text(0);
     let lower = written.starts_with(char::is_lowercase);
-    if lower && matches!(month, 3 | 5) && written.len() > 3
-        || lower && written == "may"
+    // Without its capital, May is a month where a day is of it: the 3rd of may.
+    let of_day = lower && tokens.was_any(1, &["of"]) && is_behind_ordinal(tokens);
+    if lower && !of_day && matches!(month, 3 | 5) && written != "mar"
         || lower && matches!(written, "mar" | "dec" | "sep" | "jan" | "jun" | "jul")
     {
         return tokens.refuse();
     }
     let rest = tokens.skip(1);
     let short = written.len() <= 4 && !matches!(month, 5..=7) || written.len() == 3;
-    let dotted = short && written != "May" && rest.glued_kind(0) == Some(TokenKind::Period);
+    let dotted = short
+        && written != "May"
+        && written != "may"
+        && rest.glued_kind(0) == Some(TokenKind::Period);
     Ok((if dotted { rest.skip(1) } else { rest }, month))
+}
+
+/// Whether an ordinal, or its suffix, stands two tokens before.
+fn is_behind_ordinal(tokens: Tokens<'_>) -> bool {
+    tokens.senses_back(2).ordinal.is_some() || tokens.was_any(2, &["st", "nd", "rd", "th"])
 }
 
 /// A month of a year.
@@ -36,20 +46,37 @@ pub(crate) fn of_month(year: i32, month: u8) -> Timex {
     }
 }
 
-/// `month_year = month [ "," | "of" | "in" ] year | month DIGITS2 ;` two digits
-/// above 31 are a year: Aug 96
+/// `month_year = month [ "," | "of" | "in" ] year | month [ "-" ] DIGITS2 ;` two digits
+/// above 31 are a year: Aug 96. Feb-22 may be a day or a month of 2022.
 pub(crate) fn month_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, month) = month_name(tokens)?;
     if let (rest, Some(year)) = optional_year(skip_glue(rest)) {
         return Ok((rest, of_month(year, month)));
     }
     let ends = |after: Tokens<'_>| after.kind(0) != Some(TokenKind::Word);
-    match two_digits(rest) {
+    let marked = hyphen(rest).map_or(rest, |(inner, _)| inner);
+    match two_digits(marked) {
+        Some((after, _)) if marked.at > rest.at && is_day(marked) => Ok((
+            after,
+            Timex {
+                form: DateForm::Loose,
+                month: Some(month),
+                ..Timex::default()
+            },
+        )),
         Some((after, year)) if (1932..2000).contains(&year) && ends(after) => {
             Ok((after, of_month(year, month)))
         }
         _ => tokens.refuse(),
     }
+}
+
+/// Whether two digits may be a day.
+fn is_day(tokens: Tokens<'_>) -> bool {
+    tokens
+        .text(0)
+        .parse()
+        .is_ok_and(|day: u8| (1..=31).contains(&day))
 }
 
 /// `year_month = year [ "-" | "/" ] month ;` May and March only where a mark or a
@@ -73,7 +100,8 @@ const BEFORE_MONTH: [&str; 21] = [
     "mid", "next", "of", "on", "since", "this", "through", "till", "to", "until",
 ];
 
-/// `month_alone = month ;` where nothing else is meant by the word.
+/// `month_alone = month ;` where nothing else is meant by the word; its year may be
+/// that of a list: May, June and July 2017.
 pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, month) = month_name(tokens)?;
     let Some(first) = tokens.first() else {
@@ -111,6 +139,9 @@ pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         && tokens.was_any(1, &["for", "of", "by", "to"])
     {
         return tokens.refuse();
+    }
+    if let Some(year) = shared_year(rest, (month, None)) {
+        return Ok((rest, of_month(year, month)));
     }
     Ok((
         rest,

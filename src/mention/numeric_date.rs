@@ -147,8 +147,8 @@ const BEFORE_DAY: [&str; 10] = [
 ];
 
 /// `day_and_month = "9/11" | DIGITS "/" DIGITS ;` the attacks of 2001; else
-/// where a word before it says that it is a day, and one number is above 12 or
-/// a weekday stands there.
+/// where a word before it or its list says that it is a day, and one number is
+/// above 12 or a weekday stands there.
 fn day_and_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let slash = tokens.glued_kind(1) == Some(TokenKind::Slash)
         && tokens.glued_kind(2) == Some(TokenKind::Digits);
@@ -163,7 +163,7 @@ fn day_and_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
     let comma = usize::from(tokens.back(1).is_some_and(|t| t.kind == TokenKind::Comma));
     let weekday = tokens.senses_back(1 + comma).weekday.is_some();
-    let led = weekday || tokens.was_any(1, &BEFORE_DAY);
+    let led = weekday || tokens.was_any(1, &BEFORE_DAY) || is_behind_day(tokens);
     if tokens.text(0) == "9" && tokens.text(2) == "11" {
         return tokens.accept(3, of_day(Some(2001), 9, 11));
     }
@@ -186,6 +186,22 @@ fn day_and_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         _ => tokens.refuse(),
     }
 }
+
+/// Whether another day and month of a list stand before: on 11/20, 11/22 or 11/25.
+fn is_behind_day(tokens: Tokens<'_>) -> bool {
+    let mark = |n: usize| {
+        tokens.back(n).is_some_and(|t| t.kind == TokenKind::Comma)
+            || tokens.was_any(n, &["and", "or"])
+    };
+    let digits = |n: usize| tokens.back(n).is_some_and(|t| t.kind == TokenKind::Digits);
+    let slash = |n: usize| tokens.back(n).is_some_and(|t| t.kind == TokenKind::Slash);
+    let day = |n: &usize| mark(*n) && digits(n + 1) && slash(n + 2) && digits(n + 3);
+    let last = (0..LONGEST_LIST).map(|n| 4 * n + 1).take_while(day).last();
+    last.is_some_and(|n| tokens.was_any(n + 4, &BEFORE_DAY))
+}
+
+/// How many days and months a list may have.
+const LONGEST_LIST: usize = 12;
 
 fn skip_glued(tokens: Tokens<'_>) -> Tokens<'_> {
     let glued = (0..16).take_while(|&n| {

@@ -4,6 +4,7 @@
 use nom::Parser;
 use nom::branch::alt;
 
+use super::beside::ends;
 use super::clock::{half_day, hour, hour_alone, in_half, number, of};
 use super::timex::Clock;
 use super::tokens::{Parsed, Tokens, hyphen};
@@ -49,7 +50,8 @@ fn minute(tokens: Tokens<'_>) -> Option<(usize, u8)> {
 
 /// `past_or_to = ( "half" | [ "a" ] "quarter" | number [ "minutes" ] ) ( "past" | "to" ) ( hour | "noon" | "midnight" ) [ half_day | in_the | "o'clock" ] ;`
 ///
-/// “half past”; “to” only behind a quarter or minutes, or it would be a range.
+/// “To” only behind “at”, a quarter or minutes, or it would be a range; “half”
+/// by itself behind a word that an hour follows, as the British say it.
 fn past_or_to(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let article = usize::from(tokens.is(0, "a"));
     let inner = tokens.skip(article);
@@ -69,9 +71,12 @@ fn past_or_to(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let named = inner.senses(count).time_unit() == Some(TimeUnit::Minute);
     let rest = inner.skip(count + usize::from(named));
     let past = rest.is(0, "past");
-    let to = rest.is(0, "to") && (named || quarter);
-    let in_words = half || quarter || named || inner.kind(0) == Some(TokenKind::Word);
-    if minutes > 59 || !(past && in_words || to) || tokens.was_any(1, &["from", "between"]) && to {
+    let at = tokens.was_any(1, &["at"]);
+    let to = rest.is(0, "to") && (named || quarter || at);
+    if half && !past && tokens.was_any(1, &BEFORE_HOUR) {
+        return half_alone(rest);
+    }
+    if minutes > 59 || !(past || to) || tokens.was_any(1, &["from", "between"]) && to {
         return tokens.refuse();
     }
     let rest = rest.skip(1);
@@ -88,6 +93,20 @@ fn past_or_to(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let rest = rest.skip(1);
     let rest = rest.skip(o_clock_tokens(rest));
     Ok(halved(rest, hour, minute))
+}
+
+/// Days that an hour may stand before.
+const DAYS: [&str; 4] = ["today", "tomorrow", "tonight", "yesterday"];
+
+/// `half_alone = hour ;` at the end of a phrase: at half nine
+fn half_alone(rest: Tokens<'_>) -> Parsed<'_, Clock> {
+    let hour = hour(rest).filter(|hour| (1..=12).contains(hour));
+    match hour {
+        Some(hour) if ends(rest.skip(1)) || rest.is_any(1, &DAYS) => {
+            Ok(halved(rest.skip(1), hour, 30))
+        }
+        _ => rest.refuse(),
+    }
 }
 
 /// The hour, with the half of the day where it is said behind it.

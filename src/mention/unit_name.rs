@@ -71,6 +71,33 @@ pub(crate) fn per(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
     Some((count + 1, unit))
 }
 
+/// How often digits and a letter stand near where they are a name, and how many
+/// tokens before and behind are near.
+const REPEATED: usize = 3;
+const NEAR_NAME: usize = 400;
+
+/// Whether digits and the letter glued to them are a name that the text repeats,
+/// as 18F, the office, and speaks of no temperature.
+fn is_repeated_name(tokens: Tokens<'_>) -> bool {
+    let glued = tokens.first().is_some_and(Token::is_glued);
+    let (Some(digits), Some(letter)) = (tokens.back(1), tokens.first()) else {
+        return false;
+    };
+    if !glued || digits.kind != TokenKind::Digits || digits.is_glued() {
+        return false;
+    }
+    let page = tokens.page;
+    let name = &page.text[digits.span().join(letter.span()).range()];
+    let first = page.tokens[tokens.at.saturating_sub(NEAR_NAME)];
+    let last = page.tokens[(tokens.at + NEAR_NAME).min(page.tokens.len() - 1)];
+    let text = &page.text[first.span().join(last.span()).range()];
+    let again = text.matches(name).take(REPEATED).count() == REPEATED;
+    again
+        && !["temperature", "degree", "°"]
+            .iter()
+            .any(|word| text.contains(word))
+}
+
 /// `name = opener WORD [ WORD ] | "°" [ WORD ] | WORD [ "²" | "³" ] ;`
 pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
     let table = Units::table();
@@ -97,6 +124,9 @@ pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
                 return Some(found);
             }
             let text = tokens.text(0);
+            if matches!(text, "C" | "F") && is_repeated_name(tokens) {
+                return None;
+            }
             if text.len() > 16 {
                 return None;
             }
@@ -114,11 +144,11 @@ pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
 }
 
 /// How far from “mb” a word stands that makes it millibars.
-const NEAR: usize = 12;
+const NEAR_PRESSURE: usize = 12;
 
 /// Whether a word of the weather stands near: a low of 962 mb.
 fn is_of_pressure(tokens: Tokens<'_>) -> bool {
-    (1..NEAR).any(|n| {
+    (1..NEAR_PRESSURE).any(|n| {
         tokens.senses_back(n).is(Class::PressureWord) || tokens.is_class(n, Class::PressureWord)
     })
 }

@@ -1,5 +1,6 @@
 //! Years: 1987, 44 BC, 2014-15, November '15; and four digits that are none.
 
+use super::beside::ends;
 use super::date::is_counted;
 use super::hedge::{self, Hedge};
 use super::name::is_of_percent;
@@ -10,8 +11,11 @@ use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
 use crate::number::{Unit, Units};
 
-/// `year_alone = year [ "BC" | "AD" ] | DIGITS ( "BC" | "AD" ) ;`
+/// `year_alone = year [ "BC" | "AD" ] | DIGITS ( "BC" | "AD" ) | short_year ;`
 pub(crate) fn year_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    if tokens.kind(0) == Some(TokenKind::Apostrophe) {
+        return short_year(tokens);
+    }
     if let Ok((rest, era)) = with_era(tokens) {
         return Ok((rest, of_year(era)));
     }
@@ -20,6 +24,29 @@ pub(crate) fn year_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         return tokens.refuse();
     }
     Ok((rest, of_year(value)))
+}
+
+/// `short_year = "'" DIGITS2 ;` of 1930 to 2029, behind a word that a year follows: in
+/// ’62, the class of ’99.
+fn short_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let glued = tokens.glued_kind(1) == Some(TokenKind::Digits);
+    let Some((rest, year)) = two_digits(tokens.skip(1)).filter(|_| glued) else {
+        return tokens.refuse();
+    };
+    let led = tokens.senses_back(1).is(Class::BeforeYear);
+    let quoted = matches!(
+        rest.glued_kind(0),
+        Some(TokenKind::Apostrophe | TokenKind::CloseQuote)
+    );
+    let describes = rest.kind(0) == Some(TokenKind::Word)
+        && !ends(rest)
+        && rest.senses(0).tense.is_none()
+        && !rest.text(0).ends_with("ed");
+    if !led || quoted || describes {
+        return tokens.refuse();
+    }
+    let century = if year % 100 < 30 { 2000 } else { 1900 };
+    Ok((rest, of_year(century + year % 100)))
 }
 
 /// `with_era = DIGITS ( "BC" | "BCE" | "AD" | "CE" ) | "AD" DIGITS ;`

@@ -13,7 +13,7 @@ use crate::article::Article;
 use crate::claim::{Change, Claim, HeadWay};
 use crate::mention::timex::DateForm;
 use crate::mention::{Figure, Hedge, Kind, Mention, Value};
-use crate::number::{Bound, Rational, Unit, UnitId};
+use crate::number::{Bound, Rational, Unit, UnitId, Units};
 use crate::source::Source;
 use crate::span::Span;
 
@@ -242,6 +242,10 @@ fn duration(kind: Kind, figure: &Figure, unit: Unit) -> Option<String> {
         Figure::Vague(_) => "X".to_owned(),
         Figure::Range(_) | Figure::Malformed => return None,
     };
+    if unit.of == Units::table().symbol("fortnight")? {
+        let weeks = Rational::parse(&number).and_then(|n| n.times(2.into()));
+        return Some(format!("P{}W", weeks.map_or(number, decimal)));
+    }
     let (before, after) = designator(unit.of)?;
     Some(format!("{before}{number}{after}"))
 }
