@@ -153,10 +153,13 @@ fn hedge(name: &str) -> Hedge {
 
 fn classes(lexicon: &mut Lexicon, entries: BTreeMap<String, Vec<String>>) {
     for (name, class) in Class::ALL {
-        let id = lexicon.intern_class(name);
-        for entry in entries.get(name).into_iter().flatten() {
-            lexicon.put(id, entry);
+        let entries = || entries.get(name).into_iter().flatten();
+        for entry in entries() {
             lexicon.senses_mut(entry).classes |= 1 << class as u8;
+        }
+        if !Class::INNER.contains(&class) {
+            let id = lexicon.intern_class(name);
+            entries().for_each(|entry| lexicon.put(id, entry));
         }
     }
 }

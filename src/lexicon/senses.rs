@@ -204,7 +204,8 @@ impl Senses {
 }
 
 /// The word classes that the grammars and claims themselves use. Rules name
-/// them by the same name in kebab case (`@time-noun`).
+/// them by the same name in kebab case (`@time-noun`), but for
+/// [those of the grammars alone](Class::INNER).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum Class {
@@ -375,6 +376,30 @@ pub enum Class {
 }
 
 impl Class {
+    /// Classes of the grammars alone, which rules cannot name: most of their words
+    /// stand in every sentence, and would make every sentence look as if a rule
+    /// might match there.
+    pub const INNER: [Class; 18] = [
+        Class::StepWord,
+        Class::SpanWord,
+        Class::OneOfTwo,
+        Class::HalvedNoun,
+        Class::BeforeYear,
+        Class::SurelyBeforeYear,
+        Class::CurrencyHomonym,
+        Class::UnitHomonym,
+        Class::Comparing,
+        Class::Telling,
+        Class::RaisedBy,
+        Class::CutBy,
+        Class::Collective,
+        Class::RateWord,
+        Class::MidAdverb,
+        Class::AgeNoun,
+        Class::WeightWord,
+        Class::PressureWord,
+    ];
+
     /// Every class with its name in the data files.
     pub const ALL: [(&'static str, Class); 81] = [
         ("abbreviation", Class::Abbreviation),
