@@ -379,13 +379,11 @@ impl Class {
     /// Classes of the grammars alone, which rules cannot name: most of their words
     /// stand in every sentence, and would make every sentence look as if a rule
     /// might match there.
-    pub const INNER: [Class; 18] = [
+    pub const INNER: [Class; 16] = [
         Class::StepWord,
         Class::SpanWord,
         Class::OneOfTwo,
         Class::HalvedNoun,
-        Class::BeforeYear,
-        Class::SurelyBeforeYear,
         Class::CurrencyHomonym,
         Class::UnitHomonym,
         Class::Comparing,
