@@ -4,6 +4,7 @@ use crate::json_of;
 use crate::rule::agenda::Agenda;
 use crate::rule::error::RuleError;
 use crate::rule::file::{self, Contents, FindFile, RuleFile};
+use crate::rule::program::Sought;
 use crate::rule::record::{
     FindRecord, PhraseRecord, RuleRecord, ShelfRecord, SpeechText, VerdictText,
 };
@@ -62,7 +63,7 @@ pub(crate) fn record(names: &[String], files: &[String]) -> Option<Vec<u8>> {
     let mut recorded: Vec<RuleRecord<'_>> = rules
         .iter()
         .zip(&finds)
-        .map(|(placed, finder)| rule(placed, *finder))
+        .map(|(placed, sought)| rule(placed, *sought))
         .collect();
     recorded.sort_by_key(|rule| rule.id);
     let record = ShelfRecord {
@@ -87,12 +88,12 @@ pub(crate) fn record(names: &[String], files: &[String]) -> Option<Vec<u8>> {
     postcard::to_allocvec(&record).ok()
 }
 
-/// The finder of a rule; `Some(None)` where it looks for no pattern.
+/// What a rule looks for; `Some(None)` where that is no pattern.
 fn find(
     placed: &mut Placed,
     workshop: &mut Workshop,
     errors: &mut Vec<RuleError>,
-) -> Option<Option<usize>> {
+) -> Option<Option<Sought>> {
     let FindFile {
         text,
         phrase,
@@ -102,13 +103,13 @@ fn find(
     let unless = unless.map(|unless| unless.value).unwrap_or_default();
     let sheet = &placed.sheet;
     Some(match (text, phrase) {
-        (Some(text), None) => Some(workshop.text(sheet, text.value, unless, errors)),
+        (Some(text), None) => Some(Sought::of(workshop.text(sheet, text.value, unless, errors))),
         (None, Some(phrase)) => Some(workshop.phrase(sheet, &phrase, unless, errors)?),
         _ => None,
     })
 }
 
-fn rule(placed: &Placed, finder: Option<usize>) -> RuleRecord<'_> {
+fn rule(placed: &Placed, sought: Option<Sought>) -> RuleRecord<'_> {
     let rule = &placed.rule;
     let profiles = match &rule.profiles {
         Some(profiles) => profiles.iter().map(|name| name.value.as_str()).collect(),
@@ -127,8 +128,8 @@ fn rule(placed: &Placed, finder: Option<usize>) -> RuleRecord<'_> {
         severity: &rule.severity.value,
         strict: rule.strict.as_ref().map(text),
         profiles,
-        find: match finder {
-            Some(finder) => FindRecord::Finder(finder),
+        find: match sought {
+            Some(sought) => FindRecord::Finder(sought),
             None => FindRecord::Other(&placed.find),
         },
         verdict: VerdictText {

@@ -25,6 +25,7 @@ use crate::rule::find::{Each, Find};
 use crate::rule::ground::Ground;
 use crate::rule::held::Held;
 use crate::rule::matcher::Matcher;
+use crate::rule::program::Finder;
 use crate::rule::search::{Match, Search};
 use crate::rule::sort::Sort;
 use crate::rule::speech::{LabelPlace, Speech};
@@ -94,6 +95,21 @@ struct Bench<'a> {
     shelf: &'a Shelf,
 }
 
+/// A rule that asks for what a finder finds.
+#[derive(Clone, Copy)]
+struct User<'r> {
+    rule: &'r Rule,
+    /// What it leaves out, as [`Sought`](crate::rule::program::Sought) has it.
+    excluder: Option<usize>,
+}
+
+impl User<'_> {
+    fn refuses(self, found: &Match) -> bool {
+        self.excluder
+            .is_some_and(|place| found.refused.contains(&place))
+    }
+}
+
 /// A match and what the rule says of it.
 struct Verdict {
     found: Match,
@@ -115,10 +131,12 @@ impl<'a> Bench<'a> {
     /// Rules that look for words, sentence by sentence. Tells how many times
     /// a pattern was tried.
     fn sentences(self, rules: &[&Rule], audit: &mut Audit) -> usize {
-        let mut users: Vec<Vec<&Rule>> = vec![Vec::new(); self.shelf.finders.len()];
+        let finders = &self.shelf.finders;
+        let mut users: Vec<Vec<User<'_>>> = vec![Vec::new(); finders.len()];
         for &rule in rules {
-            if let Find::Text(finder) = rule.find {
-                users[finder].push(rule);
+            if let Find::Text(sought) = rule.find {
+                let excluder = sought.excluder;
+                users[sought.finder].push(User { rule, excluder });
             }
         }
         let agenda = &self.shelf.agenda;
@@ -137,20 +155,31 @@ impl<'a> Bench<'a> {
                 |left: &u32, right: &u32| agenda.entry(*left).finder == agenda.entry(*right).finder;
             for places in held.entries.chunk_by(of_one) {
                 let place = agenda.entry(places[0]).finder as usize;
-                let finder = self.shelf.finders[place].get();
+                let finder = finders[place].get();
+                let excluders = users[place].iter().filter_map(|user| user.excluder);
+                let excluders: Vec<(usize, &Finder)> = excluders
+                    .map(|place| (place, finders[place].get()))
+                    .collect();
                 let given_up = search.matcher.given_up;
                 for entry in places.iter().map(|&place| agenda.entry(place)) {
                     let program = &finder.patterns[entry.pattern as usize];
-                    search.program_matches(finder, program, sentence, &held, &mut matches);
+                    search.program_matches(
+                        finder,
+                        &excluders,
+                        program,
+                        sentence,
+                        &held,
+                        &mut matches,
+                    );
                 }
-                for rule in users[place].iter().filter(|_| !matches.is_empty()) {
-                    self.judge_all(rule, &matches, &mut audit.findings);
+                for user in users[place].iter().filter(|_| !matches.is_empty()) {
+                    self.judge_all(*user, &matches, &mut audit.findings);
                 }
                 matches.clear();
                 if search.matcher.given_up > given_up {
                     let span = self.article.document.sentences[sentence].span;
-                    let limits = users[place].iter().map(|rule| Limit::ManySteps {
-                        rule: rule.id.clone(),
+                    let limits = users[place].iter().map(|user| Limit::ManySteps {
+                        rule: user.rule.id.clone(),
                         span,
                     });
                     audit.limits.extend(limits);
@@ -161,9 +190,11 @@ impl<'a> Bench<'a> {
     }
 
     /// Judges the matches of a rule in one sentence together.
-    fn judge_all(self, rule: &Rule, matches: &[Match], findings: &mut Vec<Finding>) {
+    fn judge_all(self, user: User<'_>, matches: &[Match], findings: &mut Vec<Finding>) {
+        let rule = user.rule;
         let verdicts: Vec<Verdict> = matches
             .iter()
+            .filter(|found| !user.refuses(found))
             .filter_map(|found| {
                 let (severity, holds) = self.verdict(rule, &found.bindings)?;
                 Some(Verdict {
@@ -198,9 +229,7 @@ impl<'a> Bench<'a> {
             bindings,
         };
         let deciding = rule.verdict.get();
-        if let Some(when) = &deciding.when
-            && !when.is_certain(&scene)
-        {
+        if !deciding.when.iter().all(|when| when.is_certain(&scene)) {
             return None;
         }
         let judged = deciding.assert.truth(&scene);

@@ -9,9 +9,12 @@
 use std::ops::Range;
 
 mod age;
+mod beside;
+mod bounds;
 mod clock;
 mod counted;
 mod date;
+mod date_list;
 mod date_range;
 mod dateline;
 mod day_order;
@@ -54,6 +57,7 @@ mod vague;
 mod weekday;
 mod which;
 mod year;
+mod zone;
 
 pub use read::mentions;
 

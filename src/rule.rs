@@ -195,7 +195,7 @@ mod load;
 pub(crate) mod matcher;
 mod name;
 mod pattern;
-mod program;
+pub(crate) mod program;
 pub(crate) mod record;
 pub(crate) mod scalar;
 pub mod schema;

@@ -666,3 +666,118 @@ fn any_text_has_claims() {
         with_article("a.md", text, |_| ());
     }
 }
+
+#[test]
+fn a_part_may_be_of_the_last_ones_or_of_a_name() {
+    heads(&[
+        ("They won nine of the last 14 races.", "nine", "races"),
+        ("Two of their top three chefs left.", "Two", "chefs"),
+        ("Only four out of their 20 choirs sang.", "four", "choirs"),
+        ("It is one of Malta’s oldest theatres.", "one", "theatres"),
+    ]);
+}
+
+#[test]
+fn the_near_end_of_a_change_counts_what_the_far_one_does() {
+    heads(&[
+        ("The league grew from 12 to 18 member clubs.", "12", "clubs"),
+        ("The fleet was cut to 30 from 45 ships.", "30", "ships"),
+    ]);
+}
+
+#[test]
+fn a_number_may_count_a_noun_that_describes_another() {
+    heads(&[
+        ("They ate a four course dinner.", "four", "course"),
+        (
+            "She drives a small three cylinder car.",
+            "three",
+            "cylinder",
+        ),
+        ("It showed a 404 error page.", "404", ""),
+        ("The band had nine hit singles.", "nine", "singles"),
+        ("All nine hit ground.", "nine", ""),
+        (
+            "It flies 20 Airbus A320s and 12 Boeing 737s.",
+            "12",
+            "Boeing",
+        ),
+        ("We need another day or two.", "two", "day"),
+    ]);
+}
+
+#[test]
+fn a_population_does_what_a_verb_says() {
+    heads(&[
+        (
+            "A quarter of the rural population owns a car.",
+            "quarter",
+            "population",
+        ),
+        ("40% of the electorate votes early.", "40%", "electorate"),
+    ]);
+}
+
+#[test]
+fn what_is_cut_by_so_much_falls() {
+    let change = |text, number| claim(text, number).change;
+    assert_eq!(
+        change("Its fees were cut by 12%.", "12%"),
+        Some(Change::Down)
+    );
+    assert_eq!(change("Fares were raised by 9p.", "9p"), Some(Change::Up));
+    assert_eq!(change("Money was raised by 40 scouts.", "40"), None);
+    assert_eq!(change("It is weighed down by £3bn of debt.", "£3bn"), None);
+    assert_eq!(change("They mopped up three spills.", "three"), None);
+    assert_eq!(
+        change("The song moved up three places.", "three"),
+        Some(Change::Up)
+    );
+}
+
+#[test]
+fn a_change_may_stand_behind_what_changed() {
+    let change = |text, number| claim(text, number).change;
+    for (text, number, expected) in [
+        ("Farmers raised their output by 4%.", "4%", Some(Change::Up)),
+        (
+            "It wants to cut its costs by nearly 9%.",
+            "9%",
+            Some(Change::Down),
+        ),
+        (
+            "Rents rose a seasonally adjusted 0.7%.",
+            "0.7%",
+            Some(Change::Up),
+        ),
+        (
+            "The share traded lower by 2% at noon.",
+            "2%",
+            Some(Change::Down),
+        ),
+        (
+            "Output fell between 3 and 5 per cent.",
+            "3",
+            Some(Change::Down),
+        ),
+        ("She lost the vote by 4%.", "4%", None),
+        ("It won a 4% share.", "4%", None),
+    ] {
+        assert_eq!(change(text, number), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_letter_of_a_name_does_not_end_the_noun_phrase() {
+    heads(&[
+        ("It ordered 14 Airbus A320 jets.", "14", "jets"),
+        ("He made 31 Serie A starts.", "31", "starts"),
+        ("It had nine UK hit songs.", "nine", "songs"),
+        ("She earned two set points.", "two", "points"),
+    ]);
+}
+
+#[test]
+fn an_adverb_before_a_verb_is_no_subject() {
+    heads(&[("The price index also eased to 71.0.", "71.0", "index")]);
+}

@@ -34,8 +34,8 @@ fn can_change(mention: &Mention) -> bool {
     )
 }
 
-/// `( rise | fall ) [ ADVERB ] [ "by" ] [ "a" | "another" … ] N`, or a percentage
-/// with a sign: +1.3%
+/// `( rise | fall | cut "by" ) [ ADVERB ] [ "by" ] [ "a" | "another" … ] N`, or a
+/// percentage with a sign: +1.3%
 fn own(prose: Prose, mention: &Mention, head: Option<&Head>) -> Option<Change> {
     if !can_change(mention) || prose.says(mention.tokens.end, &["times"]) {
         return None;
@@ -45,25 +45,77 @@ fn own(prose: Prose, mention: &Mention, head: Option<&Head>) -> Option<Change> {
     }
     let floor = prose.sentence(mention).start;
     let mut word = mention.lead.checked_sub(1)?;
+    let mut by = false;
     for _ in 0..3 {
-        let between = prose.says(word, &["a", "an", "as", "by", "much", "only", "just"])
-            || prose.is(word, Class::Increment)
+        by |= prose.says(word, &["by"]);
+        let between = prose.says(
+            word,
+            &["a", "an", "as", "between", "by", "much", "only", "just"],
+        ) || prose.is(word, Class::Increment)
             || prose.ends(word, "ly");
         if !between {
             break;
         }
         word = word.checked_sub(1)?;
     }
-    if word < floor {
+    // “Leap 15.2” is a name.
+    let named = word > floor && prose.is_capitalised(word) && !prose.is_headline(mention);
+    if word < floor || named {
         return None;
     }
-    if is_phrasal(prose, word) || takes_object(prose, mention, head, word) {
+    if !is_scored(prose, head) && (is_phrasal(prose, word) || is_done_up(prose, mention, word))
+        || takes_object(prose, mention, head, word)
+    {
         return None;
     }
-    if prose.is(word, Class::RiseWord) {
+    // “Raised by 300 people” says who did so.
+    let by = by && mention.kind != Kind::Cardinal;
+    way(prose, word, by).or_else(|| described(prose, mention, word, by, floor))
+}
+
+/// Which way a word says that something went; with `by` behind it, more words do.
+fn way(prose: Prose, word: usize, by: bool) -> Option<Change> {
+    let moved = |way, by_way| prose.is(word, way) || by && prose.is(word, by_way);
+    if moved(Class::RiseWord, Class::RaisedBy) {
         return Some(Change::Up);
     }
-    prose.is(word, Class::FallWord).then_some(Change::Down)
+    moved(Class::FallWord, Class::CutBy).then_some(Change::Down)
+}
+
+/// How many words stand between a verb and what it says by how much.
+const REACH: usize = 6;
+
+/// `verb object "by" N`, `verb "a" adjective* N`: raised their stake by 5%, rose a
+/// modest 0.5%.
+fn described(
+    prose: Prose,
+    mention: &Mention,
+    word: usize,
+    by: bool,
+    floor: usize,
+) -> Option<Change> {
+    if !matches!(
+        mention.kind,
+        Kind::Percent | Kind::Points | Kind::BasisPoints
+    ) {
+        return None;
+    }
+    let plain = |t: usize| {
+        prose.is_word(t)
+            && prose.mention_at(t).is_none()
+            && !prose.is_any(t, &[Class::ClauseWord, Class::Conjunction, Class::SayVerb])
+    };
+    let mut words = (floor..=word).rev().take(REACH).take_while(|&t| plain(t));
+    if by {
+        let verb = words.find(|&t| way(prose, t, true).is_some())?;
+        let taking = prose.is(verb, Class::TakingVerb) || prose.says(verb, &["down", "up"]);
+        return way(prose, verb, true).filter(|_| !taking);
+    }
+    let article = words.find(|&t| prose.says(t, &["a", "an"]))?;
+    let verb = article.checked_sub(1).filter(|&verb| verb >= floor)?;
+    // “Gained a 20% share”
+    way(prose, verb, false)
+        .filter(|_| !prose.is_content(mention.tokens.end) && !is_phrasal(prose, verb))
 }
 
 /// `( "+" | "-" ) N "%"`
@@ -91,20 +143,30 @@ fn is_phrasal(prose: Prose, word: usize) -> bool {
         && !prose.says(verb, &["go", "goes", "going", "went"])
 }
 
+/// Whether `up` or `down` belongs to any verb that is not one of change, before a
+/// count of things: mopped up three spills; but moved up three places.
+fn is_done_up(prose: Prose, mention: &Mention, word: usize) -> bool {
+    let verb = word.wrapping_sub(1);
+    mention.kind == Kind::Cardinal
+        && prose.says(word, &["down", "up"])
+        && prose.ends(verb, "ed")
+        && !prose.is_any(verb, &[Class::ChangeVerb, Class::StepWord, Class::UpVerb])
+}
+
+/// Whether what is counted is a place in a row, which is lost and gained by itself.
+fn is_scored(prose: Prose, head: Option<&Head>) -> bool {
+    let scored = [
+        "job", "jobs", "place", "places", "point", "points", "seat", "seats",
+    ];
+    head.is_some_and(|head| prose.says(head.noun, &scored))
+}
+
 /// Whether the verb takes what is counted, so that nothing is said to rise or
 /// fall: add ten chairs, lost three games; but lost three points.
 fn takes_object(prose: Prose, mention: &Mention, head: Option<&Head>, word: usize) -> bool {
-    let scored = head.is_some_and(|head| {
-        prose.says(
-            head.noun,
-            &[
-                "job", "jobs", "place", "places", "point", "points", "seat", "seats",
-            ],
-        )
-    });
     matches!(mention.kind, Kind::Cardinal | Kind::Measure)
         && prose.is(word, Class::TakingVerb)
-        && !scored
+        && !is_scored(prose, head)
 }
 
 /// Whether a number is another measure of the change before it (“rose by 300

@@ -19,6 +19,7 @@ use super::{HeadWay, MentionId, Role};
 use crate::document::TokenKind;
 use crate::lexicon::Class;
 use crate::mention::{Figure, Form, Kind, Mention, Value};
+use crate::number::Rational;
 use run::{Run, starts_run};
 
 /// A head as found.
@@ -57,6 +58,8 @@ fn own(prose: Prose, mention: &Mention) -> Option<Head> {
         Kind::Cardinal => part_of(prose, mention)
             .or_else(|| member(prose, mention))
             .or_else(|| plural(prose, mention))
+            .or_else(|| described(prose, mention))
+            .or_else(|| or_two(prose, mention))
             .or_else(|| amount::noun_of(prose, mention))
             .or_else(|| amount::subject(prose, mention)),
         Kind::Ratio => part_of(prose, mention).or_else(|| plural(prose, mention)),
@@ -78,7 +81,7 @@ fn is_one(mention: &Mention) -> bool {
         Value::Quantity {
             figure: Figure::One(numeral),
             ..
-        } => numeral.value == crate::number::Rational::ONE && numeral.form != Form::Scaled,
+        } => numeral.value == Rational::ONE && numeral.form != Form::Scaled,
         _ => false,
     }
 }
@@ -129,16 +132,20 @@ fn is_inexact(mention: &Mention) -> bool {
     )
 }
 
-/// `N of (the|its|…)? M? run`
+/// `N (out)? of (the|its|…)? (last|top|…)? M? run`
 fn part_of(prose: Prose, mention: &Mention) -> Option<Head> {
     let sentence = prose.sentence(mention);
-    let of = after_number(prose, mention, sentence.end);
+    let after = after_number(prose, mention, sentence.end);
+    let of = after + usize::from(prose.says(after, &["out"]));
     if !prose.says(of, &["of"]) || is_inexact(mention) {
         return None;
     }
     let mut start = starts_run(prose, of + 1);
-    if let Some(whole) = prose.mention_at(start).map(|m| &prose.mentions[m])
+    let which = prose.is_word(start) && prose.mention_at(start).is_none() && start > of + 1;
+    let count = start + usize::from(which);
+    if let Some(whole) = prose.mention_at(count).map(|m| &prose.mentions[m])
         && matches!(whole.kind, Kind::Cardinal | Kind::Ratio)
+        && whole.lead == count
     {
         start = whole.tokens.end;
     }
@@ -188,6 +195,46 @@ fn member(prose: Prose, mention: &Mention) -> Option<Head> {
         noun,
         way: HeadWay::Attributive,
         phrase: hyphen..noun + 1,
+        role: Role::Whole,
+    })
+}
+
+/// `(a|an) adjective? N noun noun`: the three of “a three course meal” counts
+/// courses, for “a” and more than one do not count the same.
+fn described(prose: Prose, mention: &Mention) -> Option<Head> {
+    let sentence = prose.sentence(mention);
+    let articles = [1, 2].map(|n| mention.lead.wrapping_sub(n));
+    let after_article = prose.is(articles[0], Class::Article) && !prose.says(articles[0], &["the"])
+        || prose.is(articles[1], Class::Article) && prose.is_content(articles[0]);
+    let noun = mention.tokens.end;
+    let lower = |t| prose.is_content(t) && !prose.is_capitalised(t) && !prose.is_glued(t);
+    let pair = noun + 1 < sentence.end && lower(noun) && lower(noun + 1);
+    // “A 404 error page” has a number for a name.
+    let small = mention
+        .numeral()
+        .is_some_and(|n| n.value < Rational::integer(100));
+    (small && after_article && pair && !prose.is_any(noun, NOT_COUNTED) && !prose.ends(noun, "ly"))
+        .then_some(Head {
+            noun,
+            way: HeadWay::Attributive,
+            phrase: noun..noun + 1,
+            role: Role::Whole,
+        })
+}
+
+/// `(a|another) noun or two`: what the second number counts stands before both.
+fn or_two(prose: Prose, mention: &Mention) -> Option<Head> {
+    let or = mention.lead.checked_sub(1)?;
+    let noun = or.checked_sub(1)?;
+    let one = noun.checked_sub(1)?;
+    let counted = prose.says(or, &["or"])
+        && prose.says(one, &["a", "an", "another", "one"])
+        && prose.is_content(noun)
+        && one >= prose.sentence(mention).start;
+    counted.then_some(Head {
+        noun,
+        way: HeadWay::NounOf,
+        phrase: noun..noun + 1,
         role: Role::Whole,
     })
 }
@@ -311,6 +358,11 @@ fn inherit(prose: Prose, heads: &mut [Option<Head>]) {
                 second.clone_from(first);
             }
         } else if left.kind == right.kind && is_far_end(prose, left, first.as_ref(), right) {
+            // “The bloc grew from 15 to 25 members”: 15 members.
+            let plural = second.as_ref().filter(|h| h.way == HeadWay::Plural);
+            if plural.is_some() && first.as_ref().is_none_or(|h| h.way == HeadWay::Subject) {
+                first.clone_from(second);
+            }
             if let Some(head) = first {
                 head.role = Role::End;
             }

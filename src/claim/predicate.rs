@@ -114,9 +114,10 @@ pub(super) fn subject(
     }
     let mut end = predicate.map(|p| p.token).filter(|&t| t < mention.lead)?;
     while end > clause.start
-        && (prose.is_any(end - 1, &[Class::Auxiliary, Class::Negation])
-            || prose.ends(end - 1, "ly")
-            || prose.says(end - 1, &["also", "already", "now", "then"]))
+        && (prose.is_any(
+            end - 1,
+            &[Class::Auxiliary, Class::MidAdverb, Class::Negation],
+        ) || prose.ends(end - 1, "ly"))
     {
         end -= 1;
     }

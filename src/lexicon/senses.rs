@@ -11,8 +11,8 @@ pub struct Senses {
     pub scale: Option<Scale>,
     /// `third`: 3, `twentieth`: 20; also `hundredth`: 100.
     pub ordinal: Option<u16>,
-    /// `half`: 2, `third`: 3, `quarters`: 4: the parts of one.
-    pub fraction: Option<u8>,
+    /// `half`: 2, `third`: 3, `quarters`: 4, `billionths`: 10⁹: the parts of one.
+    pub fraction: Option<u64>,
     /// `double`, `twice`, `tripled`, `halved`: times 2, 2, 3, ½ (as -2).
     pub multiple: Option<i8>,
     /// 1 to 12.
@@ -27,6 +27,8 @@ pub struct Senses {
     pub begins_holiday: bool,
     /// Whether an expression that hedges ends with it.
     pub ends_hedge: bool,
+    /// The kinds of time it leads, a bit each.
+    pub leads: u16,
     /// The grammar's word classes it is in, a bit each.
     pub classes: u128,
 }
@@ -106,6 +108,38 @@ pub enum DayPart {
     Night,
 }
 
+/// What kind of time a number or word is likely to be behind some words: a day
+/// behind “on”, an hour behind “at”.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[repr(u8)]
+pub enum Lead {
+    /// on 22/04, by the 3rd
+    Day,
+    /// at 9.30, until ten
+    Hour,
+    /// in May, since March
+    Month,
+    /// during spring
+    Season,
+    /// over the weekend
+    Weekend,
+    /// from 1912
+    Year,
+    /// in 2014, even where it seems to count something: in 2014 prices
+    SureYear,
+    /// for years
+    Units,
+    /// within a week
+    OneUnit,
+    /// over the past year
+    PastUnit,
+    /// the last two quarters, which are no parts of a whole
+    Quarters,
+    /// two more years, between the number and its unit
+    Amid,
+}
+
 /// A time that no calendar names: what is, was or will be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -133,6 +167,11 @@ impl Senses {
             Some(TimeWord::DayPart(part)) => Some(part),
             _ => None,
         }
+    }
+
+    /// Whether a time of that kind is likely behind it.
+    pub fn leads(&self, kind: Lead) -> bool {
+        self.leads >> kind as u8 & 1 == 1
     }
 
     /// Whether it is in a grammar's class.
@@ -298,11 +337,46 @@ pub enum Class {
     OneLead,
     /// that, who, way: “one” before these is a pronoun
     OneFollower,
+    /// temperature, highs, rounds: “the 80s” behind these are no decade
+    Degrees,
+    /// added, by, closed: a number after it says by how much, and one after `to` where
+    /// it went
+    StepWord,
+    /// ranged, anywhere: what follows `from` is a range
+    SpanWord,
+    /// first, second, last: “half” after these is one of two parts
+    OneOfTwo,
+    /// century, season: half of these is one of two parts, or fifty runs
+    HalvedNoun,
+    /// won, real, try: currencies and their codes that are more often another word
+    CurrencyHomonym,
+    /// am, as, us: units that are more often another word
+    UnitHomonym,
+    /// as, larger, its: “times” before these compares; alone it counts events
+    Comparing,
+    /// book, film, question: `about` after these is no hedge
+    Telling,
+    /// raised, lifted: a number after `by` says by how much something rose
+    RaisedBy,
+    /// reduced, trimmed: a number after `by` says by how much something fell
+    CutBy,
+    /// population, electorate: a word in -s after these is a verb
+    Collective,
+    /// rate, yield: what rises by points
+    RateWord,
+    /// also, now: these stand between a subject and its verb
+    MidAdverb,
+    /// age, expectancy: these are so many years
+    AgeNoun,
+    /// weighs, heavier: pounds near these are no money
+    WeightWord,
+    /// pressure, cyclone: “mb” near these are millibars
+    PressureWord,
 }
 
 impl Class {
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 64] = [
+    pub const ALL: [(&'static str, Class); 81] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -367,5 +441,22 @@ impl Class {
         ("number-prefix", Class::NumberPrefix),
         ("one-lead", Class::OneLead),
         ("one-follower", Class::OneFollower),
+        ("degrees", Class::Degrees),
+        ("step-word", Class::StepWord),
+        ("span-word", Class::SpanWord),
+        ("one-of-two", Class::OneOfTwo),
+        ("halved-noun", Class::HalvedNoun),
+        ("currency-homonym", Class::CurrencyHomonym),
+        ("unit-homonym", Class::UnitHomonym),
+        ("comparing", Class::Comparing),
+        ("telling", Class::Telling),
+        ("raised-by", Class::RaisedBy),
+        ("cut-by", Class::CutBy),
+        ("collective", Class::Collective),
+        ("rate-word", Class::RateWord),
+        ("mid-adverb", Class::MidAdverb),
+        ("age-noun", Class::AgeNoun),
+        ("weight-word", Class::WeightWord),
+        ("pressure-word", Class::PressureWord),
     ];
 }

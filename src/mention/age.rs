@@ -4,6 +4,8 @@
 use nom::Parser;
 use nom::branch::alt;
 
+use super::hedge::before;
+use super::numeral::number;
 use super::quantity::{Quantity, quantity};
 use super::suffix::of_age;
 use super::tokens::{Parsed, Tokens};
@@ -76,6 +78,9 @@ fn decade(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
 /// `alone = DIGITS ;` set off behind a name, behind “turned” or “age”, or said
 /// of a person.
 fn alone(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    if let Some(found) = average(tokens) {
+        return Ok(found);
+    }
     let Some(years) = years(tokens).filter(|_| !goes_on(tokens.skip(1))) else {
         return tokens.refuse();
     };
@@ -91,9 +96,59 @@ fn alone(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     tokens.accept(1, of_age(figure, UnitId::year()))
 }
 
+/// How far behind “age” its number stands.
+const REACH: usize = 9;
+
+/// `average = number ;` that an age or a life expectancy is said to be, with nothing
+/// that it could count: life expectancy is around 73, their average age was 41.5.
+fn average(tokens: Tokens<'_>) -> Option<(Tokens<'_>, Quantity)> {
+    let digits = tokens.kind(0) == Some(TokenKind::Digits) && tokens.text(0).len() <= 2;
+    if !digits || !(2..REACH).any(|n| tokens.senses_back(n).is(Class::AgeNoun)) {
+        return None;
+    }
+    let hedge = before(tokens, 0).0;
+    let said = tokens.was_any(hedge + 1, &["is", "was", "of", "to", "at", "from"])
+        || tokens.senses_back(hedge + 1).is(Class::ChangeVerb);
+    let clause = (1..REACH)
+        .take_while(|&n| !ends_clause(tokens, n))
+        .any(|n| tokens.senses_back(n).is(Class::AgeNoun) && is_of_people(tokens, n));
+    let (rest, years) = number(tokens).ok()?;
+    let alone = !goes_on(rest) && ends_phrase(rest);
+    (said && clause && alone).then(|| (rest, of_age(Figure::One(years), UnitId::year())))
+}
+
+/// Whether the word `n` places before is no “age” of wood or of a universe: average,
+/// median, life.
+fn is_of_people(tokens: Tokens<'_>, n: usize) -> bool {
+    tokens.was_any(
+        n + 1,
+        &["average", "life", "mean", "median", "retirement", "typical"],
+    )
+}
+
+fn ends_clause(tokens: Tokens<'_>, n: usize) -> bool {
+    tokens.back(n).is_none_or(|t| {
+        matches!(
+            t.kind,
+            TokenKind::Period | TokenKind::Semicolon | TokenKind::Digits
+        )
+    })
+}
+
+/// Whether nothing follows that the number could count.
+fn ends_phrase(rest: Tokens<'_>) -> bool {
+    rest.kind(0) != Some(TokenKind::Word)
+        || rest.is_class(0, Class::Preposition)
+        || rest.is_class(0, Class::Conjunction)
+}
+
 /// Whether something is glued to the digits that makes them another number.
 fn goes_on(rest: Tokens<'_>) -> bool {
     let digits = rest.glued_kind(1) == Some(TokenKind::Digits);
+    // 40 - 50
+    if rest.kind(0) == Some(TokenKind::Hyphen) && rest.kind(1) == Some(TokenKind::Digits) {
+        return true;
+    }
     match rest.glued_kind(0) {
         Some(TokenKind::Period | TokenKind::Comma) => digits,
         Some(

@@ -8,9 +8,10 @@ use super::quantity::Quantity;
 use super::spoken_hour::{in_the, spoken};
 use super::timex::Clock;
 use super::tokens::{Parsed, Tokens, hyphen};
+use super::zone::zone;
 use super::{Figure, Form, Kind, Numeral};
-use crate::document::{Token, TokenKind};
-use crate::lexicon::{Class, TimeWord};
+use crate::document::TokenKind;
+use crate::lexicon::{Class, Lead};
 use crate::number::{Rational, Unit, UnitId};
 
 /// `clock = ( in_digits | spoken ) [ zone ] ;`
@@ -165,13 +166,15 @@ pub(crate) fn in_half(hour: u8, afternoon: bool) -> u8 {
     }
 }
 
-/// `with_minutes = hour ( ":" | "." ) DIGITS2 [ ":" DIGITS2 ] [ half_day ] ;`
+/// `with_minutes = hour ( ":" | "." | "·" ) DIGITS2 [ ":" DIGITS2 ] [ half_day ] ;`
 ///
-/// With a point it is a decimal unless a half of the day follows.
+/// With a point it is a decimal unless a half of the day or a zone follows, or
+/// a word of the clock stands before a raised one.
 fn with_minutes(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let separator = tokens.glued_kind(1);
     let colon = separator == Some(TokenKind::Colon);
-    let shape = (colon || separator == Some(TokenKind::Period))
+    let raised = separator == Some(TokenKind::Other) && tokens.symbol(1) == Some('·');
+    let shape = (colon || raised || separator == Some(TokenKind::Period))
         && tokens.glued_kind(2) == Some(TokenKind::Digits)
         && tokens.text(2).len() == 2;
     let (Some(hour), Some(minute), true) = (number(tokens, 0), number(tokens, 2), shape) else {
@@ -194,33 +197,41 @@ fn with_minutes(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     if let Ok((rest, afternoon)) = alt((half_day, in_the)).parse(rest) {
         return Ok((rest, of(in_half(hour, afternoon), true)));
     }
-    let zoned = rest.is_class(0, Class::Zone) || rest.is_any(0, &["hrs", "hours"]);
-    let led = tokens.was_any(
-        1,
-        &[
-            "at", "from", "until", "till", "by", "before", "after", "to", "and", "between",
-        ],
-    );
-    // 4:39 left to play, a ratio of 16:9, Luke 10:30: an hour must be led, look
-    // like one, or begin a span of hours.
-    let spans = rest.is_any(0, &["till", "to", "until"])
+    let hours = rest.is_any(0, &["hrs", "hours"]);
+    let marked = hours || rest.is_class(0, Class::Zone);
+    let zoned = marked || zone(rest).1.is_some();
+    let led = tokens.senses_back(1).leads(Lead::Hour);
+    // 4:39 left to play, a ratio of 16:9, Luke 9:30: an hour must be led, look
+    // like one, or begin a span of hours. “In 14:32” tells how long a race was.
+    let spans = (rest.is_any(0, &["till", "to", "until"])
+        || matches!(rest.kind(0), Some(TokenKind::Hyphen | TokenKind::EnDash)))
         && rest.kind(1) == Some(TokenKind::Digits)
         && rest.glued_kind(2) == Some(TokenKind::Colon);
-    let likely = colon
-        && (led
-            || spans
-            || zoned
-            || (tokens.text(0).len() == 2 && !tokens.first().is_some_and(|t| t.is_glued())));
-    if !(likely || (zoned && !colon)) || (rest.glued_kind(0) == Some(TokenKind::Colon)) {
+    let two_digits = tokens.text(0).len() == 2 && !tokens.first().is_some_and(|t| t.is_glued());
+    let likely = match () {
+        () if colon => led || spans || zoned || two_digits && hour < 25 && !is_length(tokens),
+        () if raised => zoned || tokens.was_any(1, &["at", "until"]) && !is_unit(rest),
+        () => zoned,
+    };
+    if !likely || rest.glued_kind(0) == Some(TokenKind::Colon) {
         return tokens.refuse();
     }
-    let rest = if rest.is_any(0, &["hrs", "hours"]) {
-        rest.skip(1)
-    } else {
-        rest
-    };
-    let certain = hour > 12 || tokens.text(0).starts_with('0') || zoned;
-    Ok((rest, of(hour, certain)))
+    let certain = hour > 12 || tokens.text(0).starts_with('0') || marked;
+    Ok((rest.skip(usize::from(hours)), of(hour, certain)))
+}
+
+/// Whether minutes and seconds may be how long something took: in 14:32, a best
+/// of 31:07.
+fn is_length(tokens: Tokens<'_>) -> bool {
+    tokens.was_any(1, &["in"])
+        || tokens.was_any(1, &["of"]) && tokens.was_any(2, &["best", "record", "time"])
+}
+
+/// Whether a word follows that a decimal would count.
+fn is_unit(rest: Tokens<'_>) -> bool {
+    rest.kind(0) == Some(TokenKind::Word)
+        && !rest.is_class(0, Class::Preposition)
+        && !rest.is_class(0, Class::Conjunction)
 }
 
 /// `four_digits = DIGITS4 half_day ;` 1140 a.m.
@@ -254,10 +265,11 @@ fn with_half_day(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     Ok((rest, of(in_half(hour, afternoon), 0, true)))
 }
 
-/// `military = DIGITS4 ( zone | "hrs" | "hours" ) ;` 1530 GMT
+/// `military = DIGITS4 ( zone | "local" "time" | "hrs" | "hours" ) ;` 1530 GMT
 fn military(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let text = tokens.text(0);
     let marked = tokens.is_class(1, Class::Zone) && tokens.peek(1).is_some_and(|t| t.is_upper())
+        || tokens.is(1, "local") && tokens.is(2, "time")
         || tokens.is_any(1, &["hrs", "hours"]);
     if tokens.kind(0) != Some(TokenKind::Digits) || !marked || !(4..=5).contains(&text.len()) {
         return tokens.refuse();
@@ -332,15 +344,4 @@ fn four_alone(tokens: Tokens<'_>, n: usize) -> Option<Clock> {
     }
     let (hour, minute) = (text[..2].parse().ok()?, text[2..].parse().ok()?);
     (hour <= 24 && minute < 60).then(|| of(hour, minute, true))
-}
-
-/// `zone = "GMT" | "BST" | … ;` in capitals, with the minutes it is east of
-/// Greenwich, where it has one meaning.
-fn zone(tokens: Tokens<'_>) -> (Tokens<'_>, Option<Option<i16>>) {
-    match tokens.senses(0).time {
-        Some(TimeWord::Zone(east)) if tokens.first().is_some_and(Token::is_upper) => {
-            (tokens.skip(1), Some(east))
-        }
-        _ => (tokens, None),
-    }
 }

@@ -4,12 +4,14 @@
 use nom::Parser;
 use nom::branch::alt;
 
+use super::beside::ends;
 use super::numeral::number;
 use super::relative::{Step, day_name, timex};
-use super::timex::Timex;
+use super::timex::{Period, Timex};
 use super::tokens::{Parsed, Tokens};
+use super::weekday::weekday_name;
 use crate::document::TokenKind;
-use crate::lexicon::TimeUnit;
+use crate::lexicon::{Reference, TimeUnit};
 
 /// The largest number that is counted with.
 const MOST: i32 = 10_000;
@@ -129,6 +131,78 @@ impl Length {
     }
 }
 
+/// `ago = "ago" [ day_name | ( "last" | "this" | "next" ) ( "week" | "month" ) | [ "on" ] weekday ] ;` a
+/// year ago today, ten years ago this week, two weeks ago on Tuesday
+fn ago(rest: Tokens<'_>, length: Length) -> Parsed<'_, (Timex, Step)> {
+    if let Ok((after, (day, Step::Days(days)))) = day_name(rest)
+        && length.finest >= TimeUnit::Day
+        && ends(after)
+    {
+        let step = Step::MonthsAndDays(-length.months, days - length.days);
+        return Ok((after, (day, step)));
+    }
+    let beside = match () {
+        () if rest.is(0, "last") => Some(-1),
+        () if rest.is(0, "this") => Some(0),
+        () if rest.is(0, "next") => Some(1),
+        () => None,
+    };
+    if let Some(by) = beside.filter(|_| length.finest >= TimeUnit::Month && ends(rest.skip(2))) {
+        if rest.is(1, "month") {
+            return rest.accept(2, (timex(), Step::Months(by - length.months)));
+        }
+        if rest.is(1, "week") {
+            let week = Timex {
+                period: Some(Period::Week),
+                ..timex()
+            };
+            return rest.accept(2, (week, Step::MonthsAndDays(-length.months, 7 * by)));
+        }
+    }
+    let on = usize::from(rest.is(0, "on"));
+    let weeks = matches!(length.finest, TimeUnit::Week | TimeUnit::Fortnight);
+    if let Ok((after, weekday)) = weekday_name(rest.skip(on))
+        && weeks
+        && length.months == 0
+        && ends(after)
+    {
+        let step = Step::WeekdayAgo(weekday, length.days / 7);
+        return Ok((after, (timex(), step)));
+    }
+    Ok((rest, (timex(), length.step(-1))))
+}
+
+/// `a_week_on = length ( "today" | "tomorrow" | "yesterday" | "on" weekday ) ;` counted from the day
+/// that is named, as the British do: a week today, a week on Monday
+fn a_week_on<'a>(
+    start: Tokens<'a>,
+    rest: Tokens<'a>,
+    length: Length,
+) -> Option<(Tokens<'a>, Step)> {
+    let weeks = matches!(length.finest, TimeUnit::Week | TimeUnit::Fortnight);
+    if !weeks || length.months > 0 {
+        return None;
+    }
+    if let Ok((after, (day, Step::Days(days)))) = day_name(rest)
+        && day.period.is_none()
+        && ends(after)
+    {
+        let sign = if days < 0 { -1 } else { 1 };
+        return Some((after, Step::Days(days + sign * length.days)));
+    }
+    let (after, weekday) = weekday_name(rest.skip(1)).ok()?;
+    let comes = rest.is(0, "on") && ends(after) && is_to_come(start);
+    comes.then_some((after, Step::Weekday(weekday, 1 + length.days / 7)))
+}
+
+/// Whether a verb close before speaks of what begins or is to come.
+fn is_to_come(tokens: Tokens<'_>) -> bool {
+    (1..=3).any(|n| {
+        tokens.senses_back(n).tense == Some(Reference::Future)
+            || tokens.was_any(n, &["begin", "begins", "open", "opens", "start", "starts"])
+    })
+}
+
 /// `from_now = "from" ( "now" | "today" ) | "hence" ;`
 fn from_now(rest: Tokens<'_>) -> Option<usize> {
     match () {
@@ -138,7 +212,7 @@ fn from_now(rest: Tokens<'_>) -> Option<usize> {
     }
 }
 
-/// `counted = length ( "ago" | from_now | ( "before" | "after" | "from" ) day_name ) | "in" length ;`
+/// `counted = length ( ago | from_now | a_week_on | ( "before" | "after" | "from" ) day_name ) | "in" length ;`
 ///
 /// “in two weeks” may also say how long something took: it is a date only
 /// where a word before it speaks of what is to come.
@@ -149,9 +223,12 @@ pub(crate) fn counted(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     }
     let (rest, length) = length(tokens)?;
     let future = || (2..=8).any(|n| tokens.was_any(n, &["will", "shall", "due", "expected", "ll"]));
-    let ends = rest.kind(0) != Some(TokenKind::Word);
+    let last = rest.kind(0) != Some(TokenKind::Word);
     if rest.is(0, "ago") {
-        return rest.accept(1, (timex(), length.step(-1)));
+        return ago(rest.skip(1), length);
+    }
+    if let Some((after, step)) = a_week_on(tokens, rest, length) {
+        return Ok((after, (timex(), step)));
     }
     if let Some(count) = from_now(rest) {
         return rest.accept(count, (timex(), length.step(1)));
@@ -164,7 +241,7 @@ pub(crate) fn counted(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     if in_time {
         return rest.accept(time + 1, (timex(), length.step(1)));
     }
-    if ends && tokens.was_any(1, &["in"]) && future() && !is_of_record(tokens, length) {
+    if last && tokens.was_any(1, &["in"]) && future() && !is_of_record(tokens, length) {
         return Ok((rest, (timex(), length.step(1))));
     }
     tokens.refuse()

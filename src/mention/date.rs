@@ -9,6 +9,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
+use super::date_list::{day_of_list, is_mark, month_of_list, shared_year};
 use super::date_range::range_end;
 use super::holiday::holiday;
 use super::month::{month_alone, month_name, month_year, year_month};
@@ -20,7 +21,7 @@ use super::tokens::{Parsed, Tokens, hyphen, one_of};
 use super::weekday::{weekday, weekday_date, with_weekday_behind};
 use super::year::{optional_year, skip_glue, two_digits, year, year_alone};
 use crate::document::TokenKind;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lead};
 
 /// `date = one_date [ weekday_behind ] [ joint one_date ] ;`
 pub(crate) fn date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
@@ -115,10 +116,14 @@ fn ordinal_of_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
 }
 
 /// Whether a number before here is counted by a plural noun.
+///
+/// What a determiner follows is a verb: “2031 marks the end”.
 pub(crate) fn is_counted(after: Tokens<'_>) -> bool {
     let text = after.text(0);
     let lower = text.starts_with(char::is_lowercase);
+    let verb = after.is_class(1, Class::Article) || after.is_class(1, Class::Determiner);
     lower
+        && !verb
         && !after.is_class(0, Class::NoPlural)
         && (text.len() > 3 && text.ends_with('s') && !text.ends_with("ss")
             || after.is_class(0, Class::PluralNoun)
@@ -154,15 +159,25 @@ fn day_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
     let (after, (month, year)) = month_behind(rest).or_else(|_| month_of_list(rest))?;
     let listed = is_mark(rest);
+    let year = year.or_else(|| shared_year(after, (month, Some(first))));
     Ok((
         if listed { rest } else { after },
         of_day(year, month, first),
     ))
 }
 
-/// `day_after = ( "-" | "–" | "to" | "until" | "through" ) [ "the" ] day ;` the last day
-/// of a range.
-fn day_after<'a>(start: Tokens<'a>, rest: Tokens<'a>, first: u8) -> Option<(Tokens<'a>, u8)> {
+/// `day_after = ( "-" | "–" | "/" | "to" | "until" | "through" ) [ "the" ] day ;` the last day
+/// of a range; a slash joins two that follow each other: the night of 14/15 May.
+pub(super) fn day_after<'a>(
+    start: Tokens<'a>,
+    rest: Tokens<'a>,
+    first: u8,
+) -> Option<(Tokens<'a>, u8)> {
+    if rest.glued_kind(0) == Some(TokenKind::Slash) {
+        return day(rest.skip(1))
+            .ok()
+            .filter(|(_, last)| *last == first + 1);
+    }
     if let Ok((after, _)) = hyphen(rest) {
         return day(after).ok();
     }
@@ -175,7 +190,7 @@ fn day_after<'a>(start: Tokens<'a>, rest: Tokens<'a>, first: u8) -> Option<(Toke
 }
 
 /// `month_behind = [ "of" ] month [ year ] ;`
-fn month_behind(rest: Tokens<'_>) -> Parsed<'_, (u8, Option<i32>)> {
+pub(super) fn month_behind(rest: Tokens<'_>) -> Parsed<'_, (u8, Option<i32>)> {
     let inner = skip_glue(opt(one_of(&["of"])).parse(rest)?.0);
     let (after, month) = month_name(inner)?;
     // "5 Mar-a-Lago guests"
@@ -197,82 +212,7 @@ fn month_behind(rest: Tokens<'_>) -> Parsed<'_, (u8, Option<i32>)> {
     }
 }
 
-/// How many days a list may have.
-const LONGEST_LIST: usize = 12;
-
-fn is_mark(tokens: Tokens<'_>) -> bool {
-    tokens.kind(0) == Some(TokenKind::Comma) || tokens.is_any(0, &["and", "or", "&"])
-}
-
-/// `month_of_list = { mark day } month_behind ;` the month that the days of a list
-/// share: 14, 20 and 27 April.
-fn month_of_list(rest: Tokens<'_>) -> Parsed<'_, (u8, Option<i32>)> {
-    let mut rest = rest;
-    for _ in 0..LONGEST_LIST {
-        if !is_mark(rest) {
-            return rest.refuse();
-        }
-        let comma = rest.kind(0) == Some(TokenKind::Comma);
-        let and = usize::from(comma && rest.is_any(1, &["and", "or"]));
-        let (after, next) = day(rest.skip(1 + and))?;
-        rest = match day_after(after, after, next) {
-            Some((after, _)) if !after.is(0, "and") => after,
-            _ => after,
-        };
-        if let Ok(found) = month_behind(rest) {
-            return Ok(found);
-        }
-    }
-    rest.refuse()
-}
-
-/// `day_of_list = day ;` a later day of a list whose month stands before the
-/// first: April 14, 20 and 27.
-fn day_of_list(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let joined = tokens.was_any(1, &["and", "or"]);
-    let comma = tokens
-        .back(1)
-        .is_some_and(|token| token.kind == TokenKind::Comma);
-    if !joined && !comma {
-        return tokens.refuse();
-    }
-    let (rest, last) = day(tokens)?;
-    let goes_on = || {
-        let comma = rest.kind(0) == Some(TokenKind::Comma);
-        let and = usize::from(comma && rest.is_any(1, &["and", "or"]));
-        let more = is_mark(rest).then(|| day(rest.skip(1 + and)));
-        more.is_some_and(|more| more.is_ok_and(|(after, _)| is_mark(after) || ends_day(after)))
-    };
-    let Some((month, previous)) = month_before(tokens) else {
-        return tokens.refuse();
-    };
-    let ends = joined && ends_day(rest) && !is_part_of_number(rest);
-    if last <= previous || last > 31 || !(ends || comma && goes_on()) {
-        return tokens.refuse();
-    }
-    let (rest, year) = optional_year(rest);
-    Ok((rest, of_day(year, month, last)))
-}
-
-/// The month before a list of days that ends here, and the last day before.
-fn month_before(tokens: Tokens<'_>) -> Option<(u8, u8)> {
-    let mut previous = None;
-    for n in 1..=2 * LONGEST_LIST {
-        let token = tokens.back(n)?;
-        match token.kind {
-            TokenKind::Digits => {
-                let day = tokens.text_back(n).parse().ok().filter(|day| *day <= 31)?;
-                previous = previous.or(Some(day));
-            }
-            TokenKind::Comma | TokenKind::Hyphen | TokenKind::EnDash => {}
-            TokenKind::Word if tokens.was_any(n, &["and", "or", "to"]) => {}
-            _ => return tokens.senses_back(n).month.zip(previous),
-        }
-    }
-    None
-}
-
-fn with_last_day(first: Timex, last: Option<u8>) -> Timex {
+pub(super) fn with_last_day(first: Timex, last: Option<u8>) -> Timex {
     match last {
         Some(last) => {
             let end = Timex {
@@ -299,21 +239,19 @@ const ATTACKS: [&str; 6] = [
     "terrorist",
 ];
 
-/// Words behind which a month and a number are a day, whatever follows.
-const BEFORE_DATE: [&str; 10] = [
-    "after", "and", "before", "by", "dated", "from", "on", "the", "to", "until",
-];
-
-/// `month_day = month [ "," ] [ "the" ] ( day | ordinal ) [ ( "-" | "to" | "through" ) day ] [ year ] ;`
+/// `month_day = month ( "-" day "-" year | [ "," ] [ "the" ] ( day | ordinal ) [ ( "-" | "to" | "through" ) day ] [ year ] ) ;`
 fn month_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, month) = month_name(tokens)?;
+    if let Ok((inner, _)) = hyphen(rest) {
+        return month_hyphen_day(tokens, inner, month);
+    }
     let (rest, first) = day_behind(rest)?;
     if is_part_of_number(rest) {
         return tokens.refuse();
     }
     let (rest, last) = last_day(tokens, rest, first);
     let (rest, year) = optional_year(rest);
-    let dated = tokens.was_any(1, &BEFORE_DATE)
+    let dated = leads_date(tokens)
         || tokens.glued_kind(1) == Some(TokenKind::Period)
         || tokens.senses_back(1).weekday.is_some();
     // The day by which the attacks of 2001 are known.
@@ -323,10 +261,37 @@ fn month_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     if year.is_none() && last.is_none() && is_counted(rest) && !dated {
         return tokens.refuse();
     }
+    let year = year.or_else(|| shared_year(rest, (month, Some(first))));
     Ok((rest, with_last_day(of_day(year, month, first), last)))
 }
 
-/// `day_behind = [ "the" ] ( day | ordinal_word ) | "," day suffix | "/" day ;`
+/// Whether a word stands before behind which a month and a number are a day,
+/// whatever follows.
+fn leads_date(tokens: Tokens<'_>) -> bool {
+    tokens.senses_back(1).leads(Lead::Day) || tokens.was_any(1, &["and", "the"])
+}
+
+/// `month_hyphen_day = month "-" day [ "-" year ] ;` Sep-23-2020; without its year behind a
+/// word that says that it is a day: on Feb-22. Else it may be a month of 2022.
+fn month_hyphen_day<'a>(start: Tokens<'a>, inner: Tokens<'a>, month: u8) -> Parsed<'a, Timex> {
+    let (rest, first) = day(inner)?;
+    if let Ok((glued, _)) = hyphen(rest)
+        && let Ok((after, year)) = year(glued)
+    {
+        return Ok((after, of_day(Some(year), month, first)));
+    }
+    let led = leads_date(start) || start.senses_back(1).weekday.is_some();
+    let goes_on = matches!(
+        rest.glued_kind(0),
+        Some(TokenKind::Hyphen | TokenKind::Slash | TokenKind::Word)
+    );
+    if !led || goes_on || is_part_of_number(rest) {
+        return start.refuse();
+    }
+    Ok((rest, of_day(None, month, first)))
+}
+
+/// `day_behind = [ "the" ] ( day | ordinal_word | cardinal_word ) | "," day suffix | "/" day ;`
 fn day_behind(rest: Tokens<'_>) -> Parsed<'_, u8> {
     // March, 6th 2016
     if rest.kind(0) == Some(TokenKind::Comma) && rest.glued_kind(2) == Some(TokenKind::Word) {
@@ -336,12 +301,33 @@ fn day_behind(rest: Tokens<'_>) -> Parsed<'_, u8> {
         return day(rest.skip(1));
     }
     let rest = opt(one_of(&["the"])).parse(rest)?.0;
-    alt((day, ordinal_word)).parse(rest)
+    alt((day, ordinal_word, cardinal_word)).parse(rest)
 }
 
-/// `ordinal_word = ordinal ;` in words, at the end of its phrase: March
-/// eighteenth.
+/// `cardinal_word = TENS [ "-" ] UNIT ;` above twenty, at the end of its phrase: May
+/// twenty-nine.
+fn cardinal_word(tokens: Tokens<'_>) -> Parsed<'_, u8> {
+    let rest = match hyphen(tokens.skip(1)) {
+        Ok((rest, _)) => rest,
+        Err(_) => tokens.skip(1),
+    };
+    let tens = tokens.senses(0).cardinal.filter(|tens| tens % 10 == 0);
+    let unit = rest
+        .senses(0)
+        .cardinal
+        .filter(|unit| (1..10).contains(unit));
+    match tens.zip(unit).map(|(tens, unit)| tens + unit) {
+        Some(day) if day <= 31 && ends_day(rest.skip(1)) => rest.accept(1, day),
+        _ => tokens.refuse(),
+    }
+}
+
+/// `ordinal_word = ordinal | "twenty" "second" ;` in words, at the end of its phrase:
+/// March eighteenth.
 pub(crate) fn ordinal_word(tokens: Tokens<'_>) -> Parsed<'_, u8> {
+    if tokens.is(0, "twenty") && tokens.is(1, "second") && ends_day(tokens.skip(2)) {
+        return tokens.accept(2, 22);
+    }
     let (rest, value) = ordinal(tokens)?;
     match u8::try_from(value) {
         Ok(day) if day <= 31 && tokens.kind(0) == Some(TokenKind::Word) && ends_day(rest) => {
@@ -353,7 +339,7 @@ pub(crate) fn ordinal_word(tokens: Tokens<'_>) -> Parsed<'_, u8> {
 
 /// Whether digits behind a month are no day: March 164.6, May 5m, May 1,200,
 /// March 9:30.
-fn is_part_of_number(rest: Tokens<'_>) -> bool {
+pub(super) fn is_part_of_number(rest: Tokens<'_>) -> bool {
     let digits = rest.glued_kind(1) == Some(TokenKind::Digits);
     match rest.glued_kind(0) {
         Some(TokenKind::Word | TokenKind::Percent | TokenKind::Slash) => true,

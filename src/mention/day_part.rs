@@ -1,6 +1,6 @@
 //! Parts of a day: morning, the evening of 4 May, in the afternoon, at night.
 
-use super::timex::{DateForm, Period, Timex};
+use super::timex::{Clock, DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens};
 use crate::document::TokenKind;
 use crate::lexicon::{Class, DayPart};
@@ -27,13 +27,14 @@ pub(crate) fn in_part(tokens: Tokens<'_>) -> Parsed<'_, DayPart> {
 }
 
 /// `loose_part = day_part ;` of a day that is not said: in the morning, in early
-/// evening, at night.
+/// evening, at night, overnight.
 pub(crate) fn loose_part(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, part) = day_part(tokens)?;
     let early = usize::from(tokens.was_any(1, &["early", "late", "mid"]));
     let the = usize::from(tokens.was_any(1 + early, &["the"]));
     let led = early + the > 0 && tokens.was_any(1 + early + the, &["during", "in"]);
-    let at = matches!(part, DayPart::Midday | DayPart::Night) && tokens.was_any(1, &["at"]);
+    let at = matches!(part, DayPart::Midday | DayPart::Night) && tokens.was_any(1, &["at"])
+        || tokens.is(0, "overnight");
     let describes = rest.kind(0) == Some(TokenKind::Word)
         && !rest.is_class(0, Class::Preposition)
         && !rest.is_class(0, Class::Conjunction)
@@ -49,4 +50,26 @@ pub(crate) fn loose_part(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
             ..Timex::default()
         },
     ))
+}
+
+/// An hour whose half of the day is not said is in the half that the part of the
+/// day is in: this afternoon at 3.20, tonight at 8. At night it may be either,
+/// but for the hours before midnight.
+pub(crate) fn hour_of_part(open: Clock, part: DayPart) -> Clock {
+    let afternoon = match part {
+        DayPart::Morning => false,
+        DayPart::Midday => open.hour < 10 || open.hour == 12,
+        DayPart::Afternoon | DayPart::Evening => true,
+        DayPart::Night if (6..12).contains(&open.hour) => true,
+        DayPart::Night => return open,
+    };
+    if open.certain || open.hour > 12 {
+        return open;
+    }
+    let hour = open.hour % 12 + if afternoon { 12 } else { 0 };
+    Clock {
+        hour,
+        certain: true,
+        ..open
+    }
 }

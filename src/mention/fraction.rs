@@ -5,12 +5,12 @@ use nom::branch::alt;
 use nom::combinator::{map, opt};
 use nom::sequence::{preceded, terminated};
 
-use super::number_word::{scale, scale_up, small};
+use super::number_word::{scale, scale_up, small, whole_words};
 use super::numeral::is_point_and_digits;
 use super::suffix::percent_sign;
 use super::tokens::{Parsed, Tokens, hyphen, one_of, sense, word};
 use super::{Figure, Form, Numeral};
-use crate::document::TokenKind;
+use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
 use crate::number::Rational;
 
@@ -80,17 +80,17 @@ pub(crate) fn slash_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
     {
         let written = SLASHED.contains(&q) || p == 1 && q > 12;
         if p > 0 && p < q && written {
-            return tokens.accept(3, part(p, q));
+            return tokens.accept(3, part(p.into(), q.into()));
         }
     }
     tokens.refuse()
 }
 
 /// So many parts of so many.
-pub(crate) fn part(p: u8, q: u8) -> Numeral {
+pub(crate) fn part(p: i128, q: i128) -> Numeral {
     Numeral {
-        value: Rational::new(p.into(), q.into()),
-        place: Rational::new(1, q.into()),
+        value: Rational::new(p, q),
+        place: Rational::new(1, q),
         form: Form::Fraction,
     }
 }
@@ -137,43 +137,87 @@ pub(crate) fn fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
     alt((word_fraction, map(word("half"), |_| part(1, 2)))).parse(tokens)
 }
 
-/// `word_fraction = ( "a" | "one" | small ) [ "-" ] ( "third" | "quarters" | … ) ;`
+/// How many words behind its first a fraction's last word stands at most.
+const LENGTH: usize = 10;
+
+/// `word_fraction = ( ( "a" | "an" | small ) | whole_words ) [ "-" ] parts ;`
 ///
 /// `a third` is a fraction only before `of`, or where nothing follows that
 /// could be counted; else it is the third of several.
 pub(crate) fn word_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
-    let article = tokens.is_any(0, &["a", "an"]);
-    let (rest, p) = if article {
+    if let Ok(found) = small_fraction(tokens) {
+        return Ok(found);
+    }
+    let named = |n| tokens.senses(n).fraction.is_some();
+    if tokens.senses(0).cardinal.is_none() && tokens.senses(1).scale.is_none()
+        || !(1..LENGTH).any(named)
+    {
+        return tokens.refuse();
+    }
+    let (rest, p) = whole_words(tokens)?;
+    parts_of(tokens, rest, p)
+}
+
+/// `small_fraction = ( "a" | "an" | small ) [ "-" ] parts ;`
+pub(crate) fn small_fraction(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
+    let (rest, p) = if tokens.is_any(0, &["a", "an"]) {
         (tokens.skip(1), 1)
     } else {
         small(tokens)?
     };
+    parts_of(tokens, rest, p)
+}
+
+/// `parts = "third" | "quarters" | … | TENS [ "-" ] ( "third" | "fifths" | … ) ;` thirty-fifths
+fn parts(tokens: Tokens<'_>) -> Parsed<'_, i128> {
+    if let Some(q) = tokens.senses(0).fraction {
+        return tokens.accept(1, q.into());
+    }
+    let (rest, tens) = sense(|s| s.cardinal).parse(tokens)?;
     let (rest, _) = opt(hyphen).parse(rest)?;
-    let (after, q) = sense(|s| s.fraction).parse(rest)?;
-    let plural = rest.text(0).ends_with('s') || rest.text(0).ends_with("ves");
-    let (Ok(p), true) = (u8::try_from(p), p > 0 && p < i128::from(q).max(2) * 4) else {
-        return tokens.refuse();
+    let quarter = rest.is_any(0, &["quarter", "quarters"]);
+    match rest.senses(0).fraction {
+        Some(unit @ 3..=9) if tens >= 20 && tens % 10 == 0 && !quarter => {
+            rest.accept(1, i128::from(tens) + i128::from(unit))
+        }
+        _ => tokens.refuse(),
+    }
+}
+
+/// The fraction of so many parts, if the words are one.
+fn parts_of<'a>(start: Tokens<'a>, rest: Tokens<'a>, p: i128) -> Parsed<'a, Numeral> {
+    let article = start.is_class(0, Class::Article);
+    let (rest, _) = opt(hyphen).parse(rest)?;
+    let (after, q) = parts(rest)?;
+    let plural = after.text_back(1).ends_with('s');
+    // “Three quarters” are a share, six are a year and a half.
+    let most = match q {
+        2 => 7,
+        4 => 3,
+        _ => i128::MAX,
     };
     let compound = after.glued_kind(0) == Some(TokenKind::Hyphen)
         && after.glued_kind(1) == Some(TokenKind::Word);
-    // Six quarters are a year and a half.
-    let periods = q == 4 && p > 3;
+    let comma = |token: Option<Token>| token.is_some_and(|t| t.kind == TokenKind::Comma);
+    let set_off = comma(start.back(1)) && comma(after.first());
     // “For a quarter” is three months; “by a quarter” is how much.
     let how_much = q != 4
-        || tokens.was_any(
+        || set_off
+        || start.was_any(
             1,
             &[
                 "about", "almost", "around", "by", "nearly", "over", "than", "under",
             ],
         );
-    let three_quarter = p == 3 && q == 4 && rest.at > tokens.at + 1;
-    let sound = if article {
+    let three_quarter = p == 3 && q == 4 && rest.at > start.at + 1;
+    let of_ordinal = after.at > rest.at + 1;
+    let sound = if article && p == 1 {
         q == 2 || after.is(0, "of") || how_much && ends_phrase(after)
     } else {
-        plural || p == 1 || three_quarter
+        plural || p == 1 && (!of_ordinal || ends_phrase(after)) || three_quarter
     };
-    if !sound || periods || article && compound || p == 1 && plural {
-        return tokens.refuse();
+    if !sound || !(1..=most).contains(&p) || article && compound || p == 1 && plural {
+        return start.refuse();
     }
     Ok((after, part(p, q)))
 }

@@ -4,7 +4,7 @@
 pub use crate::number::Hedge;
 
 use super::tokens::Tokens;
-use crate::document::TokenKind;
+use crate::document::{Token, TokenKind};
 use crate::lexicon::{Class, WordId};
 
 /// The hedge before a number, and how many tokens it takes.
@@ -49,7 +49,11 @@ pub(crate) fn before(tokens: Tokens<'_>, sentence_start: usize) -> (usize, Hedge
                     .all(|(n, word)| tokens.back(1 + skip + n).is_some_and(|t| t.word == *word))
         });
     match longest {
-        Some((_, hedge)) if skip > 0 && tokens.was_any(1, &["the"]) && compares(*hedge) => {
+        Some((_, hedge))
+            if skip > 0
+                && tokens.was_any(1, &["the"])
+                && (compares(*hedge) || tokens.was_any(2, &["about"])) =>
+        {
             (0, Hedge::None)
         }
         Some((words, hedge)) if is_sound(tokens, words.len() + skip, *hedge) => {
@@ -60,7 +64,8 @@ pub(crate) fn before(tokens: Tokens<'_>, sentence_start: usize) -> (usize, Hedge
 }
 
 /// Whether a hedge before “the” sets a quantity against one that is known and so
-/// is no hedge of it: less than the £7m of a year before, above the 3% target.
+/// is no hedge of it: less than the £7m of a year before, above the 3% target. “About
+/// the 30 men” tells of them.
 fn compares(hedge: Hedge) -> bool {
     !matches!(hedge, Hedge::About | Hedge::Exactly | Hedge::None)
 }
@@ -72,11 +77,19 @@ fn is_sound(tokens: Tokens<'_>, count: usize, hedge: Hedge) -> bool {
         // “5% less than 40”, “three times more than 350”: a comparison
         Hedge::MoreThan | Hedge::LessThan if is_difference(tokens, count) => false,
         Hedge::MoreThan if count == 1 && tokens.was_any(1, &["over", "above"]) => {
-            !tokens.is_any(0, &["the", "this"]) && !tokens.senses_back(2).is(Class::Pronoun)
+            !tokens.is_any(0, &["the", "this"])
+                && !tokens.senses_back(2).is(Class::Pronoun)
+                && !ends_quantity(tokens, 2)
         }
         // “revolves around”, “centred around”: the verb's own word
         Hedge::About if tokens.was_any(count, &["about", "around"]) => {
-            !tokens.senses_back(count + 1).is(Class::TurnVerb)
+            let before = tokens.senses_back(count + 1);
+            let of_people = (1..3).any(|n| tokens.is_class(n, Class::Person));
+            let copula = of_people && tokens.was_any(count + 1, &["is", "was"]);
+            let told = tokens.senses_back(count + 1 + usize::from(copula));
+            let told = told.is(Class::Telling) || is_person(tokens);
+            let tells = told && tokens.was_any(count, &["about"]);
+            !before.is(Class::TurnVerb) && !tells
         }
         // “climbed up to”, “added up to”
         Hedge::AtMost if tokens.was_any(1, &["to"]) => {
@@ -84,6 +97,33 @@ fn is_sound(tokens: Tokens<'_>, count: usize, hedge: Hedge) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether the token `n` places before ends a quantity, which is then set against
+/// the next one or spread over it: 24% over $6.1m, £3m over five years; but “an
+/// iPhone 4 over a decade ago”.
+fn ends_quantity(tokens: Tokens<'_>, n: usize) -> bool {
+    if (1..5).any(|n| tokens.is(n, "ago")) {
+        return false;
+    }
+    let senses = tokens.senses_back(n);
+    let kind = |n| tokens.back(n).map(|token| token.kind);
+    // £3m
+    let letter = kind(n) == Some(TokenKind::Word) && tokens.back(n).is_some_and(Token::is_glued);
+    matches!(kind(n), Some(TokenKind::Percent | TokenKind::Digits))
+        || letter && kind(n + 1) == Some(TokenKind::Digits)
+        || senses.scale.is_some()
+        || senses.is(Class::MoneyWord)
+        || tokens.was_any(n, &["cent", "percent", "points"])
+}
+
+/// Whether the number is somebody's age, of whom something is told: it is about an
+/// 18-year-old.
+fn is_person(tokens: Tokens<'_>) -> bool {
+    tokens.was_any(1, &["a", "an"])
+        && tokens.glued_kind(1) == Some(TokenKind::Hyphen)
+        && tokens.is_any(2, &["month", "year"])
+        && tokens.is_any(4, &["old", "olds"])
 }
 
 /// Whether the words before a number say by how much something differs from it.

@@ -4,24 +4,26 @@
 
 use nom::Parser;
 use nom::branch::alt;
+use nom::combinator::opt;
 
-use super::day_part::loose_part;
+use super::day_part::{day_part, loose_part};
+use super::ordinal::ordinal;
 use super::timex::{DateForm, Period, Timex};
-use super::tokens::{Parsed, Tokens};
+use super::tokens::{Parsed, Tokens, hyphen};
 use crate::document::{Token, TokenKind};
-use crate::lexicon::{Class, Reference, TimeUnit, TimeWord};
+use crate::lexicon::{Class, DayPart, Reference, TimeUnit, TimeWord};
 
-/// `loose = loose_part | adverb | noun | recent | beside | pointed | earlier | vaguely_ago | units_ago ;`
+/// `loose = loose_part | adverb | noun | turn | recent | beside | pointed | earlier | vaguely_ago | units_ago | unit_joined | day_or_night_beside ;`
 pub(crate) fn loose(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     match tokens.senses(0).time {
         Some(TimeWord::Reference(_)) => adverb(tokens),
-        Some(TimeWord::DayPart(_)) => loose_part(tokens),
-        Some(TimeWord::Unit(_)) => units_ago(tokens),
+        Some(TimeWord::DayPart(_)) => alt((loose_part, day_or_night_beside)).parse(tokens),
+        Some(TimeWord::Unit(_)) => alt((units_ago, unit_joined, day_or_night_beside)).parse(tokens),
         Some(_) => tokens.refuse(),
         None if tokens.senses(1).time.is_some() => {
             alt((recent, beside, pointed, earlier, vaguely_ago)).parse(tokens)
         }
-        None => alt((noun, beside, vaguely_ago)).parse(tokens),
+        None => alt((noun, turn, beside, vaguely_ago)).parse(tokens),
     }
 }
 
@@ -38,6 +40,14 @@ fn is_joined(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let before = tokens.first().is_some_and(Token::is_glued)
         && tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen);
     before || rest.glued_kind(0) == Some(TokenKind::Hyphen)
+}
+
+fn of_part(part: DayPart) -> Timex {
+    Timex {
+        form: DateForm::Loose,
+        period: Some(Period::DayPart(part)),
+        ..Timex::default()
+    }
 }
 
 /// `adverb = "now" | "currently" | "recently" | … ;` not “as soon as”, “so recently”.
@@ -86,16 +96,44 @@ fn noun(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     tokens.accept(1, of(Some(reference)))
 }
 
+/// `turn = ( "turn" | "beginning" | "start" | "middle" | "end" ) "of" "the" [ ordinal ] ( "century" | "decade" | "millennium" | "year" ) ;` the years or days
+/// about its beginning, of which it is not said which.
+fn turn(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    if !(tokens.is(1, "of") && tokens.is(2, "the")) {
+        return tokens.refuse();
+    }
+    // “by the end of the decade”, of which the text speaks
+    if tokens.is_any(0, &["beginning", "end", "middle", "start"]) {
+        return match tokens.senses(3).time_unit() {
+            Some(TimeUnit::Century | TimeUnit::Decade) => tokens.accept(4, of(None)),
+            _ => tokens.refuse(),
+        };
+    }
+    if !tokens.is(0, "turn") {
+        return tokens.refuse();
+    }
+    let rest = opt(ordinal).parse(tokens.skip(3))?.0;
+    let unit = rest.senses(0).time_unit();
+    let long = matches!(
+        unit,
+        Some(TimeUnit::Century | TimeUnit::Decade | TimeUnit::Year)
+    );
+    if long && units(rest).is_none() || rest.is(0, "millennium") {
+        return rest.accept(1, of(None));
+    }
+    tokens.refuse()
+}
+
 /// A unit of a day or longer in the plural.
 fn units(tokens: Tokens<'_>) -> Option<TimeUnit> {
     let unit = tokens.senses(0).time_unit()?;
     (tokens.text(0).ends_with('s') && unit >= TimeUnit::Day).then_some(unit)
 }
 
-/// `recent = ( "recent" | "coming" ) units ;` in recent weeks, in the coming days
+/// `recent = ( "recent" | "previous" | "coming" ) units ;` in recent weeks, in the coming days
 fn recent(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let reference = match () {
-        () if tokens.is(0, "recent") => Reference::Past,
+        () if tokens.is_any(0, &["previous", "recent"]) => Reference::Past,
         () if tokens.is_any(0, &["coming", "upcoming"]) => Reference::Future,
         () => return tokens.refuse(),
     };
@@ -108,7 +146,8 @@ fn recent(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
 /// `beside = "the" ( "following" | "previous" | "same" | "next" ) unit ;` the one beside a
 /// time that the text has spoken of.
 fn beside(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let next = tokens.is(0, "next") && tokens.is(1, "day");
+    let next =
+        tokens.is(0, "next") && (tokens.is(1, "day") || tokens.senses(1).day_part().is_some());
     let named = tokens.is_any(0, &["following", "previous", "same"]);
     let singular = |n| !tokens.text(n).ends_with('s');
     let unit = match tokens.senses(1).time {
@@ -123,9 +162,62 @@ fn beside(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     tokens.accept(2, of(None))
 }
 
-/// `pointed = "these" "days" | "that" ( unit | day_part ) ;` that night, of which the text has
-/// spoken
+/// `day_or_night_beside = ( unit | day_part ) ( "before" | "after" ) ;` behind “the”, at the end of a phrase: he was
+/// freed the day after
+fn day_or_night_beside(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let long = tokens
+        .senses(0)
+        .time_unit()
+        .is_none_or(|unit| unit >= TimeUnit::Day);
+    let singular = !tokens.text(0).ends_with('s');
+    let last = tokens.kind(2) != Some(TokenKind::Word);
+    if long
+        && singular
+        && last
+        && tokens.was_any(1, &["the"])
+        && tokens.is_any(1, &["after", "before"])
+    {
+        return tokens.accept(2, of(None));
+    }
+    tokens.refuse()
+}
+
+/// `unit_joined = unit ( "-" ( "ago" | "earlier" | "end" ) | "'" "s" [ "-" ] "end" ) ;` the year-ago quarter, at
+/// month-end
+fn unit_joined(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let long = tokens
+        .senses(0)
+        .time_unit()
+        .is_some_and(|unit| unit >= TimeUnit::Day);
+    let hyphen = hyphen(tokens.skip(1)).is_ok();
+    let genitive = tokens.glued_kind(1) == Some(TokenKind::Apostrophe)
+        && tokens.is(2, "s")
+        && !tokens.was_any(1, &["the"]);
+    match () {
+        () if !long => tokens.refuse(),
+        () if hyphen && tokens.is_any(2, &["ago", "earlier"]) => {
+            tokens.accept(3, of(Some(Reference::Past)))
+        }
+        () if hyphen && tokens.is(2, "end") => tokens.accept(3, of(None)),
+        () if genitive && tokens.is(3, "end") => tokens.accept(4, of(None)),
+        () => tokens.refuse(),
+    }
+}
+
+/// `pointed = "these" "days" | "one" day_part | "that" ( unit | day_part ) ;` that night, of which
+/// the text has spoken; one night, of which it will
 fn pointed(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    if tokens.is(0, "one") {
+        return match day_part(tokens.skip(1)) {
+            // “One Night”, the song
+            Ok((rest, part))
+                if ends_phrase(rest) && !tokens.peek(1).is_some_and(Token::is_capitalised) =>
+            {
+                Ok((rest, of_part(part)))
+            }
+            _ => tokens.refuse(),
+        };
+    }
     if tokens.is(0, "these") && tokens.is(1, "days") {
         return tokens.accept(2, of(Some(Reference::Present)));
     }

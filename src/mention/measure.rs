@@ -10,9 +10,11 @@ use crate::document::TokenKind;
 use crate::number::{Rational, Unit, UnitId};
 
 /// Which unit a smaller part may follow, by symbol.
-const SMALLER: [(&str, &str); 8] = [
+const SMALLER: [(&str, &str); 10] = [
     ("ft", "in"),
     ("h", "min"),
+    ("kg", "g"),
+    ("km", "m"),
     ("lb", "oz"),
     ("m", "cm"),
     ("min", "s"),
@@ -66,7 +68,7 @@ fn half_behind(rest: Tokens<'_>, total: Numeral) -> Option<(Tokens<'_>, Numeral)
     if !rest.is(0, "and") || !half || after.is(0, "of") || !total.value.is_integer() {
         return None;
     }
-    let value = total.value.plus(Rational::new(1, parts.into()))?;
+    let value = total.value.plus(Rational::new(1, i128::from(parts)))?;
     Some((after, Numeral { value, ..total }))
 }
 
@@ -85,6 +87,10 @@ fn smaller_part(rest: Tokens<'_>, larger: Unit) -> Option<(Tokens<'_>, Numeral, 
     let may_comma = place.0 != "yr";
     let comma = usize::from(may_comma && rest.kind(0) == Some(TokenKind::Comma));
     let and = usize::from(rest.is(comma, "and"));
+    // “Over 2 km and 300 m”: two distances.
+    if comma + and > 0 && matches!(place.0, "kg" | "km") {
+        return None;
+    }
     let (after, numeral) = number(rest.skip(comma + and)).ok()?;
     let (count, smaller) = unit(after, true)?;
     let less = convert(numeral.value, smaller, larger).is_some_and(|value| value < Rational::ONE);

@@ -7,18 +7,18 @@ use nom::combinator::{map, opt};
 
 use super::clock::{clock, hour_alone};
 use super::date::date;
-use super::day_part::{day_part, in_part};
+use super::day_part::{day_part, hour_of_part, in_part};
 use super::duration::past_one;
 use super::loose::loose;
 use super::period::part_of;
 use super::relative::{Step, opt_on, relative};
-use super::set::set;
+use super::set::{one_of_each, set};
 use super::timex::{Clock, DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, hyphen, one_of};
 use super::weekday::day_of_month;
 use super::which::which;
 use crate::document::TokenKind;
-use crate::lexicon::{Class, TimeWord};
+use crate::lexicon::{Class, DayPart, TimeWord};
 
 /// A timex and how it is counted from the anchor date.
 pub(crate) type Stepped = (Timex, Option<Step>);
@@ -57,6 +57,8 @@ fn may_begin(tokens: Tokens<'_>) -> bool {
     digits && (length == 4 || length <= 2 && is_listed(tokens))
         || group
         || tokens.is_any(1, &BEHIND_HOUR)
+        || tokens.was_any(1, &["at"])
+        || tokens.senses(1).day_part().is_some()
         || (1..=3).any(is_of_time)
         || !digits && tokens.senses(1).cardinal.is_some()
         || tokens.is_any(1, &["BC", "AD", "BCE", "CE", "times"])
@@ -71,13 +73,14 @@ fn is_listed(tokens: Tokens<'_>) -> bool {
     after || before && tokens.back(2).map(|t| t.kind) == digits
 }
 
-/// `moment = set | which | part_of | clock_range [ [ "," ] [ "on" ] day ] | day [ in_part ] [ [ "," | "at" | "@" ] clock_range ] | loose ;`
+/// `moment = set | one_of_each | which | part_of | clock_range [ [ "," ] [ "on" ] day ] | day [ in_part ] [ [ "," | "at" | "@" ] clock_range ] | loose ;`
 pub(crate) fn moment(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
     if !may_begin(tokens) {
         return tokens.refuse();
     }
     if tokens.kind(0) == Some(TokenKind::Digits) {
-        return alt((which, hour_first, day_first)).parse(tokens);
+        let each = map(one_of_each, |timex| (timex, None));
+        return alt((each, which, hour_first, day_first)).parse(tokens);
     }
     if past_one(tokens).is_ok() {
         return tokens.refuse();
@@ -88,7 +91,7 @@ pub(crate) fn moment(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
         return Ok(found);
     }
     alt((
-        map(set, |timex| (timex, None)),
+        map(alt((set, one_of_each)), |timex| (timex, None)),
         which,
         part_of,
         day_first,
@@ -148,6 +151,8 @@ fn is_one_day((timex, step): &Stepped) -> bool {
     (stepped || written) && timex.end.is_none() && timex.clock.is_none()
 }
 
+/// `day_first = day [ in_part ] [ ( "," | "at" | "@" ) ( clock_range | hour_alone ) ] ;` an hour
+/// alone where the part of the day is said: tonight at 8
 fn day_first(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
     let (rest, (timex, step)) = day(tokens)?;
     let day = (timex, step);
@@ -164,7 +169,14 @@ fn day_first(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
         at
     };
     let comma = usize::from(at.at == rest.at && rest.kind(0) == Some(TokenKind::Comma));
-    match clock_range(at.skip(comma)) {
+    let hours = clock_range(at.skip(comma)).or_else(|refusal| {
+        if at.at > rest.at && part_of_its_day(&day.0).is_some() {
+            map(hour_alone, of_clock).parse(at)
+        } else {
+            Err(refusal)
+        }
+    });
+    match hours {
         Ok((rest, hours)) => Ok((rest, (on_day(hours, &day.0), day.1))),
         Err(_) => Ok((rest, day)),
     }
@@ -174,35 +186,63 @@ fn day_first(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
 /// how long something took: from 10.15am to 11.45am. One of them alone may need
 /// the other to be read (“4 to 7pm”), and a day would be lost to the first.
 fn hour_first(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
-    let (rest, hours) = clock_range(tokens)?;
+    let Ok((rest, hours)) = clock_range(tokens) else {
+        return hour_of_day(tokens);
+    };
     let comma = usize::from(rest.kind(0) == Some(TokenKind::Comma));
     match day(opt_on(rest.skip(comma))) {
         Ok((rest, day)) if is_one_day(&day) => Ok((rest, (on_day(hours, &day.0), day.1))),
-        _ => match two_hours(tokens) {
-            Some((rest, clock)) if hours.end.is_some() => Ok((rest, (of_clock(clock), None))),
+        _ => match behind_first(tokens) {
+            // The other end may have told the half of the day.
+            Some(rest) if hours.end.is_some() => Ok((rest, (Timex { end: None, ..hours }, None))),
             _ => Ok((rest, (hours, None))),
         },
     }
 }
 
-/// The first of two hours with a word between them.
-fn two_hours(tokens: Tokens<'_>) -> Option<(Tokens<'_>, Clock)> {
-    let (rest, first) = clock(tokens).ok()?;
+/// `hour_of_day = hour_alone relative ;` behind “at”, where the day has its part: at 8
+/// tonight
+fn hour_of_day(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
+    if !tokens.was_any(1, &["at"]) {
+        return tokens.refuse();
+    }
+    let (rest, hour) = hour_alone(tokens)?;
+    let (rest, (day, step)) = relative(rest)?;
+    if part_of_its_day(&day).is_none() || hour.hour > 12 {
+        return tokens.refuse();
+    }
+    Ok((rest, (on_day(of_clock(hour), &day), Some(step))))
+}
+
+/// What is left behind the first of two hours with a word between them.
+fn behind_first(tokens: Tokens<'_>) -> Option<Tokens<'_>> {
+    let (rest, _) = clock(tokens).ok()?;
     let word = rest.kind(0) == Some(TokenKind::Word);
-    (word && clock(rest.skip(1)).is_ok()).then_some((rest, first))
+    (word && clock(rest.skip(1)).is_ok()).then_some(rest)
+}
+
+/// The part of the day that a day is said with.
+fn part_of_its_day(day: &Timex) -> Option<DayPart> {
+    match day.period {
+        Some(Period::DayPart(part)) => Some(part),
+        _ => None,
+    }
 }
 
 /// The day, with the hour or hours.
 fn on_day(hours: Timex, day: &Timex) -> Timex {
+    let part = part_of_its_day(day);
+    let halved = |clock: Clock| part.map_or(clock, |part| hour_of_part(clock, part));
     let end = hours.end.map(|end| {
         Box::new(Timex {
-            clock: end.clock,
+            clock: end.clock.map(halved),
+            period: None,
             ..day.clone()
         })
     });
     let period = day.period.filter(|_| hours.clock.is_none());
     Timex {
-        clock: hours.clock,
+        clock: hours.clock.map(halved),
         period,
         end,
         ..day.clone()

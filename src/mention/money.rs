@@ -4,7 +4,8 @@
 use nom::Parser;
 use nom::branch::alt;
 
-use super::number_word::scale_up;
+use super::name::is_counted;
+use super::number_word::{scale, scale_up};
 use super::numeral::{figure, number};
 use super::quantity::Quantity;
 use super::tokens::{Parsed, Tokens};
@@ -17,15 +18,6 @@ use crate::number::{Rational, Unit, UnitId, Units};
 const MILLION: Scale = Scale { of: 1, zeros: 6 };
 const BILLION: Scale = Scale { of: 1, zeros: 9 };
 const TRILLION: Scale = Scale { of: 1, zeros: 12 };
-
-/// Currencies that are commonly another word, unless the amount is large.
-const OTHER_WORDS: [&str; 17] = [
-    "all", "crown", "crowns", "cup", "kip", "lek", "lev", "mark", "marks", "pen", "rand", "real",
-    "sol", "som", "top", "try", "won",
-];
-
-/// Capitals that are a code but more often a word of shouting.
-const SHOUTED: [&str; 6] = ["ALL", "CUP", "MOP", "PEN", "TOP", "TRY"];
 
 /// `money_before = currency_before figure [ "m" | "b" | "t" ] [ per ] [ cents ] ;`
 pub(crate) fn money_before(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
@@ -212,7 +204,7 @@ fn code_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
     }
     let digits = tokens.kind(1 + dotted) == Some(TokenKind::Digits);
     let code = tokens.peek(0).is_some_and(Token::is_upper) || matches!(text, "Rs" | "Y" | "Fr");
-    if !digits || !code || SHOUTED.contains(&text) {
+    if !digits || !code || tokens.is_class(0, Class::CurrencyHomonym) {
         return tokens.refuse();
     }
     let currency = |unit: &UnitId| Unit::of(*unit).is_currency();
@@ -271,7 +263,7 @@ fn letter_scale(rest: Tokens<'_>, figure: Figure) -> (Tokens<'_>, Figure) {
     }
 }
 
-/// `money_behind = figure [ "m" | "b" ] [ "-" ] ( "dollars" | "euros" | "cents" | "p" | … ) [ per ] ;`
+/// `money_behind = figure CODE scale | figure [ "m" | "b" ] [ "-" ] ( "dollars" | "euros" | "cents" | "p" | … ) [ per ] ;`
 pub(crate) fn money_behind<'a>(
     start: Tokens<'a>,
     rest: Tokens<'a>,
@@ -297,7 +289,7 @@ pub(crate) fn money_behind<'a>(
     let scaled = matches!(&figure, Figure::One(n) if n.form == Form::Scaled || n.value >= Rational::integer(1000));
     let mass_too = table.named(text).any(|unit| !Unit::of(unit).is_currency());
     // “50 Cent” sings.
-    let ambiguous = OTHER_WORDS.contains(&text) || text == "Cent";
+    let ambiguous = inner.is_class(0, Class::CurrencyHomonym) || text == "Cent";
     if (ambiguous && !scaled)
         || (mass_too && !is_sterling(start, text))
         || (text == "p" && !glued)
@@ -314,7 +306,22 @@ pub(crate) fn money_behind<'a>(
     {
         return None;
     }
-    Some(amount(inner.skip(count), figure, unit))
+    let after = inner.skip(count);
+    // 75 USD million
+    let code = inner
+        .first()
+        .is_some_and(|t| t.kind == TokenKind::Word && t.is_upper());
+    if code
+        && let (Figure::One(numeral), Ok((rest, scale))) = (&figure, scale(after))
+        && scale.zeros > 2
+        && numeral.form == Form::Digits
+        && let Some(scaled) = scale_up(*numeral, scale)
+    {
+        let form = Form::Scaled;
+        let millions = Figure::One(Numeral { form, ..scaled });
+        return Some(amount(rest, millions, unit));
+    }
+    Some(amount(after, figure, unit))
 }
 
 /// `millions_of = "M" CODE ;` in one word: 30 MUSD, 120 MSEK
@@ -409,9 +416,25 @@ fn signed_behind(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
     table.signed(tokens.text(0)).map(|unit| (1, unit))
 }
 
-/// “pounds” are money where the text prices things in them.
+/// How far from “pounds” a word stands that says that they weigh.
+const NEAR: usize = 7;
+
+/// “pounds” are money where the text prices things in them, unless a word of weight
+/// or another weight stands near: 80 kg, or 150 pounds.
 fn is_sterling(start: Tokens<'_>, text: &str) -> bool {
-    !text.starts_with("pound") || start.page.sterling
+    let table = Units::table();
+    let kilogram = table.symbol("kg").map(Unit::of);
+    let is_weight = |unit| kilogram.is_some_and(|kilogram| kilogram.is_like(Unit::of(unit)));
+    let weighs = |n| {
+        let word = start.back(n).is_some_and(|t| t.kind == TokenKind::Word);
+        start.senses_back(n).is(Class::WeightWord)
+            || word
+                && table
+                    .named(start.text_back(n))
+                    .next()
+                    .is_some_and(is_weight)
+    };
+    !text.starts_with("pound") || start.page.sterling && !(1..NEAR).any(weighs)
 }
 
 /// `5m` or `5b` without a currency: millions where something is counted or
@@ -441,6 +464,7 @@ pub(crate) fn short_million<'a>(
     let next = after.text(0);
     let noun_follows = after.kind(0) == Some(TokenKind::Word)
         && next.starts_with(char::is_lowercase)
+        && (letter != "m" || !is_length(start, after, numeral))
         && !after.is_class(0, Class::Preposition)
         && !after.is_class(0, Class::Conjunction)
         && !after.is_class(0, Class::Dimension)
@@ -469,6 +493,14 @@ pub(crate) fn short_million<'a>(
         ));
     }
     None
+}
+
+/// Whether `m` before a noun is metres: a 40m penalty, the 10m line, the 5,000m
+/// record. What comes in millions is a plural or an audience.
+fn is_length(start: Tokens<'_>, after: Tokens<'_>, numeral: &Numeral) -> bool {
+    let millions = is_counted(after) || (0..2).any(|n| after.is_class(n, Class::Audience));
+    let one = start.senses_back(1).is(Class::Article) || start.senses_back(2).is(Class::Article);
+    !millions && (one || is_distance(numeral))
 }
 
 /// Lengths of races on a track, in metres.

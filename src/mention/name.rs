@@ -130,10 +130,10 @@ pub(crate) fn is_name(
     }
     if tokens.kind(0) == Some(TokenKind::Digits) && rest.at == tokens.at + 1 {
         let text = tokens.text(0);
-        if text.len() > 1 && text.starts_with('0')
-            || text.len() >= 7 && !is_counted(rest)
-            || text.len() >= 8
-        {
+        // An account or a file; but 3000000, or 21430057 downloads.
+        let round = text.trim_end_matches('0').len() <= 3;
+        let count = text.len() <= 12 && (round || is_counted(rest));
+        if text.len() > 1 && text.starts_with('0') || text.len() >= 7 && !count {
             return true;
         }
     }
@@ -170,6 +170,9 @@ pub(crate) fn is_name(
         // “week 24 patients” is a count only where the label ends a phrase.
         return true;
     }
+    if !counted && is_labelled_row(tokens) && tokens.at >= sentence_start + 3 {
+        return true;
+    }
     let capital = before.kind == TokenKind::Word
         && tokens.text_back(1).chars().any(char::is_uppercase)
         && !tokens.senses_back(1).is(Class::Adverb)
@@ -177,6 +180,10 @@ pub(crate) fn is_name(
         && !tokens.senses_back(1).is(Class::SayVerb)
         && tokens.senses_back(1).month.is_none()
         && tokens.senses_back(1).weekday.is_none();
+    let version = is_decimal(tokens, rest) && !tokens.back(1).is_some_and(Token::is_upper);
+    if version && capital && !counted && tokens.at > sentence_start + 1 {
+        return true;
+    }
     if digits && plain && capital {
         let placed =
             tokens.senses_back(2).is(Class::Preposition) && tokens.at >= sentence_start + 2;
@@ -189,6 +196,21 @@ pub(crate) fn is_name(
         return capital || next_capital;
     }
     false
+}
+
+/// `DIGITS "." DIGITS ;` of one or two digits each, as versions have them: Ruby 3.2
+fn is_decimal(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let short = |n| tokens.kind(n) == Some(TokenKind::Digits) && tokens.text(n).len() <= 2;
+    rest.at == tokens.at + 3 && short(0) && short(2)
+}
+
+/// `LABEL DIGITS ( "and" | "or" | "to" | "," )` before a number, which is a label as well:
+/// rooms 209 and 211.
+fn is_labelled_row(tokens: Tokens<'_>) -> bool {
+    let joint = tokens.was_any(1, &["and", "or", "to"])
+        || tokens.back(1).is_some_and(|t| t.kind == TokenKind::Comma);
+    let digits = |n| tokens.back(n).is_some_and(|t| t.kind == TokenKind::Digits);
+    joint && digits(2) && digits(0) && tokens.senses_back(3).is(Class::Label)
 }
 
 /// Whether a number stands in `n/N` beside its percentage: 92/178 (46.7%), 78%
@@ -234,7 +256,8 @@ fn is_designation(rest: Tokens<'_>, quantity: &Quantity) -> bool {
     let capital = rest
         .back(1)
         .is_some_and(|t| t.kind == TokenKind::Word && t.is_glued() && t.is_capitalised());
-    capital && rest.text_back(1).len() == 1 && ends.0.value > ends.1.value
+    let digits = rest.back(2).is_some_and(|t| t.kind == TokenKind::Digits);
+    capital && digits && rest.text_back(1).len() == 1 && ends.0.value > ends.1.value
 }
 
 /// 400m hurdles, the 800m: the length is a race's name.
@@ -272,7 +295,7 @@ fn is_determined(tokens: Tokens<'_>) -> bool {
 }
 
 /// Whether the next words can be counted: a plural within three words.
-fn is_counted(rest: Tokens<'_>) -> bool {
+pub(crate) fn is_counted(rest: Tokens<'_>) -> bool {
     for n in 0..3 {
         let Some(token) = rest.peek(n) else {
             return false;
@@ -307,7 +330,8 @@ pub(crate) fn is_pronoun(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     if !tokens.is(0, "one") || rest.at != tokens.at + 1 {
         return false;
     }
-    let led = tokens.senses_back(1).is(Class::OneLead);
+    let dash = usize::from(tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen));
+    let led = tokens.senses_back(1 + dash).is(Class::OneLead);
     let noun = match rest.kind(0) {
         Some(TokenKind::Word) => {
             let senses = rest.senses(0);
@@ -316,6 +340,7 @@ pub(crate) fn is_pronoun(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
                 && (several.is(Class::Determiner)
                     || several.is(Class::Article)
                     || several.cardinal.is_some_and(|count| count > 1)
+                    || is_owner(rest.skip(1))
                     || rest.is_any(1, &["many", "several", "them"]));
             let other = senses.is(Class::Auxiliary)
                 || senses.is(Class::Preposition)
@@ -330,6 +355,16 @@ pub(crate) fn is_pronoun(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
         _ => false,
     };
     led && !rest.is(0, "of") || !noun
+}
+
+/// `owner = NAME [ NAME ] [ NAME ] "'s" ;` one of New Zealand's oldest
+fn is_owner(tokens: Tokens<'_>) -> bool {
+    let names = (0..3)
+        .take_while(|&n| tokens.kind(n) == Some(TokenKind::Word))
+        .count();
+    names > 0
+        && tokens.glued_kind(names) == Some(TokenKind::Apostrophe)
+        && tokens.first().is_some_and(Token::is_capitalised)
 }
 
 /// 50-50, 24/7, one-to-one: said of no quantity.

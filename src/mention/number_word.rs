@@ -6,7 +6,7 @@ use nom::branch::alt;
 use nom::combinator::{opt, verify};
 use nom::sequence::preceded;
 
-use super::fraction::{part, part_of_scale, word_fraction};
+use super::fraction::{part, part_of_scale, small_fraction, word_fraction};
 use super::tokens::{Parsed, Tokens, hyphen, sense, word};
 use super::{Figure, Form, Numeral};
 use crate::document::{Token, TokenKind};
@@ -139,11 +139,32 @@ impl Sum {
     }
 }
 
-/// `words = first { join ( scale | small ) } [ part_behind | decimals ] ;`
+/// `words = sum [ part_behind | decimals ] ;`
 ///
 /// `two hundred and five`, `twenty-eight thousand six hundred`, `a dozen`,
 /// `one and a half million`.
 pub(crate) fn words(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, sum) = sum(tokens)?;
+    let Some(numeral) = sum.numeral() else {
+        return tokens.refuse();
+    };
+    let (rest, numeral) = part_behind(rest, numeral)
+        .or_else(|| decimals(rest, numeral))
+        .unwrap_or((rest, numeral));
+    Ok((rest, Figure::One(numeral)))
+}
+
+/// `whole_words = sum ;` the whole number alone.
+pub(crate) fn whole_words(tokens: Tokens<'_>) -> Parsed<'_, i128> {
+    let (rest, sum) = sum(tokens)?;
+    match sum.total.checked_add(sum.current) {
+        Some(whole) => Ok((rest, whole)),
+        None => tokens.refuse(),
+    }
+}
+
+/// `sum = first { join ( scale | small ) } ;`
+fn sum(tokens: Tokens<'_>) -> Parsed<'_, Sum> {
     let (mut rest, first) = alt((implied_one, score_and, small)).parse(tokens)?;
     let mut sum = Sum::starting(first);
     loop {
@@ -160,13 +181,7 @@ pub(crate) fn words(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
         };
         (rest, sum) = (next, more);
     }
-    let Some(numeral) = sum.numeral() else {
-        return tokens.refuse();
-    };
-    let (rest, numeral) = part_behind(rest, numeral)
-        .or_else(|| decimals(rest, numeral))
-        .unwrap_or((rest, numeral));
-    Ok((rest, Figure::One(numeral)))
+    Ok((rest, sum))
 }
 
 /// `implied_one = ( "a" | "an" ) scale | scale scale ;` a hundred, hundred
@@ -208,7 +223,7 @@ fn join(tokens: Tokens<'_>) -> Tokens<'_> {
 
 /// Whether a fraction begins here: “two million and one half”.
 fn is_part(tokens: Tokens<'_>) -> bool {
-    tokens.senses(0).cardinal.is_some_and(|n| n < 20) && word_fraction(tokens).is_ok()
+    tokens.senses(0).cardinal.is_some_and(|n| n < 20) && small_fraction(tokens).is_ok()
 }
 
 /// `small = tens [ [ "-" ] unit ] | teen | unit ;` below 100.
@@ -277,7 +292,9 @@ fn scaled(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<'_>, Numeral)> {
 fn half_or_quarter(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
     let dash = usize::from(tokens.glued_kind(1) == Some(TokenKind::Hyphen));
     match tokens.senses(1 + dash).fraction {
-        Some(parts @ (2 | 4)) if tokens.is(0, "a") => tokens.accept(2 + dash, part(1, parts)),
+        Some(parts @ (2 | 4)) if tokens.is(0, "a") => {
+            tokens.accept(2 + dash, part(1, parts.into()))
+        }
         _ => tokens.refuse(),
     }
 }
@@ -306,8 +323,8 @@ fn decimals(rest: Tokens<'_>, numeral: Numeral) -> Option<(Tokens<'_>, Numeral)>
     scaled(rest, read)
 }
 
-/// `hundreds_behind = [ DIGITS scale ] [ "and" ] DIGITS ;` the rest of 3
-/// hundred and 21, 4 thousand 3 hundred.
+/// `hundreds_behind = [ DIGITS scale ] [ "and" ] DIGITS | "and" small ;` the rest of 3
+/// hundred and 21, 3 hundred and one, 4 thousand 3 hundred.
 pub(crate) fn hundreds_behind(
     rest: Tokens<'_>,
     numeral: Numeral,
@@ -315,6 +332,19 @@ pub(crate) fn hundreds_behind(
 ) -> Option<(Tokens<'_>, Numeral)> {
     let joined = rest.is(0, "and");
     let inner = rest.skip(usize::from(joined));
+    if joined
+        && last.zeros == 2
+        && let Ok((after, small)) = small(inner)
+        && scale(after).is_err()
+        && small_fraction(inner).is_err()
+    {
+        let sum = Numeral {
+            value: numeral.value.plus(Rational::integer(small))?,
+            place: Rational::ONE,
+            form: Form::Words,
+        };
+        return Some((after, sum));
+    }
     let plain = inner.kind(0) == Some(TokenKind::Digits)
         && !matches!(
             inner.glued_kind(1),

@@ -51,14 +51,15 @@ pub(crate) fn number(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
     }
 }
 
-/// `scaled_digits = [ sign ] digits [ power | scales [ part_behind | hundreds_behind ] ] ;`
+/// `scaled_digits = [ sign ] digits [ raised | to_the | scaled ] ;`
 fn scaled_digits(tokens: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, sign) = opt(sign).parse(tokens)?;
     let (rest, digits) = digits(rest)?;
     let Some(numeral) = digits else {
         return Ok((rest, Figure::Malformed));
     };
-    let (rest, mut numeral) = alt((raised(numeral), scaled(numeral))).parse(rest)?;
+    let (rest, mut numeral) =
+        alt((raised(numeral), to_the(numeral), scaled(numeral))).parse(rest)?;
     if sign == Some(true) {
         let Some(value) = numeral.value.negate() else {
             return tokens.refuse();
@@ -146,6 +147,31 @@ fn raised<'a>(numeral: Numeral) -> impl Fn(Tokens<'a>) -> Parsed<'a, Numeral> {
             Some(numeral) => Ok((rest, numeral)),
             None => tokens.refuse(),
         }
+    }
+}
+
+/// `to_the = "^" exponent ;` 1.1^23
+fn to_the<'a>(base: Numeral) -> impl Fn(Tokens<'a>) -> Parsed<'a, Numeral> {
+    move |tokens| {
+        let caret = tokens.glued_kind(0).is_some() && tokens.symbol(0) == Some('^');
+        if !caret {
+            return tokens.refuse();
+        }
+        let (rest, exponent) = exponent(tokens.skip(1))?;
+        match raise(base.value, exponent) {
+            Some(value) => Ok((rest, Numeral { value, ..base })),
+            None => tokens.refuse(),
+        }
+    }
+}
+
+/// A number to a whole power; `None` on overflow.
+fn raise(base: Rational, exponent: i32) -> Option<Rational> {
+    let power = (0..exponent.unsigned_abs()).try_fold(Rational::ONE, |power, _| power.times(base));
+    if exponent < 0 {
+        Rational::ONE.over(power?)
+    } else {
+        power
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::tokens::{Parsed, Tokens, hyphen};
 use crate::document::TokenKind;
+use crate::lexicon::Class;
 
 /// `ordinal = [ TENS [ "-" | "—" ] ] "third" | DIGITS [ "," DIGITS3 ] ( "st" | "nd" | "rd" | "th" ) ;`
 pub(crate) fn ordinal(tokens: Tokens<'_>) -> Parsed<'_, u16> {
@@ -24,12 +25,29 @@ pub(crate) fn ordinal(tokens: Tokens<'_>) -> Parsed<'_, u16> {
         Some(value) => (3, value),
         None => (1, tokens.text(0).parse().unwrap_or_default()),
     };
-    let suffix = tokens.glued_kind(places) == Some(TokenKind::Word)
-        && tokens.is_any(places, &["st", "nd", "rd", "th"]);
+    let suffix = tokens.glued_kind(places) == Some(TokenKind::Word) && fits(tokens, places, value);
     if value > 0 && suffix && tokens.kind(0) == Some(TokenKind::Digits) {
         return tokens.accept(places + 1, value);
     }
     tokens.refuse()
+}
+
+/// Whether an ordinal's suffix stands behind a number in digits. Another
+/// number's, as in “the 3nd”, is a slip where a determiner leads it; else it is a
+/// name: 6rd.
+fn fits(tokens: Tokens<'_>, places: usize, value: u16) -> bool {
+    let ending = match value % 10 {
+        1 => "st",
+        2 => "nd",
+        3 => "rd",
+        _ => "th",
+    };
+    if tokens.is(places, "th") || tokens.is(places, ending) {
+        return true;
+    }
+    let led = tokens.senses_back(1);
+    let determined = led.is(Class::Article) || led.is(Class::Determiner);
+    determined && tokens.is_any(places, &["st", "nd", "rd"])
 }
 
 /// Whether a hyphen or a dash joins two words.

@@ -8,10 +8,10 @@ use super::month::{month_alone, month_year};
 use super::ordinal::ordinal;
 use super::relative::{Step, led, the_period};
 use super::timex::{DateForm, Part, Period, Timex};
-use super::tokens::{Parsed, Tokens};
+use super::tokens::{Parsed, Tokens, hyphen};
 use super::year::{skip_glue, two_digits, year, year_alone};
 use crate::document::{Token, TokenKind};
-use crate::lexicon::{Class, TimeWord};
+use crate::lexicon::{Class, Lead, TimeUnit, TimeWord};
 
 /// `period = decade | century | quarter | fiscal | season ;`
 pub(crate) fn period(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
@@ -60,7 +60,12 @@ pub(crate) fn part_of(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
         let (rest, timex) = alt((period, month_year, month_alone, year_alone)).parse(inner)?;
         (rest, (timex, None))
     };
-    if timex.part.is_some() || timex.day.is_some() {
+    // “the first half of 2015” has a value of its own.
+    let year = timex.form == DateForm::Year
+        || timex.period == Some(Period::Fiscal)
+        || matches!(step, Some(Step::Years(_) | Step::Fiscal(_)));
+    let half_year = year && tokens.senses(0).ordinal.is_some();
+    if timex.part.is_some() || timex.day.is_some() || half_year {
         return tokens.refuse();
     }
     Ok((
@@ -75,15 +80,31 @@ pub(crate) fn part_of(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
     ))
 }
 
-/// `part = ( "early" | "mid" | "late" | "later" | "earlier" ) ( [ "-" ] | [ "in" ] ) | ( "beginning" | "start" | "middle" | "end" ) "of" ;`
+/// `half = ( "first" | "second" ) [ "-" ] "half" "of" ;` of a decade, century or month
+fn half(tokens: Tokens<'_>) -> Parsed<'_, Part> {
+    let (rest, n) = ordinal(tokens)?;
+    let rest = skip_glue(rest);
+    match n {
+        1 if rest.is(0, "half") && rest.is(1, "of") => rest.accept(2, Part::Start),
+        2 if rest.is(0, "half") && rest.is(1, "of") => rest.accept(2, Part::End),
+        _ => tokens.refuse(),
+    }
+}
+
+/// `part = half | ( "early" | "mid" | "late" | "later" | "earlier" ) ( [ "-" ] | [ "in" ] ) | "end" "-" | ( "beginning" | "start" | "middle" | "end" ) "of" ;`
 ///
 /// With whether it is of a period.
 fn part(tokens: Tokens<'_>) -> Parsed<'_, (Part, bool)> {
+    if tokens.senses(0).ordinal.is_some() {
+        let (rest, part) = half(tokens)?;
+        return Ok((rest, (part, true)));
+    }
     let of = |name: &str| tokens.is(0, name);
     let (part, by_of) = match () {
         () if of("early") || of("earlier") => (Part::Start, false),
         () if of("mid") => (Part::Middle, false),
         () if of("late") || of("later") => (Part::End, false),
+        () if of("end") && hyphen(tokens.skip(1)).is_ok() => (Part::End, false),
         () if of("beginning") || of("start") => (Part::Start, true),
         () if of("middle") => (Part::Middle, true),
         () if of("end") => (Part::End, true),
@@ -97,7 +118,8 @@ fn part(tokens: Tokens<'_>) -> Parsed<'_, (Part, bool)> {
     Ok((rest.skip(usize::from(joined)), (part, joined)))
 }
 
-/// `decade = DIGITS4 [ "'" ] "s" | "'" DIGITS2 "s" ;` the 1990s, the ’90s
+/// `decade = DIGITS4 [ "'" ] "s" | [ "'" ] DIGITS2 "s" ;` the 1990s, the ’90s; without a mark
+/// behind a decade of four digits, the 1960s and 70s, or behind “the”, from the 50s
 fn decade(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let short = tokens.kind(0) == Some(TokenKind::Apostrophe)
         && tokens.glued_kind(1) == Some(TokenKind::Digits);
@@ -117,7 +139,7 @@ fn decade(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     };
     let decade = match text.len() {
         4 if (1500..2100).contains(&value) => value / 10,
-        2 if short => {
+        2 if short || is_behind_decade(tokens) || value >= 50 && is_led_decade(tokens) => {
             (if value < 30 {
                 2000 + value
             } else {
@@ -132,6 +154,27 @@ fn decade(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     ))
 }
 
+/// Whether a decade of four digits is joined to what follows.
+fn is_behind_decade(tokens: Tokens<'_>) -> bool {
+    let joined = tokens.was_any(1, &["and", "or", "to"])
+        || matches!(
+            tokens.back(1).map(|t| t.kind),
+            Some(TokenKind::Comma | TokenKind::EnDash | TokenKind::Hyphen)
+        );
+    joined && tokens.was_any(2, &["s"]) && tokens.text_back(3).len() == 4
+}
+
+/// Whether “the” or a part of it stands before a short decade, and no word that
+/// counts degrees or strokes: in the 90s, but “highs in the 90s”.
+fn is_led_decade(tokens: Tokens<'_>) -> bool {
+    let part = usize::from(tokens.senses_back(1).is(Class::PeriodPart));
+    let joined = usize::from(tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen));
+    let mid = joined > 0 && tokens.senses_back(2).is(Class::PeriodPart);
+    let led = tokens.was_any(1 + part, &["the"]) || part > 0 || mid;
+    let counts = (1..=10).any(|n| tokens.senses_back(n).is(Class::Degrees));
+    led && !counts && !tokens.was_any(2, &["her", "his", "their"])
+}
+
 /// `named_decade = "nineties" | … ;` of the 20th century, behind “the”
 fn named_decade(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     match tokens.senses(0).time {
@@ -142,14 +185,16 @@ fn named_decade(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
 }
 
-/// `century = ordinal [ "-" ] "century" [ "BC" ] ;`
+/// `century = ordinal ( [ "-" ] ( "century" | "centuries" ) [ "BC" ] | & joined_century ) ;` the
+/// 18th and 19th centuries are two
 fn century(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let (rest, ordinal) = ordinal(tokens)?;
-    let rest = skip_glue(rest);
-    if !rest.is_any(0, &["century"]) || !(2..=30).contains(&ordinal) {
+    let (first, ordinal) = ordinal(tokens)?;
+    let rest = skip_glue(first);
+    let named = matches!(rest.senses(0).time, Some(TimeWord::Unit(TimeUnit::Century)));
+    if !(named || is_joined_century(first)) || !(2..=30).contains(&ordinal) {
         return tokens.refuse();
     }
-    let rest = rest.skip(1);
+    let rest = if named { rest.skip(1) } else { first };
     if rest.is_any(0, &["BC", "BCE"]) {
         let century = of_period(Period::Century(-i32::from(ordinal)), None);
         return Ok((rest.skip(1), century));
@@ -157,7 +202,20 @@ fn century(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     Ok((rest, of_period(Period::Century(ordinal.into()), None)))
 }
 
-/// `part_name = ( "Q" | "H" ) DIGIT | ordinal [ "-" ] ( "quarter" | "half" ) ;` with whether it
+/// `joined_century = ( "and" | "or" | "to" | "-" | "," ) ordinal [ "-" ] "centuries" ;` behind the ordinal
+/// of another
+fn is_joined_century(rest: Tokens<'_>) -> bool {
+    let mark = matches!(
+        rest.kind(0),
+        Some(TokenKind::Comma | TokenKind::Hyphen | TokenKind::EnDash)
+    );
+    let joined = mark || rest.is_any(0, &["and", "or", "to"]);
+    joined
+        && ordinal(rest.skip(1))
+            .is_ok_and(|(last, _)| skip_glue(last).is(0, "centuries") || is_joined_century(last))
+}
+
+/// `part_name = ( "Q" | "H" ) DIGIT | ( ordinal [ "-" ] | "final" | "last" ) ( "quarter" | "half" ) ;` with whether it
 /// can stand without its year.
 ///
 /// “the first half” alone is of a match as often as of a year, so it needs the
@@ -177,11 +235,22 @@ fn part_name(tokens: Tokens<'_>) -> Parsed<'_, (Period, bool)> {
         };
         return tokens.accept(2, (period, tokens.first().is_some_and(Token::is_upper)));
     }
+    // “the last quarter” alone is the one before this.
+    let of_year =
+        tokens.is(2, "of") && (tokens.kind(3) == Some(TokenKind::Digits) || tokens.is(3, "last"));
+    if tokens.is_any(0, &["final", "last"]) && of_year {
+        return match () {
+            () if tokens.is(1, "quarter") => tokens.accept(2, (Period::Quarter(4), false)),
+            () if tokens.is(1, "half") => tokens.accept(2, (Period::Half(2), false)),
+            () => tokens.refuse(),
+        };
+    }
     let (rest, n) = ordinal(tokens)?;
     let rest = skip_glue(rest);
-    match (rest.text(0), n) {
-        ("quarter", 1..=4) => rest.accept(1, (Period::Quarter(n as u8), true)),
-        ("half", 1..=2) => rest.accept(1, (Period::Half(n as u8), false)),
+    let quarter = rest.is_any(0, &["quarter", "qtr"]);
+    match n {
+        1..=4 if quarter => rest.accept(1, (Period::Quarter(n as u8), true)),
+        1..=2 if rest.is(0, "half") => rest.accept(1, (Period::Half(n as u8), false)),
         _ => tokens.refuse(),
     }
 }
@@ -218,6 +287,25 @@ fn year_quarter(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     Ok((rest, of_period(period, Some(year))))
 }
 
+/// `[ ( "/" | "-" ) ( year | DIGITS2 ) ]` the year after, of what runs from one
+/// into the next: the winter of 2010/11.
+fn over_new_year(rest: Tokens<'_>, first: i32) -> Tokens<'_> {
+    let end = skip_glue(rest);
+    let goes_on = matches!(
+        end.glued_kind(1),
+        Some(TokenKind::Digits | TokenKind::Word | TokenKind::Slash | TokenKind::Hyphen)
+    );
+    let next = first + 1;
+    let written = end.kind(0) == Some(TokenKind::Digits) && end.at > rest.at && !goes_on;
+    let text = end.text(0);
+    let short = text.len() == 2 && text.parse() == Ok(next.rem_euclid(100));
+    if written && (short || text.parse() == Ok(next)) {
+        end.skip(1)
+    } else {
+        rest
+    }
+}
+
 /// `fiscal = ( "fiscal" | "financial" ) [ "year" ] year | "FY" ( year | DIGITS2 ) ;`
 fn fiscal(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let named = tokens.is_any(0, &["financial", "fiscal"]);
@@ -227,18 +315,16 @@ fn fiscal(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         () => return tokens.refuse(),
     };
     if let Ok((rest, year)) = year(rest) {
-        return Ok((rest, of_period(Period::Fiscal, Some(year))));
+        return Ok((
+            over_new_year(rest, year),
+            of_period(Period::Fiscal, Some(year)),
+        ));
     }
     match two_digits(rest).filter(|_| tokens.text(0) == "FY") {
         Some((rest, year)) => Ok((rest, of_period(Period::Fiscal, Some(year)))),
         None => tokens.refuse(),
     }
 }
-
-/// Words behind which the name of a season is a season.
-const BEFORE_SEASON: [&str; 10] = [
-    "by", "during", "early", "in", "late", "mid", "of", "since", "until", "through",
-];
 
 /// `season = ( "spring" | "summer" | "autumn" | "winter" ) [ [ "of" ] year ] ;` without its year
 /// where it is led: in spring, since the winter
@@ -249,10 +335,13 @@ fn season(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let rest = tokens.skip(1);
     let inner = if rest.is(0, "of") { rest.skip(1) } else { rest };
     if let Ok((rest, year)) = year(inner) {
-        return Ok((rest, of_period(Period::Season(n), Some(year))));
+        return Ok((
+            over_new_year(rest, year),
+            of_period(Period::Season(n), Some(year)),
+        ));
     }
     let the = usize::from(tokens.was_any(1, &["the"]));
-    let led = tokens.was_any(1 + the, &BEFORE_SEASON);
+    let led = tokens.senses_back(1 + the).leads(Lead::Season);
     // “the fall of the house”, “in fall-out”, “in spring water”
     let ends = rest.kind(0) != Some(TokenKind::Word)
         || [Class::Auxiliary, Class::Conjunction, Class::Pronoun]

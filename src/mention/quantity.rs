@@ -9,7 +9,7 @@ use super::money::{a_coin, money_before, money_behind, short_million};
 use super::numeral::{figure, number};
 use super::ordinal::ordinal;
 use super::range::range_or_single;
-use super::ratio::{ratio, share};
+use super::ratio::{one_over, ratio, share};
 use super::suffix::{age_suffix, multiple_suffix, multiple_word, of_age, percent, percent_sign};
 use super::tokens::{Parsed, Tokens};
 use super::unit_name::{is_duration, unit};
@@ -40,11 +40,12 @@ impl Quantity {
     }
 }
 
-/// `quantity = multiple_word | ratio | share | ordinal | indefinite | a_coin | range_or_single ;`
+/// `quantity = multiple_word | ratio | one_over | share | ordinal | indefinite | a_coin | range_or_single ;`
 pub(crate) fn quantity(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     alt((
         multiple_word,
         ratio,
+        one_over,
         share,
         ordinal_quantity,
         indefinite,
@@ -204,7 +205,26 @@ fn with_unit<'a>(
             after.glued_kind(0),
             Some(TokenKind::Digits | TokenKind::Word | TokenKind::Underscore)
         );
-    (!label).then_some((after, quantity))
+    (!label && !is_labelled(start, rest, after)).then_some((after, quantity))
+}
+
+/// Whether a letter behind digits is part of a name: 800,000 F-Series, 24703 L-202, 30
+/// m212, a Boeing 777F.
+fn is_labelled(start: Tokens<'_>, rest: Tokens<'_>, after: Tokens<'_>) -> bool {
+    let letter = after.at == rest.at + 1 && rest.text(0).len() == 1;
+    let hyphened = after.glued_kind(0) == Some(TokenKind::Hyphen)
+        && after
+            .peek(1)
+            .is_some_and(|t| t.is_glued() && (t.kind == TokenKind::Digits || t.is_capitalised()));
+    let named = rest
+        .first()
+        .is_some_and(|t| t.is_glued() && t.is_capitalised())
+        && start
+            .back(1)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+        && !start.senses_back(1).is(Class::Adverb)
+        && !start.senses_back(1).is(Class::Opener);
+    letter && (hyphened || named || after.glued_kind(0) == Some(TokenKind::Digits))
 }
 
 /// Whether letters or a colon are glued to a number, so that it is part of
@@ -218,11 +238,6 @@ fn goes_on(rest: Tokens<'_>) -> bool {
     ) && !rest.is_any(0, &["ish", "x"]);
     clock_like || letters
 }
-
-/// Units that are commonly another word, unless they touch the number.
-const OTHER_WORDS: [&str; 10] = [
-    "MPs", "am", "are", "as", "at", "it", "pa", "real", "us", "won",
-];
 
 /// Whether a unit's name is more likely another word: “won”, “real” after a
 /// small number, “in” before a noun, “a” anywhere.
@@ -259,7 +274,13 @@ fn is_word_by_itself(start: Tokens<'_>, rest: Tokens<'_>, count: usize) -> bool 
         && !symbol
         && !start.first().is_some_and(Token::is_capitalised)
         && !matches!(text, "Celsius" | "Fahrenheit" | "Kelvin");
-    name || OTHER_WORDS.contains(&text)
+    name || is_plural_of_capitals(text) || rest.is_class(0, Class::UnitHomonym)
+}
+
+/// MPs, PCs: what is counted, whatever unit is written with the same letters.
+fn is_plural_of_capitals(text: &str) -> bool {
+    let capitals = text.strip_suffix('s').unwrap_or_default();
+    capitals.len() > 1 && capitals.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
 /// Letters glued to digits that are no unit: 1st, 10am, 3D; but 12st is a

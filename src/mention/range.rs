@@ -1,6 +1,7 @@
 //! Ranges: 5-10 km, between 26 and 31 million dollars, an 8- to 16-metre mast.
 
 use super::measure::convert;
+use super::numeral::number;
 use super::quantity::{Quantity, single};
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::{Figure, Form, Kind, Numeral};
@@ -23,6 +24,9 @@ fn range_end<'a>(
 ) -> Option<(Tokens<'a>, Quantity)> {
     let after = joint(start, rest)?;
     let (after, last) = single(after).ok()?;
+    if rest.is(0, "to") && (is_in_steps(start, after) || is_step(start) && !is_two(after)) {
+        return None;
+    }
     let (Figure::One(low), Figure::One(high)) = (&first.figure, &last.figure) else {
         return None;
     };
@@ -30,8 +34,34 @@ fn range_end<'a>(
     let dash = hyphen(rest).is_ok() && first.unit == Unit::NONE;
     let low = scaled_alike(*low, high, dash);
     let low = in_unit(low, first.unit, unit)?;
+    if low.value > high.value && is_left(start, rest) {
+        return None;
+    }
     let figure = Figure::Range(Box::new((low, *high)));
     Some((after, Quantity { kind, figure, unit }))
+}
+
+/// Whether three numbers are parted by `to`: from $160 to $180 to $200.
+fn is_in_steps(start: Tokens<'_>, after: Tokens<'_>) -> bool {
+    let number = |t: Token| matches!(t.kind, TokenKind::Digits | TokenKind::Percent);
+    let last = start.was_any(1, &["to"])
+        && start.back(2).is_some_and(number)
+        && !(3..=5).any(|n| start.was_any(n, &["to"]));
+    last || to_number(after).is_some() && !is_two(after)
+}
+
+/// Whether a second range follows, to which the first one went: from 5 to 7% to 3
+/// to 5%.
+fn is_two(after: Tokens<'_>) -> bool {
+    to_number(after).is_some_and(|third| to_number(third).is_some())
+}
+
+/// `to_number = "to" single ;` what follows it
+fn to_number(tokens: Tokens<'_>) -> Option<Tokens<'_>> {
+    if !tokens.is(0, "to") || tokens.kind(1) == Some(TokenKind::Word) {
+        return None;
+    }
+    single(tokens.skip(1)).ok().map(|(rest, _)| rest)
 }
 
 /// The kind and unit of both ends; `None` where they are two numbers.
@@ -107,12 +137,28 @@ fn scale_of(numeral: &Numeral) -> Option<Rational> {
         })
 }
 
-/// `joint = "-" | "–" | "—" | [ "-" ] "to" [ "-" ] | "through" | "and" ;` where
+/// `spaced = " - " ;` between ascending digits of which the second has a unit: 10 - 15
+/// kg. Else it is a dash, or the score of two sides.
+fn spaced<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<Tokens<'a>> {
+    let apart = |n: usize| rest.peek(n).is_some_and(|t| !t.is_glued());
+    let digits =
+        rest.kind(1) == Some(TokenKind::Digits) && start.kind(0) == Some(TokenKind::Digits);
+    if rest.kind(0) != Some(TokenKind::Hyphen) || !digits || !apart(0) || !apart(1) {
+        return None;
+    }
+    let (_, last) = single(rest.skip(1)).ok()?;
+    let (Figure::One(high), Ok((_, low))) = (&last.figure, number(start)) else {
+        return None;
+    };
+    (last.unit != Unit::NONE && low.value < high.value).then(|| rest.skip(1))
+}
+
+/// `joint = spaced | "-" | "–" | "—" | [ "-" ] "to" [ "-" ] | "through" | "and" ;` where
 /// the second end begins.
 ///
 /// `and` only after `between`; `through` between digits.
 fn joint<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<Tokens<'a>> {
-    if let Some(after) = hyphenated_to(rest) {
+    if let Some(after) = hyphenated_to(rest).or_else(|| spaced(start, rest)) {
         return Some(after);
     }
     if let Ok((after, _)) = hyphen(rest) {
@@ -137,7 +183,7 @@ fn joint<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<Tokens<'a>> {
             let digits = |tokens: Tokens<'_>| tokens.kind(0) == Some(TokenKind::Digits);
             (digits(start) && digits(after)).then_some(after)
         }
-        _ if rest.is(0, "to") => (!is_step(start)).then_some(after),
+        _ if rest.is(0, "to") => Some(after),
         _ => None,
     }
 }
@@ -158,15 +204,11 @@ fn is_attribute(rest: Tokens<'_>) -> bool {
         .is_some_and(|t| t.kind == TokenKind::Hyphen && t.is_glued())
 }
 
-/// Words before a number that make it a step or a level, and what follows `to`
-/// another number.
-const STEPS: [&str; 13] = [
-    "added", "against", "beat", "by", "closed", "defeat", "down", "ended", "higher", "lost",
-    "lower", "up", "won",
-];
-const SPANS: [&str; 8] = [
-    "anywhere", "range", "ranged", "ranges", "ranging", "varies", "vary", "varying",
-];
+/// Whether something went from the higher number to the lower: “ballooned from £55m
+/// to £40m”, and no range.
+fn is_left(start: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    start.was_any(1, &["from"]) && rest.is(0, "to") && !start.senses_back(2).is(Class::SpanWord)
+}
 
 /// Whether the number before `to` is a step (“fell 3% to 40%”) or a level
 /// (“fell from 5 to 3”) and no end of a range.
@@ -178,10 +220,11 @@ fn is_step(start: Tokens<'_>) -> bool {
     let before = start.senses_back(1);
     let step = changes(1)
         || before.is(Class::Increment)
-        || start.was_any(1, &STEPS)
+        || before.is(Class::StepWord)
         || changes(2) && start.was_any(1, &["by", "about", "to", "nearly", "almost", "another"]);
+    let led = start.senses_back(2);
     let level = start.was_any(1, &["from"])
-        && !start.was_any(2, &SPANS)
-        && (start.was_any(2, &STEPS) || (2..=8).any(changes));
+        && !led.is(Class::SpanWord)
+        && (led.is(Class::StepWord) || (2..=8).any(changes));
     step || level
 }

@@ -12,12 +12,6 @@ use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
 use crate::number::{Rational, Unit, UnitId};
 
-/// Words before “half” that make it one of two parts of a game or a term.
-const HALF_OF_TWO: [&str; 14] = [
-    "1st", "2nd", "better", "bottom", "final", "first", "former", "in", "last", "latter",
-    "opening", "other", "second", "top",
-];
-
 /// `ratio = number ( "in" | "out" "of" ) [ "every" | "each" ] number ;`
 ///
 /// Out of another number than ten, a hundred or less than ten it is a count of a
@@ -65,6 +59,25 @@ pub(crate) fn ratio(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
 }
 
+/// `one_over = ( "one" | "1" ) "over" number ;` that counts nothing: one over twenty
+pub(crate) fn one_over(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    if !tokens.is(1, "over") || !tokens.is_any(0, &["1", "one"]) {
+        return tokens.refuse();
+    }
+    let (after, whole) = number(tokens.skip(2))?;
+    let ends = after.kind(0) != Some(TokenKind::Word) || after.is_class(0, Class::Auxiliary);
+    let sound = whole.value.is_integer() && whole.value > Rational::ONE;
+    match Rational::ONE.over(whole.value) {
+        Some(value) if ends && sound && !is_measured(after) => {
+            let form = Form::Fraction;
+            let place = value;
+            let numeral = Numeral { value, place, form };
+            Ok((after, Quantity::of(Kind::Fraction, Figure::One(numeral))))
+        }
+        _ => tokens.refuse(),
+    }
+}
+
 /// Whether the second number counts something of its own: three in 10 days.
 fn is_measured(after: Tokens<'_>) -> bool {
     after.is_class(0, Class::TimeNoun)
@@ -73,11 +86,14 @@ fn is_measured(after: Tokens<'_>) -> bool {
         || after.is(0, "per")
 }
 
-/// `share = fraction [ [ "of" ] ( "a" | "an" ) ( unit | [ "percentage" ] "point" ) ] | half_unit ;`
+/// `share = part_of_point | fraction [ [ "of" ] ( "a" | "an" ) ( unit | [ "percentage" ] "point" ) ] | half_unit ;`
 ///
 /// Two-thirds, half; half an hour is a duration, half a point of what is a
 /// percentage, points.
 pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    if let Ok(found) = part_of_point(tokens) {
+        return Ok(found);
+    }
     let (rest, share) = fraction(tokens)?;
     if let Ok(measure) = half_unit(tokens) {
         return Ok(measure);
@@ -88,7 +104,7 @@ pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
             || n.form == Form::Words && tokens.is(0, "half"))
     });
     let of_two = tokens.is(0, "half")
-        && (tokens.was_any(1, &HALF_OF_TWO)
+        && (tokens.senses_back(1).is(Class::OneOfTwo)
             // fly-half
             || tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen)
                 && tokens.first().is_some_and(Token::is_glued)
@@ -115,16 +131,13 @@ pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     Ok((rest, Quantity::of(Kind::Fraction, Figure::One(share))))
 }
 
-/// Half of these is one of two parts, or fifty runs.
-const HALF_OF_OTHER: [&str; 6] = ["century", "decade", "period", "quarter", "season", "year"];
-
 /// `half_unit = "half" [ "-" ] unit ;` a half-hour talk, half mile
 fn half_unit(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let rest = tokens.skip(1);
     let dash = usize::from(rest.glued_kind(0) == Some(TokenKind::Hyphen));
     let name = rest.text(dash);
     let word = name.len() > 2 && name.starts_with(char::is_lowercase);
-    let other = tokens.was_any(1, &HALF_OF_TWO) || rest.is_any(dash, &HALF_OF_OTHER);
+    let other = tokens.senses_back(1).is(Class::OneOfTwo) || rest.is_class(dash, Class::HalvedNoun);
     if !tokens.is(0, "half") || !word || other {
         return tokens.refuse();
     }
@@ -134,19 +147,38 @@ fn half_unit(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
 }
 
+/// `part_of_point = ( "a" | "another" ) ( "half" | "quarter" ) [ "-" ] point ;` cut by a
+/// quarter point
+fn part_of_point(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let parts = tokens.senses(1).fraction;
+    let dash = usize::from(tokens.glued_kind(2) == Some(TokenKind::Hyphen));
+    let led = parts.is_some() && tokens.is_any(0, &["a", "another"]);
+    match (parts.filter(|_| led), point(tokens.skip(2 + dash))) {
+        (Some(parts @ (2 | 4)), Some(rest)) => {
+            let figure = Figure::One(part(1, parts.into()));
+            let unit = Unit::of(UnitId::points());
+            Ok((rest, Quantity::in_unit(Kind::Points, figure, unit)))
+        }
+        _ => tokens.refuse(),
+    }
+}
+
 /// How far a percentage stands from the point that is one of its points.
 const NEAR: usize = 12;
 
-/// `point = "percentage" "point" | "point" ;` bare only where a percentage
-/// stands near.
+/// `point = "percentage" [ "-" ] "point" | "point" ;` bare only where a percentage or
+/// a rate stands near.
 fn point(tokens: Tokens<'_>) -> Option<Tokens<'_>> {
-    if tokens.is(0, "percentage") && tokens.is(1, "point") {
-        return Some(tokens.skip(2));
+    let dash = usize::from(tokens.glued_kind(1) == Some(TokenKind::Hyphen));
+    if tokens.is(0, "percentage") && tokens.is(1 + dash, "point") {
+        return Some(tokens.skip(2 + dash));
     }
-    let percent = (1..NEAR).any(|n| {
+    let percent = |n| {
         percent_sign(tokens.skip(n)).is_some()
+            || tokens.is_class(n, Class::RateWord)
             || tokens.back(n).is_some_and(|t| t.kind == TokenKind::Percent)
+            || tokens.senses_back(n).is(Class::RateWord)
             || tokens.was_any(n, &["cent", "percent"])
-    });
-    (tokens.is(0, "point") && percent).then(|| tokens.skip(1))
+    };
+    (tokens.is(0, "point") && (1..NEAR).any(percent)).then(|| tokens.skip(1))
 }

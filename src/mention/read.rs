@@ -14,8 +14,8 @@ use super::tense::tense;
 use super::timex::{DateForm, Period};
 use super::tokens::{Page, Parsed, Tokens};
 use super::{
-    Hedge, Kind, Mention, Statistic, Timex, Value, clock, dateline, day_order, duration, hedge,
-    name, resolve, row, statistic, telephone,
+    Hedge, Kind, Mention, Statistic, Timex, Value, bounds, clock, dateline, day_order, duration,
+    hedge, name, resolve, row, statistic, telephone,
 };
 use crate::document::{Document, Origin, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon, WordId};
@@ -165,6 +165,7 @@ fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
                 && (tokens.senses(0).begins_mention() || article_begins(tokens))
                 || duration::may_begin(tokens)
                 || statistic::may_begin(tokens)
+                || tokens.glued_kind(1) == Some(TokenKind::Currency)
                 || ((first.is_upper()
                     || first.is_capitalised() && first.span().end - first.span().start <= 2)
                     && matches!(
@@ -292,6 +293,11 @@ fn taken<'a>(
         hedge,
         value,
     };
-    found.push((mention, step));
+    let joined = found
+        .last_mut()
+        .is_some_and(|(before, _)| bounds::join(page.document, before, &mention));
+    if !joined {
+        found.push((mention, step));
+    }
     Some(after)
 }

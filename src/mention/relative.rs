@@ -6,6 +6,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
+use super::beside::{day_beside, month_beside, period_beside, weekday_beside};
 use super::counted::counted;
 use super::date::calendar_date;
 use super::day_part::day_part;
@@ -16,7 +17,7 @@ use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of, word};
 use super::weekday::{of_month_day, weekday_name};
 use crate::document::{Token, TokenKind};
-use crate::lexicon::{DayPart, TimeUnit, TimeWord};
+use crate::lexicon::{Class, DayPart, Lead, TimeUnit, TimeWord};
 
 /// How a relative expression is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,10 +40,12 @@ pub(crate) enum Step {
     Quarters(i32),
     /// The anchor's financial year and so many on.
     Fiscal(i32),
-    /// The weekday in the week so many on: last -1, this 0, next 1.
+    /// The weekday so many on: the one before last -2, last -1, this 0, next 1.
     Weekday(u8, i32),
     /// The weekday of the calendar week so many on: Tuesday next week.
     WeekdayOfWeek(u8, i32),
+    /// The weekday so many weeks ago: two weeks ago on Tuesday.
+    WeekdayAgo(u8, i32),
     /// The month in the year so many on.
     Month(u8, i32),
     /// The season in the year so many on.
@@ -55,7 +58,7 @@ pub(crate) enum Step {
     NearestWeekend,
 }
 
-/// `relative = day_name | day_beside | weekday_of_week | week_first | of_year | of_month | part_of_led_year | led | week_beside | the_weekend | counted ;`
+/// `relative = day_name | day_beside | weekday_beside | weekday_of_week | month_beside | week_first | of_year | of_month | part_of_led_year | led | period_beside | the_weekend | counted ;`
 pub(crate) fn relative(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let senses = tokens.senses(0);
     let ordinal = senses.ordinal.is_some();
@@ -63,10 +66,14 @@ pub(crate) fn relative(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
         () if tokens.kind(0) == Some(TokenKind::Digits) => {
             alt((counted, of_year, of_month)).parse(tokens)
         }
-        () if senses.weekday.is_some() => weekday_of_week(tokens),
-        () if senses.month.is_some() || ordinal => of_year(tokens),
+        () if senses.weekday.is_some() => alt((weekday_beside, weekday_of_week)).parse(tokens),
+        () if senses.month.is_some() => alt((month_beside, of_year)).parse(tokens),
+        () if ordinal => of_year(tokens),
         () if senses.time_unit().is_some() => {
-            alt((day_beside, week_beside, the_weekend)).parse(tokens)
+            alt((day_beside, period_beside, the_weekend)).parse(tokens)
+        }
+        () if matches!(senses.time, Some(TimeWord::Season(_))) => {
+            alt((period_beside, of_year)).parse(tokens)
         }
         () if senses.cardinal.is_some() => alt((counted, of_year)).parse(tokens),
         () => alt((
@@ -151,7 +158,11 @@ fn of_month(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
 }
 
 /// `[ day_part ]` behind the name of a day.
-fn with_day_part<'a>(rest: Tokens<'a>, day: Timex, step: Step) -> Parsed<'a, (Timex, Step)> {
+pub(super) fn with_day_part<'a>(
+    rest: Tokens<'a>,
+    day: Timex,
+    step: Step,
+) -> Parsed<'a, (Timex, Step)> {
     let (rest, part) = opt(day_part).parse(rest)?;
     let period = part.map(Period::DayPart).or(day.period);
     Ok((rest, (Timex { period, ..day }, step)))
@@ -178,19 +189,6 @@ pub(crate) fn day_name(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
         Timex { period, ..timex() },
         Step::Days(days),
     )
-}
-
-/// `day_beside = "day" ( "before" "yesterday" | "after" "tomorrow" ) ;`
-fn day_beside(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
-    let days = match (tokens.is(1, "before"), tokens.is(1, "after")) {
-        (true, _) if tokens.is(2, "yesterday") => -2,
-        (_, true) if tokens.is(2, "tomorrow") => 2,
-        _ => return tokens.refuse(),
-    };
-    if !tokens.is(0, "day") {
-        return tokens.refuse();
-    }
-    with_day_part(tokens.skip(3), timex(), Step::Days(days))
 }
 
 /// `by = "last" | "this" [ "past" | "coming" ] | "current" | "coming" | "next" ;`
@@ -241,16 +239,19 @@ pub(crate) fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
         }
     }
     let (after, step) = period_name(rest, by)?;
-    // “the current year-on-year rate”, “this week-long strike”
+    // “the current year-on-year rate”, “this week-long strike”, “the last year of
+    // the war”
     let compound = after.glued_kind(0) == Some(TokenKind::Hyphen);
-    if compound {
+    let led = tokens.senses_back(1);
+    let which = led.is(Class::Article) || led.is(Class::Determiner);
+    if compound || by == -1 && which && after.is(0, "of") {
         return tokens.refuse();
     }
     Ok((after, (timex(), step)))
 }
 
-/// `period_name = "week" | "month" | "year" | "quarter" | "weekend" | "decade" | ( "fiscal" | "financial" ) "year" | season ;`
-fn period_name(tokens: Tokens<'_>, by: i32) -> Parsed<'_, Step> {
+/// `period_name = "week" | "month" | "year" | "quarter" | "weekend" | "decade" | ( "fiscal" | "financial" | "tax" ) "year" | "calendar" period_name | season ;`
+pub(super) fn period_name(tokens: Tokens<'_>, by: i32) -> Parsed<'_, Step> {
     if tokens.text(0).ends_with('s') {
         return tokens.refuse();
     }
@@ -262,8 +263,15 @@ fn period_name(tokens: Tokens<'_>, by: i32) -> Parsed<'_, Step> {
         Some(TimeWord::Unit(TimeUnit::Weekend)) => Step::Weekend(by),
         Some(TimeWord::Unit(TimeUnit::Decade)) if by != 0 => Step::Decades(by),
         Some(TimeWord::Season(season)) => Step::Season(season, by),
-        _ if tokens.is_any(0, &["financial", "fiscal"]) && tokens.is(1, "year") => {
+        _ if tokens.is_any(0, &["financial", "fiscal", "tax"]) && tokens.is(1, "year") => {
             return tokens.accept(2, Step::Fiscal(by));
+        }
+        _ if tokens.is(0, "calendar") => {
+            let (rest, step) = period_name(tokens.skip(1), by)?;
+            return match step {
+                Step::Months(_) | Step::Years(_) => Ok((rest, step)),
+                _ => tokens.refuse(),
+            };
         }
         _ => return tokens.refuse(),
     };
@@ -313,25 +321,9 @@ fn week_first(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     with_day_part(rest, named, Step::WeekdayOfWeek(weekday, by))
 }
 
-/// `week_beside = ( "week" | "month" | "year" ) ( "before" "last" | "after" "next" ) ;`
-fn week_beside(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
-    let by = match (tokens.is(1, "before"), tokens.is(1, "after")) {
-        (true, _) if tokens.is(2, "last") => -2,
-        (_, true) if tokens.is(2, "next") => 2,
-        _ => return tokens.refuse(),
-    };
-    let (_, step) = period_name(tokens, by)?;
-    tokens.accept(3, (timex(), step))
-}
-
-/// Words before “the weekend” that make it a time.
-const BEFORE_WEEKEND: [&str; 10] = [
-    "after", "at", "before", "by", "during", "for", "on", "over", "since", "until",
-];
-
 /// `the_weekend = "weekend" ;` behind “the” that is led.
 fn the_weekend(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
-    let led = tokens.was_any(1, &["the"]) && tokens.was_any(2, &BEFORE_WEEKEND);
+    let led = tokens.was_any(1, &["the"]) && tokens.senses_back(2).leads(Lead::Weekend);
     if tokens.is(0, "weekend") && led {
         return tokens.accept(1, (timex(), Step::NearestWeekend));
     }

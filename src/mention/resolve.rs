@@ -211,7 +211,7 @@ fn by_form(timex: &mut Timex, anchor: Date, tense: Tense) {
                 set_day(timex, date);
             }
         }
-        (_, _, Some(month), None) if timex.year.is_none() => {
+        (form, _, Some(month), None) if timex.year.is_none() && form != DateForm::Loose => {
             let year = year_of_month(anchor, month, tense);
             timex.year = Some(year);
             timex.days = Days::of_month(year, month);

@@ -32,6 +32,9 @@ pub(crate) fn stepped(timex: &mut Timex, step: Step, anchor: Date) {
             let month = anchor.checked_add(i64::from(months).months()).ok();
             if let Some(day) = month.and_then(|day| calendar::shifted(day, days.into())) {
                 set_day(timex, day);
+                if timex.period == Some(Period::Week) {
+                    timex.days = own_days(timex);
+                }
             }
         }
         Step::Weeks(n) => {
@@ -49,6 +52,21 @@ pub(crate) fn stepped(timex: &mut Timex, step: Step, anchor: Date) {
                 .and_then(|monday| calendar::shifted(monday, i64::from(weekday) - 1));
             if let Some(day) = day {
                 set_day(timex, day);
+            }
+        }
+        Step::WeekdayAgo(weekday, weeks) => {
+            // “A week ago on Sunday” is last Sunday for some, and a week before
+            // it for others: the nearer to the day a week ago is given.
+            let Some(name) = weekday_of(weekday) else {
+                return;
+            };
+            let nearer = calendar::shifted(anchor, i64::from(-7 * weeks - 4))
+                .and_then(|day| day.nth_weekday(1, name).ok());
+            let both = anchor.nth_weekday(-weeks - 1, name).ok();
+            let both = both.zip(anchor.nth_weekday(-weeks, name).ok());
+            if let Some(day) = nearer {
+                set_day(timex, day);
+                timex.days = both.and_then(|(first, last)| Days::new(first, last));
             }
         }
         Step::Weekend(n) => {
@@ -102,15 +120,15 @@ pub(crate) fn stepped(timex: &mut Timex, step: Step, anchor: Date) {
             timex.days = Days::of_quarter(year, quarter);
         }
         Step::Weekday(weekday, n) => {
-            // “next Monday” is the one that comes, “this Monday” the nearest,
-            // “last Monday” the one that was.
+            // “next Monday” is the one that comes, “this Monday” that of the
+            // week, “last Monday” the one that was.
             let Some(name) = weekday_of(weekday) else {
                 return;
             };
             let day = match n {
                 0 => monday_of(anchor, 0)
                     .and_then(|monday| monday.checked_add(i64::from(weekday - 1).days()).ok()),
-                n => anchor.nth_weekday(n.signum(), name).ok(),
+                n => anchor.nth_weekday(n, name).ok(),
             };
             if let Some(day) = day {
                 set_day(timex, day);
@@ -121,9 +139,9 @@ pub(crate) fn stepped(timex: &mut Timex, step: Step, anchor: Date) {
             let after = i8::try_from(month).is_ok_and(|month| month > anchor.month());
             let year = i32::from(anchor.year())
                 + match n {
-                    -1 if !before => -1,
-                    1 if !after => 1,
-                    _ => 0,
+                    0 => 0,
+                    ..0 => n + i32::from(before),
+                    1.. => n - i32::from(after),
                 };
             timex.year = Some(year);
             timex.days = Days::of_month(year, month);
@@ -132,10 +150,11 @@ pub(crate) fn stepped(timex: &mut Timex, step: Step, anchor: Date) {
             timex.period = Some(Period::Season(season));
             let year = i32::from(anchor.year());
             let first_month = i32::from(first_month(season));
+            let month = i32::from(anchor.month());
             let year = match n {
-                -1 if i32::from(anchor.month()) <= first_month + 2 => year - 1,
-                1 if i32::from(anchor.month()) >= first_month => year + 1,
-                _ => year,
+                0 => year,
+                ..0 => year + n + i32::from(month > first_month + 2),
+                1.. => year + n - i32::from(month < first_month),
             };
             timex.year = Some(year);
         }

@@ -75,13 +75,8 @@ pub(crate) fn age_suffix(rest: Tokens<'_>) -> Option<(usize, UnitId)> {
     (rest.is(old, "of") && rest.is(old + 1, "age")).then_some((old + 2, unit))
 }
 
-/// Words behind “times” that compare; “three times” alone counts events.
-const COMPARING: [&str; 20] = [
-    "as", "better", "bigger", "cheaper", "faster", "fewer", "greater", "higher", "its", "larger",
-    "less", "likelier", "longer", "lower", "more", "smaller", "that", "the", "their", "what",
-];
-
-/// `multiple_suffix = "x" | [ "-" ] "fold" | "times" COMPARING ;`
+/// `multiple_suffix = "x" | [ "-" ] "fold" | "times" COMPARING ;` “three times” alone
+/// counts events.
 pub(crate) fn multiple_suffix(rest: Tokens<'_>) -> Option<usize> {
     if rest.glued_kind(0) == Some(TokenKind::Word)
         && rest.is(0, "x")
@@ -93,7 +88,7 @@ pub(crate) fn multiple_suffix(rest: Tokens<'_>) -> Option<usize> {
     if rest.is(dash, "fold") {
         return Some(dash + 1);
     }
-    (rest.is(0, "times") && rest.is_any(1, &COMPARING)).then_some(1)
+    (rest.is(0, "times") && rest.is_class(1, Class::Comparing)).then_some(1)
 }
 
 /// `multiple_word = "doubled" | "tripled" | "halved" | "tenfold" | ( "twice" | "double" ) ( "as" | "the" | … ) ;`

@@ -20,11 +20,14 @@ pub(crate) fn unit(tokens: Tokens<'_>, tight: bool) -> Option<(usize, Unit)> {
     if let Some((count, unit)) = consumption(inner) {
         return Some((lead + count, Unit::of(unit)));
     }
-    let (count, of) = name(
-        inner,
-        tight || (inner.peek(0).is_some_and(Token::is_glued) && !hyphen),
-    )?;
+    // A letter may be anything, but with a slash it is a unit: 20 J/m².
+    let slash = inner.text(0).len() == 1 && inner.glued_kind(1) == Some(TokenKind::Slash);
+    let glued = inner.peek(0).is_some_and(Token::is_glued) && !hyphen;
+    let (count, of) = name(inner, tight || glued || slash)?;
     let after = inner.skip(count);
+    if slash && !tight && !glued && per(after).is_none() {
+        return None;
+    }
     match per(after) {
         Some((more, per)) if !of_time(of) || Units::table().row(of).symbol == "rpm" => {
             Some((lead + count + more, Unit::rate(of, per)))
@@ -68,14 +71,39 @@ pub(crate) fn per(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
     Some((count + 1, unit))
 }
 
+/// How often digits and a letter stand near where they are a name, and how many
+/// tokens before and behind are near.
+const REPEATED: usize = 3;
+const NEAR_NAME: usize = 400;
+
+/// Whether digits and the letter glued to them are a name that the text repeats,
+/// as 18F, the office, and speaks of no temperature.
+fn is_repeated_name(tokens: Tokens<'_>) -> bool {
+    let glued = tokens.first().is_some_and(Token::is_glued);
+    let (Some(digits), Some(letter)) = (tokens.back(1), tokens.first()) else {
+        return false;
+    };
+    if !glued || digits.kind != TokenKind::Digits || digits.is_glued() {
+        return false;
+    }
+    let page = tokens.page;
+    let name = &page.text[digits.span().join(letter.span()).range()];
+    let first = page.tokens[tokens.at.saturating_sub(NEAR_NAME)];
+    let last = page.tokens[(tokens.at + NEAR_NAME).min(page.tokens.len() - 1)];
+    let text = &page.text[first.span().join(last.span()).range()];
+    let again = text.matches(name).take(REPEATED).count() == REPEATED;
+    again
+        && !["temperature", "degree", "°"]
+            .iter()
+            .any(|word| text.contains(word))
+}
+
 /// `name = opener WORD [ WORD ] | "°" [ WORD ] | WORD [ "²" | "³" ] ;`
 pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
     let table = Units::table();
     match tokens.kind(0)? {
         TokenKind::Degree => {
-            let scale =
-                tokens.glued_kind(1) == Some(TokenKind::Word) || tokens.is_any(1, &["C", "F"]);
-            if scale && tokens.is_any(1, &["C", "F", "Celsius", "Fahrenheit"]) {
+            if tokens.is_any(1, &["C", "F", "Celsius", "Fahrenheit"]) {
                 let symbol = if tokens.is(1, "C") || tokens.is(1, "Celsius") {
                     "°C"
                 } else {
@@ -96,10 +124,15 @@ pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
                 return Some(found);
             }
             let text = tokens.text(0);
+            if matches!(text, "C" | "F") && is_repeated_name(tokens) {
+                return None;
+            }
             if text.len() > 16 {
                 return None;
             }
-            let unit = if tight {
+            let unit = if text == "mb" && is_of_pressure(tokens) {
+                table.symbol("mbar")
+            } else if tight {
                 table.named_tight(text).next()
             } else {
                 table.named(text).next()
@@ -108,6 +141,16 @@ pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
         }
         _ => None,
     }
+}
+
+/// How far from “mb” a word stands that makes it millibars.
+const NEAR_PRESSURE: usize = 12;
+
+/// Whether a word of the weather stands near: a low of 962 mb.
+fn is_of_pressure(tokens: Tokens<'_>) -> bool {
+    (1..NEAR_PRESSURE).any(|n| {
+        tokens.senses_back(n).is(Class::PressureWord) || tokens.is_class(n, Class::PressureWord)
+    })
 }
 
 /// `prime = "'" | '"' | "″" ;` feet before inches (5'10"), and inches behind feet,

@@ -8,11 +8,12 @@ use nom::combinator::opt;
 use super::date::{calendar_date, ends_day, ordinal_day, ordinal_word};
 use super::day_part::day_part;
 use super::numeric_date::numeric_date;
+use super::set::is_in_set;
 use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of};
 use super::year::skip_glue;
 use crate::document::{Token, TokenKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lead};
 
 /// `weekday_name = "Monday" | "Mon" | … ;` with a capital, if it is short.
 pub(crate) fn weekday_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
@@ -85,15 +86,12 @@ fn skip_mark(tokens: Tokens<'_>, kind: TokenKind) -> Tokens<'_> {
     }
 }
 
-/// Words behind “the” and an ordinal that make it a day of the month.
-const BEFORE_DAY: [&str; 8] = [
-    "after", "before", "by", "from", "on", "since", "till", "until",
-];
-
 /// `day_of_month = bare_day ;` behind “the”: on the 15th, until the 3rd of
 /// the month that is spoken of.
 pub(crate) fn day_of_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    if !tokens.was_any(1, &["the"]) || !tokens.was_any(2, &BEFORE_DAY) {
+    // “to the 3rd” is a rank as often.
+    let led = tokens.senses_back(2).leads(Lead::Day) && !tokens.was_any(2, &["to"]);
+    if !tokens.was_any(1, &["the"]) || !led {
         return tokens.refuse();
     }
     let (rest, timex) = bare_day(tokens)?;
@@ -141,7 +139,8 @@ const ANY_ONE: [&str; 4] = ["another", "any", "one", "some"];
 pub(crate) fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, weekday) = weekday_name(tokens)?;
     let short = tokens.text(0).len() < 6;
-    if short && !is_short_alone(tokens, rest) || is_titled(tokens, rest) {
+    let listed = short && is_listed(tokens, rest);
+    if short && !listed && !is_short_alone(tokens, rest) || is_titled(tokens, rest) {
         return tokens.refuse();
     }
     let describes = rest.kind(0) == Some(TokenKind::Word)
@@ -149,7 +148,8 @@ pub(crate) fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         && !rest.is_class(0, Class::Conjunction)
         && rest.senses(0).day_part().is_none();
     let on_a = tokens.was_any(1, &["a"]) && tokens.was_any(2, &["on"]);
-    let any_one = (on_a || tokens.was_any(1, &ANY_ONE)) && !describes;
+    let any_one =
+        (on_a || tokens.was_any(1, &ANY_ONE)) && !describes || is_in_set(tokens) || listed;
     let timex = Timex {
         form: if any_one {
             DateForm::Set
@@ -169,6 +169,31 @@ pub(crate) fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         )),
         Err(_) => Ok((rest, timex)),
     }
+}
+
+/// Whether a short name is joined to another, as in the days on which a house is
+/// open: Mon-Fri, Tues to Sat, Sat & Sun.
+fn is_listed(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let mark = |kind: Option<TokenKind>| {
+        matches!(
+            kind,
+            Some(
+                TokenKind::Ampersand
+                    | TokenKind::Comma
+                    | TokenKind::EnDash
+                    | TokenKind::Hyphen
+                    | TokenKind::Slash
+            )
+        )
+    };
+    let joint = ["and", "or", "through", "to"];
+    let behind = (mark(rest.kind(0)) || rest.is_any(0, &joint))
+        && rest.senses(1).weekday.is_some()
+        && rest.peek(1).is_some_and(Token::is_capitalised);
+    let before = (mark(tokens.back(1).map(|t| t.kind)) || tokens.was_any(1, &joint))
+        && tokens.senses_back(2).weekday.is_some()
+        && tokens.back(2).is_some_and(Token::is_capitalised);
+    tokens.first().is_some_and(Token::is_capitalised) && (behind || before)
 }
 
 /// Whether a short name is a day by what stands before and behind it: on Tues,

@@ -1,5 +1,6 @@
 //! Years: 1987, 44 BC, 2014-15, November '15; and four digits that are none.
 
+use super::beside::ends;
 use super::date::is_counted;
 use super::hedge::{self, Hedge};
 use super::name::is_of_percent;
@@ -7,10 +8,14 @@ use super::timex::{DateForm, Timex};
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::unit_name::unit;
 use crate::document::{Token, TokenKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lead};
+use crate::number::{Unit, Units};
 
-/// `year_alone = year [ "BC" | "AD" ] | DIGITS ( "BC" | "AD" ) ;`
+/// `year_alone = year [ "BC" | "AD" ] | DIGITS ( "BC" | "AD" ) | short_year ;`
 pub(crate) fn year_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    if tokens.kind(0) == Some(TokenKind::Apostrophe) {
+        return short_year(tokens);
+    }
     if let Ok((rest, era)) = with_era(tokens) {
         return Ok((rest, of_year(era)));
     }
@@ -19,6 +24,29 @@ pub(crate) fn year_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         return tokens.refuse();
     }
     Ok((rest, of_year(value)))
+}
+
+/// `short_year = "'" DIGITS2 ;` of 1930 to 2029, behind a word that a year follows: in
+/// ’62, the class of ’99.
+fn short_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let glued = tokens.glued_kind(1) == Some(TokenKind::Digits);
+    let Some((rest, year)) = two_digits(tokens.skip(1)).filter(|_| glued) else {
+        return tokens.refuse();
+    };
+    let led = tokens.senses_back(1).leads(Lead::Year);
+    let quoted = matches!(
+        rest.glued_kind(0),
+        Some(TokenKind::Apostrophe | TokenKind::CloseQuote)
+    );
+    let describes = rest.kind(0) == Some(TokenKind::Word)
+        && !ends(rest)
+        && rest.senses(0).tense.is_none()
+        && !rest.text(0).ends_with("ed");
+    if !led || quoted || describes {
+        return tokens.refuse();
+    }
+    let century = if year % 100 < 30 { 2000 } else { 1900 };
+    Ok((rest, of_year(century + year % 100)))
 }
 
 /// `with_era = DIGITS ( "BC" | "BCE" | "AD" | "CE" ) | "AD" DIGITS ;`
@@ -136,17 +164,20 @@ pub(crate) fn of_year(year: i32) -> Timex {
     }
 }
 
-/// `year_end = DIGITS2 ;` the short end of 2014-15, the season or tax year.
+/// `year_end = DIGITS2 | DIGIT ;` the short end of 2014-15, the season or tax year; of
+/// one digit only where it is the next: 2001/2.
 pub(crate) fn year_end<'a>(first: &Timex, after: Tokens<'a>) -> Option<(Tokens<'a>, Timex)> {
+    let length = after.text(0).len();
     if first.form != DateForm::Year
         || after.kind(0) != Some(TokenKind::Digits)
-        || after.text(0).len() != 2
+        || !(1..=2).contains(&length)
     {
         return None;
     }
     let year = first.year?;
     let short: i32 = after.text(0).parse().ok()?;
-    let mut end = year - year.rem_euclid(100) + short;
+    let within = if length == 1 { 10 } else { 100 };
+    let mut end = year - year.rem_euclid(within) + short;
     if end < year && year.rem_euclid(100) >= 90 && short < 20 {
         end += 100;
     }
@@ -155,7 +186,8 @@ pub(crate) fn year_end<'a>(first: &Timex, after: Tokens<'a>) -> Option<(Tokens<'
         after.glued_kind(1),
         Some(TokenKind::Digits | TokenKind::Word | TokenKind::Hyphen | TokenKind::Slash)
     );
-    (boundary && !(slash && end != year + 1)).then(|| (after.skip(1), of_year(end)))
+    let next = end == year + 1;
+    (boundary && (next || !slash && length == 2)).then(|| (after.skip(1), of_year(end)))
 }
 
 /// `early_year = DIGITS4 ;` the end of a range of years that alone would be a
@@ -174,41 +206,6 @@ pub(crate) fn early_year<'a>(first: &Timex, after: Tokens<'a>) -> Option<(Tokens
     let value: i32 = text.parse().ok().filter(|year| *year < 2100)?;
     Some((after.skip(1), of_year(value)))
 }
-
-/// Words behind which four digits are a year, unless they count something.
-const BEFORE_YEAR: [&str; 25] = [
-    "after",
-    "and",
-    "autumn",
-    "before",
-    "between",
-    "by",
-    "circa",
-    "class",
-    "during",
-    "early",
-    "fiscal",
-    "from",
-    "in",
-    "late",
-    "mid",
-    "of",
-    "since",
-    "spring",
-    "summer",
-    "through",
-    "throughout",
-    "till",
-    "to",
-    "until",
-    "winter",
-];
-
-/// Words behind which four digits are a year even before a plural: “in 2014
-/// prices”.
-const SURELY_BEFORE_YEAR: [&str; 9] = [
-    "autumn", "during", "fiscal", "in", "since", "spring", "summer", "until", "winter",
-];
 
 /// Whether four digits are a year and no count: nothing is counted by them,
 /// and no unit or currency stands beside them.
@@ -244,9 +241,9 @@ fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     {
         return false;
     }
-    let led = tokens.was_any(1, &BEFORE_YEAR);
+    let led = tokens.senses_back(1).leads(Lead::Year);
     let counted = is_counted(rest);
-    let in_year = tokens.was_any(1, &SURELY_BEFORE_YEAR);
+    let in_year = tokens.senses_back(1).leads(Lead::SureYear);
     if counted && !in_year {
         return false;
     }
@@ -256,12 +253,23 @@ fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
             Some(TokenKind::Percent | TokenKind::Degree | TokenKind::Currency)
         )
         || rest.is_any(0, &["per", "percent", "words", "points"])
+        || is_currency_code(rest)
         || currency_or_unit(rest);
     if unit_follows && !in_year {
         return false;
     }
     let hedged = !led && hedge::before(tokens, 0).1 != Hedge::None;
     !hedged && !unit_follows
+}
+
+/// Whether the code of a currency follows a number: 2005 SEK, and no amount of its
+/// own, as in “in 2005 SEK 40m”.
+fn is_currency_code(rest: Tokens<'_>) -> bool {
+    let code = rest.first().is_some_and(|t| t.is_upper()) && rest.text(0).len() == 3;
+    code && rest.kind(1) != Some(TokenKind::Digits)
+        && Units::table()
+            .symbol(rest.text(0))
+            .is_some_and(|unit| Unit::of(unit).is_currency())
 }
 
 /// Whether a unit or a currency follows a number: 1520 sq m, 1900 euros.

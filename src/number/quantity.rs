@@ -175,7 +175,7 @@ pub fn round_place(value: Rational) -> Rational {
 
 /// The values for which a fraction is written: a table for the common ones
 /// (half: .45 to .55), otherwise 8% of the fraction but at least a hundredth
-/// to each side. Mixed numbers (two and a half) are rounded to the fraction's
+/// (of a fraction below a twenty-fifth, a quarter of it) to each side. Mixed numbers (two and a half) are rounded to the fraction's
 /// part. Both ends are closed.
 ///
 /// The table was drawn from EQUATE (NewsNLI): 62% and 63% are both “nearly
@@ -210,7 +210,9 @@ pub fn fraction(value: Rational) -> Option<Interval> {
         (1, 10) => hundredths(9, 11),
         _ => {
             let share = value.times(Rational::new(8, 100))?;
-            Interval::exact(value).widen(share.max(Rational::new(1, 100)))
+            let quarter = value.times(Rational::new(1, 4))?;
+            let slack = share.max(quarter.min(Rational::new(1, 100)));
+            Interval::exact(value).widen(slack)
         }
     }
 }

@@ -269,7 +269,10 @@ impl Unit {
         } else {
             row.part_of.row()
         };
-        row.dimension.is_money().then_some(whole.symbol.as_str())
+        let symbol = whole.symbol.as_str();
+        // “Francs” alone are several countries'.
+        let code = symbol.len() == 3 && symbol.bytes().all(|b| b.is_ascii_uppercase());
+        (row.dimension.is_money() && code).then_some(symbol)
     }
 
     /// Whether it is a currency or a part of one, and no rate.

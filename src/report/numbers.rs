@@ -13,7 +13,7 @@ use crate::article::Article;
 use crate::claim::{Change, Claim, HeadWay};
 use crate::mention::timex::DateForm;
 use crate::mention::{Figure, Hedge, Kind, Mention, Value};
-use crate::number::{Bound, Rational, Unit, UnitId};
+use crate::number::{Bound, Rational, Unit, UnitId, Units};
 use crate::source::Source;
 use crate::span::Span;
 
@@ -154,9 +154,11 @@ fn counted(article: &Article, mention: &Mention, claim: &Claim) -> Option<Span> 
     let head = claim.head?.span;
     let near = mention.span.end <= head.start && head.start - mention.span.end < 60;
     let mut start = phrase(article, claim).map_or(head.start, |phrase| phrase.start);
-    if claim.way == Some(HeadWay::PartOf) {
-        // “one of the three men” counts men.
-        let within = |m: &&Mention| start <= m.span.start && m.span.end <= head.start;
+    if matches!(claim.way, Some(HeadWay::PartOf | HeadWay::Of)) {
+        // “One of the three men” counts men.
+        let within = |m: &&Mention| {
+            m.kind == Kind::Cardinal && start <= m.span.start && m.span.end <= head.start
+        };
         let whole = article.mentions.iter().find(within);
         start = whole.map_or(start, |whole| whole.span.end);
     }
@@ -240,6 +242,10 @@ fn duration(kind: Kind, figure: &Figure, unit: Unit) -> Option<String> {
         Figure::Vague(_) => "X".to_owned(),
         Figure::Range(_) | Figure::Malformed => return None,
     };
+    if unit.of == Units::table().symbol("fortnight")? {
+        let weeks = Rational::parse(&number).and_then(|n| n.times(2.into()));
+        return Some(format!("P{}W", weeks.map_or(number, decimal)));
+    }
     let (before, after) = designator(unit.of)?;
     Some(format!("{before}{number}{after}"))
 }

@@ -177,6 +177,16 @@ impl<'a> Compiler<'a> {
         self.finder
     }
 
+    /// A finder of what excludes alone, with the names of the patterns given.
+    pub(crate) fn excluder<'p>(
+        mut self,
+        patterns: impl Iterator<Item = &'p Pattern>,
+        declared: &Declared,
+    ) -> Finder {
+        self.finder.patterns.clear();
+        self.finish(patterns, declared)
+    }
+
     fn program(&mut self, pattern: &Pattern, declared: &Declared, role: FrameRole) -> Program {
         let mut frame = Frame {
             role,

@@ -36,6 +36,7 @@ use std::ops::Range;
 
 mod call;
 mod check;
+mod cost;
 mod evaluate;
 #[cfg(test)]
 mod example;
@@ -68,6 +69,7 @@ pub use symbol::Family;
 pub use types::{Class, Of, Type};
 
 use super::value::Value;
+use crate::number::Truth;
 use tree::Tree;
 
 /// An expression, read and ready to be checked and evaluated.
@@ -164,15 +166,21 @@ impl Expression {
         check::check_condition(&self.tree, scope)
     }
 
+    /// The conditions joined by `and`, of which all must hold, those first that
+    /// are least work.
+    pub(in crate::rule) fn conjuncts(self) -> Vec<Expression> {
+        let conjuncts = self.tree.conjuncts().into_iter();
+        conjuncts.map(|tree| Expression { tree }).collect()
+    }
+
     /// How far it holds.
     pub fn truth(&self, scene: &Scene<'_>) -> Judgement {
         evaluate::condition(&self.tree, *scene)
     }
 
-    /// Whether it is certain in the lenient reading. Of conditions joined by
-    /// `and`, none is looked at behind the first that is not.
+    /// Whether it is certain in the lenient reading.
     pub fn is_certain(&self, scene: &Scene<'_>) -> bool {
-        evaluate::is_certain(&self.tree, *scene)
+        evaluate::condition(&self.tree, *scene).lenient == Truth::Certain
     }
 
     /// What it comes to.

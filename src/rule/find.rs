@@ -6,13 +6,14 @@ use crate::claim::{Claim, Term};
 use crate::lexicon::{ClassId, Lexicon, WordId};
 use crate::mention::Value;
 
+use super::program::Sought;
 use super::sort::Sort;
 
 /// What a rule looks for.
 #[derive(Debug)]
 pub(crate) enum Find {
-    /// A finder of the shelf.
-    Text(usize),
+    /// What a finder of the shelf finds.
+    Text(Sought),
     /// Each thing of one kind, bound under a name.
     Each(Each, String),
     /// All mentions of one sort in the document, bound together.

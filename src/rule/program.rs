@@ -98,6 +98,26 @@ pub(crate) struct Finder {
     pub(crate) firsts: Vec<First>,
 }
 
+/// What a rule looks for among the finders.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Sought {
+    /// The place of its finder, which other rules may share.
+    pub(crate) finder: usize,
+    /// The place of one with the same names and no patterns but those that
+    /// exclude more for this rule alone.
+    pub(crate) excluder: Option<usize>,
+}
+
+impl Sought {
+    /// A finder and nothing more.
+    pub(crate) fn of(finder: usize) -> Sought {
+        Sought {
+            finder,
+            excluder: None,
+        }
+    }
+}
+
 /// `{x: like y}`: one capture takes its unit from another.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Like {

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::agenda::Agenda;
-use super::program::Stops;
+use super::program::{Sought, Stops};
 use crate::lexicon::Lexicon;
 
 /// The shipped rules.
@@ -56,8 +56,8 @@ pub(crate) struct RuleRecord<'t> {
 /// What a rule looks for.
 #[derive(Serialize, Deserialize)]
 pub(crate) enum FindRecord<'t> {
-    /// A finder of the record.
-    Finder(usize),
+    /// What a finder of the record finds.
+    Finder(Sought),
     /// Anything else, as in the rule's file but in JSON.
     Other(&'t str),
 }

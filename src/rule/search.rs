@@ -18,6 +18,8 @@ pub(crate) struct Match {
     pub(crate) tokens: Range<usize>,
     /// The mentions bound, in text order.
     pub(crate) mentions: Vec<usize>,
+    /// Places of the excluders by which some rules refuse it, ascending.
+    pub(crate) refused: Vec<usize>,
 }
 
 /// Searches one article.
@@ -31,24 +33,40 @@ pub(crate) struct Search<'a> {
 
 impl Search<'_> {
     /// The matches of one pattern, behind those of the finder's patterns
-    /// before it. A match inside an earlier one is left out.
+    /// before it. A match inside an earlier one is left out, unless a rule
+    /// refuses that one alone.
     pub(crate) fn program_matches(
         &mut self,
         finder: &Finder,
+        excluders: &[(usize, &Finder)],
         program: &Program,
         sentence: usize,
         held: &Held,
         matches: &mut Vec<Match>,
     ) {
         let own = matches.len();
+        // Those of an excluder are the finder's and perhaps more.
+        let slots = excluders.iter().map(|(_, excluder)| excluder.slots.len());
+        let slots = slots.fold(finder.slots.len(), usize::max);
         let mut trial = |start: usize, search: &mut Self| {
-            search.matcher.clear(finder.slots.len());
+            search.matcher.clear(slots);
             let Some(end) = search.run(finder, program, start, sentence) else {
                 return;
             };
-            let found = search.found(finder, start, end);
-            let inside = matches[own..].iter().any(|earlier| earlier.holds(&found));
-            if !inside && !search.is_excluded(finder, &found, sentence, end, held.needs) {
+            let mut found = search.found(finder, start, end);
+            let inside = |found: &Match| {
+                let mut earlier = matches[own..].iter();
+                earlier.any(|earlier| earlier.holds(found))
+            };
+            if inside(&found) || search.is_excluded(finder, &found, sentence, end, held.needs) {
+                return;
+            }
+            for &(place, excluder) in excluders {
+                if search.is_excluded(excluder, &found, sentence, end, held.needs) {
+                    found.refused.push(place);
+                }
+            }
+            if !inside(&found) {
                 matches.push(found);
             }
         };
@@ -140,6 +158,7 @@ impl Search<'_> {
             bindings,
             tokens: start..end.token.max(start),
             mentions,
+            refused: Vec::new(),
         }
     }
 
@@ -217,8 +236,12 @@ impl Search<'_> {
 }
 
 impl Match {
-    /// Whether another match says nothing that this one does not.
+    /// Whether another match says nothing that this one does not, to any rule.
     fn holds(&self, other: &Match) -> bool {
+        let mut refused = self.refused.iter();
+        if !refused.all(|place| other.refused.contains(place)) {
+            return false;
+        }
         if other.mentions.is_empty() {
             return other.tokens.start < self.tokens.end && self.tokens.start < other.tokens.end;
         }

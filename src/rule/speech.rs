@@ -13,7 +13,8 @@ use crate::prepared;
 /// What decides over a match.
 #[derive(Debug)]
 pub(crate) struct Verdict {
-    pub(crate) when: Option<Expression>,
+    /// Of these all must be certain.
+    pub(crate) when: Vec<Expression>,
     pub(crate) assert: Expression,
 }
 
@@ -98,8 +99,8 @@ impl Written for Verdict {
         let lets = lets(&text.lets)?;
         Some(Verdict {
             when: match text.when {
-                Some(when) => Some(expression(when, &lets)?),
-                None => None,
+                Some(when) => expression(when, &lets)?.conjuncts(),
+                None => Vec::new(),
             },
             assert: expression(text.assert, &lets)?,
         })

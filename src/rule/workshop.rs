@@ -9,7 +9,7 @@ use super::compile::{Compiler, Declared, Flaw, MOST_INSIDE, Phrase, Phrases};
 use super::error::{Fault, RuleError};
 use super::file::{ClassFile, PhraseFile, WordsFile};
 use super::pattern::{self, Pattern, SortKind};
-use super::program::{Finder, Stops};
+use super::program::{Finder, Sought, Stops};
 use super::scalar::{Entry, Scalar, Sheet};
 use super::suggest::did_you_mean;
 use super::words;
@@ -114,15 +114,15 @@ impl Workshop {
         self.add(finder)
     }
 
-    /// The finder of a phrase, unless more patterns match there; `None` where
-    /// there is no such phrase.
+    /// The finder of a phrase, and one of the patterns that exclude more; `None`
+    /// where there is no such phrase.
     pub(crate) fn phrase(
         &mut self,
         sheet: &Sheet,
         name: &Scalar,
         unless: Vec<Scalar>,
         errors: &mut Vec<RuleError>,
-    ) -> Option<usize> {
+    ) -> Option<Sought> {
         let Some(phrase) = self.phrases.get(&name.value) else {
             let known = self.phrases.keys().map(String::as_str);
             let help = did_you_mean(&name.value, known);
@@ -130,26 +130,26 @@ impl Workshop {
             errors.push(sheet.error_at(name, fault).with_help(help));
             return None;
         };
+        let finder = *self.by_phrase.get(&name.value)?;
         if unless.is_empty() {
-            return self.by_phrase.get(&name.value).copied();
+            return Some(Sought::of(finder));
         }
         let unless = read_patterns(sheet, unless, errors);
         let mut compiler = Compiler::new(&mut self.lexicon, &self.phrases);
-        // What is wrong in the phrase was told where it stands.
+        // Names get the places that they have in the phrase's finder. What is
+        // wrong in the phrase was told where it stands.
         for (_, pattern) in &phrase.text {
             compiler.find(pattern, &phrase.captures);
-        }
-        for (_, pattern) in &phrase.unless {
-            compiler.exclude(pattern);
         }
         for (scalar, pattern) in &unless {
             tell(sheet, scalar, compiler.exclude(pattern), errors);
         }
-        let finder = compiler.finish(
-            phrase.text.iter().map(|(_, pattern)| pattern),
-            &phrase.captures,
-        );
-        Some(self.add(finder))
+        let patterns = phrase.text.iter().map(|(_, pattern)| pattern);
+        let excluder = compiler.excluder(patterns, &phrase.captures);
+        Some(Sought {
+            finder,
+            excluder: Some(self.add(excluder)),
+        })
     }
 
     fn add(&mut self, finder: Finder) -> usize {

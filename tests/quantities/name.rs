@@ -50,3 +50,64 @@ fn the_top_ten_are_ten() {
     check("She met the top ten riders.", &["cardinal ten = 10"]);
     check("It was a top ten hit.", &[]);
 }
+
+#[test]
+fn a_label_names_every_number_of_its_row() {
+    check("He slept in rooms 31 and 32 of it.", &[]);
+    check("Rooms 31 and 32 beds were let.", &["cardinal 32 = 32"]);
+}
+
+#[test]
+fn many_digits_are_a_count_where_they_count_something_or_are_round() {
+    check(
+        "It has 41530229 readers.",
+        &["cardinal 41530229 = 41530229"],
+    );
+    check("It has 4000000 of them.", &["cardinal 4000000 = 4000000"]);
+    check("His account is 41530229 there.", &[]);
+}
+
+#[test]
+fn one_of_an_owners_things_is_counted() {
+    check(
+        "It is one of New Zealand's oldest ferries.",
+        &["cardinal one = 1"],
+    );
+    check("No-one was there.", &[]);
+}
+
+#[test]
+fn four_digits_before_a_verb_are_a_year() {
+    check("2031 marks the end of it.", &["date 2031 = 2031"]);
+    check("2031 marks were spent.", &["cardinal 2031 = 2031"]);
+}
+
+#[test]
+fn an_average_age_is_so_many_years() {
+    check(
+        "Life expectancy for men there is around 71.",
+        &["age 71 = 71 year"],
+    );
+    check(
+        "The average age of its riders rose to 44.5 in May.",
+        &["age 44.5 = 44.5 year", "date May = 2015-05"],
+    );
+    check(
+        "The average age of its 30 oaks is 60 days.",
+        &["cardinal 30 = 30", "duration 60 days = 60 day"],
+    );
+}
+
+#[test]
+fn a_decimal_behind_a_name_is_its_version() {
+    check("The team runs Leap 15.3 there.", &[]);
+    check("It works in Ruby 3.1 or older.", &[]);
+    check(
+        "The index of Peru fell to 55.3 there.",
+        &["cardinal 55.3 = 55.3"],
+    );
+    check(
+        "It has Swiss 2.5 litre cans.",
+        &["measure 2.5 litre = 2.5 litre"],
+    );
+}

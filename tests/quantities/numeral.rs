@@ -360,3 +360,133 @@ fn hedges_stand_before_and_behind() {
         assert_eq!(only(text).hedge, hedge, "{text}");
     }
 }
+
+#[test]
+fn fractions_have_parts_of_any_size() {
+    check(
+        "The pulse took a thousandth of a second.",
+        &["duration a thousandth of a second = 0.001 second"],
+    );
+    check(
+        "He drank nine eighths, three twenty-fifths and a hundred thousandths.",
+        &[
+            "fraction nine eighths = 1.125",
+            "fraction three twenty-fifths = 0.12",
+            "fraction a hundred thousandths = 0.1",
+        ],
+    );
+    check(
+        "The rod measures two hundred and seven and a twentieth.",
+        &["cardinal two hundred and seven and a twentieth = 207.05"],
+    );
+    check(
+        "Her chance is one over forty.",
+        &["fraction one over forty = 0.025"],
+    );
+    check("It was her fortieth birthday.", &["ordinal fortieth = 40"]);
+    // A small fraction is never taken for nothing, or for less.
+    let (_, pulse) = &read("story.txt", "It lost a millionth of it.")[0];
+    let low = pulse.quantity().expect("a fraction").strict.low();
+    assert!(low.value().is_some_and(|low| low > Rational::ZERO));
+}
+
+#[test]
+fn a_number_may_be_raised_to_a_power() {
+    check(
+        "A page holds 2^12 bytes.",
+        &["measure 2^12 bytes = 4096 byte"],
+    );
+    check(
+        "It grew by 1.5^2 or 4^-1.",
+        &["cardinal 1.5^2 = 2.25", "cardinal 4^-1 = 0.25"],
+    );
+}
+
+#[test]
+fn two_bounds_are_one_range() {
+    check(
+        "It holds more than 12 but less than 20 tonnes.",
+        &["measure 12 but less than 20 tonnes = 12 to 20 tonne"],
+    );
+    check(
+        "Each crew has at most nine and at least five rowers.",
+        &["cardinal nine and at least five = 5 to 9"],
+    );
+    check(
+        "It has more than 60 ewes and fewer than 20 rams.",
+        &["cardinal 60 = 60", "cardinal 20 = 20"],
+    );
+}
+
+#[test]
+fn what_goes_from_more_to_less_is_no_range() {
+    check(
+        "The budget ballooned from £70m to £35m.",
+        &[
+            "money £70m = 70000000 pound sterling",
+            "money £35m = 35000000 pound sterling",
+        ],
+    );
+    check(
+        "Depths ranged from 90 to 15 metres.",
+        &["measure 90 to 15 metres = 15 to 90 metre"],
+    );
+    check(
+        "The fee rises from $40 to $55 to $70.",
+        &[
+            "money $40 = 40 US dollar",
+            "money $55 = 55 US dollar",
+            "money $70 = 70 US dollar",
+        ],
+    );
+    check(
+        "It moved its target from 2 to 3% to 4 to 6%.",
+        &[
+            "percent 2 to 3% = 1.5 to 3.5 per cent",
+            "percent 4 to 6% = 3.5 to 6.5 per cent",
+        ],
+    );
+}
+
+#[test]
+fn a_verb_or_a_book_takes_the_word_of_a_hedge() {
+    let hedge = |text: &str, written: &str| {
+        let found = read("story.txt", text);
+        let it = found.iter().find(|(text, _)| text == written);
+        it.map(|(_, mention)| mention.hedge)
+    };
+    for (text, written) in [
+        ("Unemployment inched up to 6.3% in May.", "6.3%"),
+        ("It was revised up to 210 last week.", "210"),
+        ("It paid £9m over 15 years.", "15 years"),
+        ("It is a rise of 12% over $3.4m.", "$3.4m"),
+        ("She wrote a novel about two sisters.", "two"),
+        ("It is about a 70-year-old farmer.", "70-year-old"),
+    ] {
+        assert_eq!(hedge(text, written), Some(Hedge::None), "{text}");
+    }
+    for (text, written, expected) in [
+        ("It takes up to 6.3% of it.", "6.3%", Hedge::AtMost),
+        ("It took over 15 years.", "15 years", Hedge::MoreThan),
+        ("It is about 70 miles away.", "70 miles", Hedge::About),
+        ("The book is about 300 pages long.", "300", Hedge::About),
+    ] {
+        assert_eq!(hedge(text, written), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_quarter_point_is_of_a_rate() {
+    check(
+        "The bank cut its rate by a quarter point.",
+        &["points a quarter point = 0.25 percentage point"],
+    );
+    check(
+        "Of the 84 boats 21, a quarter, sank.",
+        &[
+            "cardinal 84 = 84",
+            "cardinal 21 = 21",
+            "fraction a quarter = 0.25",
+        ],
+    );
+}

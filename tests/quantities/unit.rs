@@ -253,3 +253,130 @@ fn an_age_may_be_told_by_older_or_younger() {
         &["age 20s = 20 to 29 year"],
     );
 }
+
+#[test]
+fn metres_stand_before_one_thing_and_millions_before_many() {
+    check(
+        "She set the 3,000m record with a 30m sprint.",
+        &["measure 3,000m = 3000 metre", "measure 30m = 30 metre"],
+    );
+    check(
+        "It has 30m readers and a 6m audience.",
+        &["cardinal 30m = 30000000", "cardinal 6m = 6000000"],
+    );
+}
+
+#[test]
+fn pounds_near_a_weight_weigh() {
+    check(
+        "It cost £30. The pike was 9 kg, or 20 pounds.",
+        &[
+            "money £30 = 30 pound sterling",
+            "measure 9 kg = 9 kilogram",
+            "measure 20 pounds = 20 pound",
+        ],
+    );
+    check(
+        "It cost £30. She weighs 140 pounds.",
+        &[
+            "money £30 = 30 pound sterling",
+            "measure 140 pounds = 140 pound",
+        ],
+    );
+    check(
+        "It cost £30. He owes 140 pounds.",
+        &[
+            "money £30 = 30 pound sterling",
+            "money 140 pounds = 140 pound sterling",
+        ],
+    );
+}
+
+#[test]
+fn mb_is_data_but_in_the_weather() {
+    check("The file has 300 mb.", &["measure 300 mb = 300 megabyte"]);
+    check(
+        "Its pressure fell to 948 mb.",
+        &["measure 948 mb = 948 millibar"],
+    );
+}
+
+#[test]
+fn francs_alone_are_no_countrys() {
+    check(
+        "It owed 30 million francs.",
+        &["money 30 million francs = 30000000 franc"],
+    );
+    check(
+        "It owed 30 Swiss francs.",
+        &["money 30 Swiss francs = 30 Swiss franc"],
+    );
+}
+
+#[test]
+fn a_currency_code_behind_a_number_is_its_unit() {
+    check(
+        "It lost 60 USD million.",
+        &["money 60 USD million = 60000000 US dollar"],
+    );
+    check(
+        "It cost 1990 SEK.",
+        &["money 1990 SEK = 1990 Swedish krona"],
+    );
+    check("It cost mxn$40.", &["money mxn$40 = 40 Mexican peso"]);
+}
+
+#[test]
+fn a_letter_of_a_name_is_no_unit() {
+    check("It sold 900 F-Series vans.", &["cardinal 900 = 900"]);
+    check("It is part 31077 L-30.", &[]);
+    check("He flew a Boeing 747F there.", &[]);
+    check(
+        "Minus 6C is cold.",
+        &["measure Minus 6C = -6 degree Celsius"],
+    );
+}
+
+#[test]
+fn a_temperature_may_fall_through_nought() {
+    check(
+        "It ranged from -4 °C to -19 °C.",
+        &["measure -4 °C to -19 °C = -19 to -4 degree Celsius"],
+    );
+    check(
+        "It boils at 78° Celsius.",
+        &["measure 78° Celsius = 78 degree Celsius"],
+    );
+}
+
+#[test]
+fn a_range_may_have_blanks_where_it_measures() {
+    check(
+        "Add 20 - 30 kg of it.",
+        &["measure 20 - 30 kg = 20 to 30 kilogram"],
+    );
+    check(
+        "He is 30 - 40 years old.",
+        &["age 30 - 40 years old = 30 to 40 year"],
+    );
+    check(
+        "He hauled 20 - 30 of it bad.",
+        &["cardinal 20 = 20", "cardinal 30 = 30"],
+    );
+}
+
+#[test]
+fn a_letter_with_a_slash_is_a_unit() {
+    check(
+        "The dose was 30 J/m^2 there.",
+        &["measure 30 J/m^2 = 30 joule per square metre"],
+    );
+    check("It weighs 2 kg 300 g.", &["measure 2 kg 300 g = 2300 gram"]);
+    check(
+        "It got 3 mGy 66 Ma ago.",
+        &[
+            "measure 3 mGy = 3 milligray",
+            "duration 66 Ma = 66 megayear",
+        ],
+    );
+}

@@ -28,7 +28,10 @@ pub(super) fn of(prose: Prose, mention: &Mention) -> Option<Head> {
         start = whole.tokens.end;
     }
     let run = Run::read(prose, mention, start, sentence.end);
-    let noun = run.plural.or_else(|| singular(prose, start, run))?;
+    let collective = (start..run.end).find(|&t| prose.is(t, Class::Collective));
+    let noun = collective
+        .or(run.plural)
+        .or_else(|| singular(prose, start, run))?;
     Some(Head {
         noun,
         way: HeadWay::Of,
@@ -220,7 +223,9 @@ pub(super) fn subject(prose: Prose, mention: &Mention) -> Option<Head> {
         return None;
     }
     let mut end = verb;
-    while end > sentence.start && (prose.is(end - 1, Class::Auxiliary) || prose.ends(end - 1, "ly"))
+    while end > sentence.start
+        && (prose.is_any(end - 1, &[Class::Auxiliary, Class::MidAdverb])
+            || prose.ends(end - 1, "ly"))
     {
         end -= 1;
     }

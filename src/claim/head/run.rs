@@ -76,6 +76,12 @@ impl Run {
             }
             K::Period if is_abbreviated(prose, token) => Some(token + 1),
             // Digits that are no mention are part of a name: “70 Boeing 737s”.
+            K::Digits if self.plural.is_none() && is_model(prose, token) => {
+                self.plural = Some(token - 1);
+                self.last = Some(token - 1);
+                self.end = token + 2;
+                None
+            }
             K::Opaque | K::Digits if self.plural.is_none() => Some(token + 1),
             _ => None,
         }
@@ -114,6 +120,11 @@ impl Run {
     }
 }
 
+/// Whether digits with a plural’s `s` end a name: “70 Boeing 737s”.
+fn is_model(prose: Prose, digits: usize) -> bool {
+    prose.is_glued(digits + 1) && prose.says(digits + 1, &["s"]) && prose.is_word(digits - 1)
+}
+
 const OUTCOMES: [Class; 5] = [
     Class::DeadWord,
     Class::InjuredWord,
@@ -144,13 +155,13 @@ fn ends_run(prose: Prose, token: usize, is_plural: bool) -> bool {
     let compound = prose.kind(token + 1) == Some(TokenKind::Hyphen) && prose.is_glued(token + 1);
     let inner =
         prose.kind(token.wrapping_sub(1)) == Some(TokenKind::Hyphen) && prose.is_glued(token);
-    if compound || inner {
+    if compound || inner || is_letter(prose, token) {
         return false;
     }
     let verb = [Class::KnownVerb, Class::ChangeVerb, Class::SayVerb];
     if prose.is_any(token, &verb) && !prose.says(token, &["contract"]) {
         // After a number other than one, “states” and “hits” are nouns.
-        return !is_plural && !is_participle(prose, token);
+        return !is_plural && !is_participle(prose, token) && !is_adjective(prose, token);
     }
     prose.is_any(
         token,
@@ -184,6 +195,43 @@ fn ends_run(prose: Prose, token: usize, is_plural: bool) -> bool {
                 "yesterday",
             ],
         )
+}
+
+/// Whether a word that is a verb elsewhere stands between a number that is itself
+/// governed and a plural: “had 12 hit singles”, “earned three set points”, “of two UK
+/// hit songs”. After “all 12”, or where the sentence begins, it is a verb.
+fn is_adjective(prose: Prose, token: usize) -> bool {
+    let mut first = token;
+    while prose.is_capitalised(first - 1) && prose.mention_at(first - 1).is_none() {
+        first -= 1;
+    }
+    let Some(number) = first.checked_sub(1).and_then(|t| prose.mention_at(t)) else {
+        return false;
+    };
+    let mention = &prose.mentions[number];
+    let before = mention.lead.wrapping_sub(1);
+    let opens = [
+        Class::Article,
+        Class::ClauseWord,
+        Class::Conjunction,
+        Class::Determiner,
+        Class::Pronoun,
+    ];
+    mention.lead > prose.sentence(mention).start
+        && prose.is_word(before)
+        && !prose.is_any(before, &opens)
+        && mention.tokens.end == first
+        && prose.is_word(token + 1)
+        && prose.mention_at(token + 1).is_none()
+        && is_plural(prose, false, token + 1)
+        && !prose.is_any(token + 2, &[Class::Article, Class::Determiner])
+}
+
+/// Whether an `A` is part of a name and no article: Serie A, A320.
+fn is_letter(prose: Prose, token: usize) -> bool {
+    let glued = prose.is_glued(token + 1) && prose.kind(token + 1) == Some(TokenKind::Digits);
+    let named = prose.is_capitalised(token.wrapping_sub(1));
+    prose.text(token) == "A" && (glued || named)
 }
 
 /// Whether a verb may also be an adjective here: “20 injured men”.

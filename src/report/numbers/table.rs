@@ -7,15 +7,17 @@ use crate::number::Rational;
 use crate::report::plain;
 use crate::source::Source;
 
-const COLUMNS: usize = 9;
+const COLUMNS: usize = 10;
 
 /// The heads of the columns. A column without a single field is left out.
 const HEADS: [&str; COLUMNS] = [
-    "place", "text", "kind", "value", "interval", "unit", "hedge", "counted", "time",
+    "place", "text", "kind", "value", "interval", "unit", "hedge", "change", "counted", "time",
 ];
 
 /// Whether a column's fields stand at its right.
-const RIGHT: [bool; COLUMNS] = [true, false, false, true, false, false, false, false, false];
+const RIGHT: [bool; COLUMNS] = [
+    true, false, false, true, false, false, false, false, false, false,
+];
 
 /// Two blanks stand between columns.
 const BETWEEN: usize = 2;
@@ -25,11 +27,11 @@ const BETWEEN: usize = 2;
 const CUT: [usize; 2] = [TEXT, COUNTED];
 const NARROWEST: usize = 12;
 const TEXT: usize = 1;
-const COUNTED: usize = 7;
+const COUNTED: usize = 8;
 
 /// The columns that are left out where cutting is not enough, in this order:
-/// interval, hedge, kind, counted.
-const LEFT_OUT: [usize; 4] = [4, 6, 2, COUNTED];
+/// interval, hedge, change, kind, counted.
+const LEFT_OUT: [usize; 5] = [4, 6, 7, 2, COUNTED];
 
 /// The table of one document under its name; nothing when it has no entries.
 /// What is loose is left out: there is nothing to check.
@@ -60,6 +62,7 @@ fn fields(source: &Source, entry: &Entry) -> [String; COLUMNS] {
         interval(entry),
         entry.unit_name(source),
         entry.hedge.unwrap_or_default().to_owned(),
+        entry.change.unwrap_or_default().to_owned(),
         plain(entry.head.map_or("", |head| &source[head])).into_owned(),
         entry.time.clone().unwrap_or_default(),
     ]

@@ -63,11 +63,12 @@ pub(super) fn call(scene: Scene<'_>, name: &str, arguments: &[Tree]) -> Value {
 
 /// An argument; a bare weekday is one where nothing is bound by that name.
 fn argument(tree: &Tree, scene: Scene<'_>) -> Value {
-    match (evaluate(tree, scene), tree.symbol()) {
-        (Value::Missing, Some(name)) => {
-            Value::or_missing(Family::Weekday.find(&name), Value::Symbol)
+    match evaluate(tree, scene) {
+        Value::Missing => {
+            let weekday = tree.symbol().and_then(|name| Family::Weekday.find(&name));
+            Value::or_missing(weekday, Value::Symbol)
         }
-        (value, _) => value,
+        value => value,
     }
 }
 

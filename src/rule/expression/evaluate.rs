@@ -1,12 +1,10 @@
 //! Evaluating an expression in a scene. It always ends: a tree has at most 64
 //! levels, and no function calls back.
 
-use std::borrow::Cow;
-
 use super::judgement::Judgement;
 use super::scene::Scene;
 use super::symbol::{self, Family};
-use super::tree::{Operator, Part, Relation, Set, Tree, Word};
+use super::tree::{Operator, Part, Relation, Set, Tree, Word, hyphened};
 use super::{call, field, read, time};
 use crate::claim::MentionId;
 use crate::mention::{Figure, Value as Says};
@@ -37,15 +35,6 @@ pub(super) fn evaluate(tree: &Tree, scene: Scene<'_>) -> Value {
         | Part::Not(_)
         | Part::And(..)
         | Part::Or(..) => Value::Truth(condition(tree, scene)),
-    }
-}
-
-/// Whether a tree is certain in the lenient reading.
-pub(super) fn is_certain(tree: &Tree, scene: Scene<'_>) -> bool {
-    match &tree.part {
-        Part::And(left, right) => is_certain(left, scene) && is_certain(right, scene),
-        Part::Let(_, meant) => is_certain(meant, scene),
-        _ => condition(tree, scene).lenient == Truth::Certain,
     }
 }
 
@@ -217,15 +206,6 @@ fn is(scene: Scene<'_>, of: &Tree, kind: &Word) -> Judgement {
         (kind, Value::Mention { id, like }) => is_kind(scene, *id, *like, kind).into(),
         (kind, Value::Words(_)) => matches!(kind, "word" | "name").into(),
         _ => Judgement::POSSIBLE,
-    }
-}
-
-/// A symbol as it is named, where an underscore may stand for a hyphen.
-fn hyphened(symbol: &str) -> Cow<'_, str> {
-    if symbol.contains('_') {
-        symbol.replace('_', "-").into()
-    } else {
-        symbol.into()
     }
 }
 

@@ -1,5 +1,6 @@
 //! A tree is an expression taken apart, each part with its place in the text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -98,15 +99,24 @@ impl Tree {
 
     /// The symbol it may stand for beside a field that has symbols: a name, a
     /// string, or names with hyphens (which read as differences).
-    pub(super) fn symbol(&self) -> Option<String> {
+    pub(super) fn symbol(&self) -> Option<Cow<'_, str>> {
         match &self.part {
-            Part::Name(name) | Part::Let(name, _) => Some(name.replace('_', "-")),
-            Part::Text(text) => Some(text.clone()),
+            Part::Name(name) | Part::Let(name, _) => Some(hyphened(name)),
+            Part::Text(text) => Some(text.into()),
             Part::Arithmetic(Operator::Minus, left, right) => {
-                Some(format!("{}-{}", left.symbol()?, right.symbol()?))
+                Some(format!("{}-{}", left.symbol()?, right.symbol()?).into())
             }
             _ => None,
         }
+    }
+}
+
+/// A symbol as it is named, where an underscore may stand for a hyphen.
+pub(super) fn hyphened(symbol: &str) -> Cow<'_, str> {
+    if symbol.contains('_') {
+        symbol.replace('_', "-").into()
+    } else {
+        symbol.into()
     }
 }
 

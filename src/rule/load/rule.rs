@@ -5,7 +5,7 @@ use super::super::example::Example;
 use super::super::expression::{Expression, Name, Scope};
 use super::super::file::{ExampleFile, FindFile, RuleFile, SideFile};
 use super::super::find::{Each, Find, HeadIs, Key, Pair};
-use super::super::program::Finder;
+use super::super::program::{Finder, Sought};
 use super::super::record::{FindRecord, RuleRecord};
 use super::super::scalar::{Scalar, Sheet};
 use super::super::sort::Sort;
@@ -105,7 +105,7 @@ impl RuleLoading<'_> {
             missing,
             find,
             verdict: Late::ready(Verdict {
-                when: when.flatten(),
+                when: when.flatten().map_or(Vec::new(), Expression::conjuncts),
                 assert: assert?,
             }),
             speech: Late::ready(Speech {
@@ -121,7 +121,7 @@ impl RuleLoading<'_> {
     /// A shipped rule as it was recorded, whose expressions are left for later.
     pub(in crate::rule) fn recorded(&mut self, record: RuleRecord<'static>) -> Option<Rule> {
         let find = match record.find {
-            FindRecord::Finder(place) => Find::Text(place),
+            FindRecord::Finder(sought) => Find::Text(sought),
             FindRecord::Other(json) => {
                 let find = serde_json::from_str(json).ok()?;
                 self.find(find, &mut Scope::default())?
@@ -361,15 +361,15 @@ impl RuleLoading<'_> {
         let text = text.value;
         let place = self.workshop.text(self.sheet, text, unless, self.errors);
         bind_slots(&self.workshop.finders[place], scope);
-        (self.errors.len() == before).then_some(Find::Text(place))
+        (self.errors.len() == before).then_some(Find::Text(Sought::of(place)))
     }
 
     fn phrase(&mut self, name: &Scalar, unless: Vec<Scalar>, scope: &mut Scope) -> Option<Find> {
-        let place = self
+        let sought = self
             .workshop
             .phrase(self.sheet, name, unless, self.errors)?;
-        bind_slots(&self.workshop.finders[place], scope);
-        Some(Find::Text(place))
+        bind_slots(&self.workshop.finders[sought.finder], scope);
+        Some(Find::Text(sought))
     }
 
     fn each(&mut self, what: &Scalar, scope: &mut Scope) -> Option<Find> {
