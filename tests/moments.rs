@@ -291,6 +291,26 @@ fn the_turn_of_a_century_is_no_part_of_it() {
 }
 
 #[test]
+fn weeks_days_and_hours_make_one_length() {
+    check(
+        "The fast took two weeks and three days.",
+        &["duration two weeks and three days = 17 day"],
+    );
+    check(
+        "They rowed for 3 days and 4 hours.",
+        &["duration 3 days and 4 hours = 76 hour"],
+    );
+    check(
+        "She swam it in 1 hour and 15 seconds.",
+        &["duration 1 hour and 15 seconds = 3615 second"],
+    );
+    check(
+        "Stages of 3 days, 4 hours were cut.",
+        &["duration 3 days = 3 day", "duration 4 hours = 4 hour"],
+    );
+}
+
+#[test]
 fn quarters_of_a_year_are_no_fraction() {
     check(
         "Sales fell in the past two quarters.",
