@@ -60,6 +60,14 @@ fn a_part_of_the_day_tells_which_half_an_hour_is_in() {
 }
 
 #[test]
+fn an_hour_of_a_day_in_open_order_has_its_year_alone() {
+    check(
+        "It broke on 5/4/2015 at 17:40.",
+        &["date 5/4/2015 at 17:40 = 2015-XX-XXT17:40"],
+    );
+}
+
+#[test]
 fn minutes_and_seconds_of_a_race_are_no_hour() {
     check("She ran it in 25:12 on the new track.", &[]);
     check("He won in a time of 14:32 there.", &[]);

@@ -187,6 +187,10 @@ impl Timex {
     fn one_value(&self) -> Option<String> {
         let date = self.date_value();
         match (date, self.clock.map(clock_value)) {
+            // 5/4/2015, the order of which is not known
+            (Some(date), Some(clock)) if self.form == DateForm::Full && self.month.is_none() => {
+                Some(date + "-XX-XX" + &clock)
+            }
             (Some(date), Some(clock)) => Some(date + &clock),
             (None, Some(clock)) => Some(clock),
             (date, None) => date,
