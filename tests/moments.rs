@@ -275,6 +275,23 @@ fn years_and_decades_may_be_short_beside_others() {
 }
 
 #[test]
+fn a_year_before_christ_is_written_as_timex_has_it() {
+    check("It fell in 44 BC.", &["date 44 BC = BC0044"]);
+    check(
+        "It stood 30 BC-400 AD and fell.",
+        &["date 30 BC-400 AD = BC0030/0400"],
+    );
+}
+
+#[test]
+fn four_digits_behind_what_is_numbered_are_no_year() {
+    for text in ["She flew on flight 1999.", "They met in room 2001."] {
+        let years = reading::seen(text);
+        assert!(years.iter().all(|seen| !seen.starts_with("date")), "{text}");
+    }
+}
+
+#[test]
 fn half_of_a_century_or_year_is_a_part_of_it() {
     assert_eq!(
         days("It stood for the first half of the 19th century."),

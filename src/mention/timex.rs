@@ -213,7 +213,7 @@ impl Timex {
             (None, Some(day), _) => format!("XXXX-XX-{day:02}"),
             (None, None, Some(weekday)) => format!("XXXX-WXX-{weekday}"),
             (None, None, None) => match self.year {
-                Some(year) => format!("{year:04}"),
+                Some(_) => self.year_value(),
                 None if !part.is_empty() => return Some(part.to_owned()),
                 None => return None,
             },
@@ -222,8 +222,11 @@ impl Timex {
     }
 
     fn year_value(&self) -> String {
-        self.year
-            .map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"))
+        match self.year {
+            None => "XXXX".to_owned(),
+            Some(year @ ..1) => format!("BC{:04}", 1 - year),
+            Some(year) => format!("{year:04}"),
+        }
     }
 
     fn period_value(&self, period: Period) -> Option<String> {

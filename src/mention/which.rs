@@ -12,7 +12,7 @@ use super::numeric_date::numeric_date;
 use super::ordinal::ordinal;
 use super::relative::{Step, led, timex};
 use super::timex::{DateForm, Period, Timex};
-use super::tokens::{Parsed, Tokens, one_of, word};
+use super::tokens::{Parsed, Tokens, one_of};
 use super::weekday::{day_of_month, weekday_name};
 use super::year::{year, year_alone};
 use crate::document::TokenKind;
