@@ -60,6 +60,14 @@ fn a_part_of_the_day_tells_which_half_an_hour_is_in() {
 }
 
 #[test]
+fn an_hour_of_a_day_in_open_order_has_its_year_alone() {
+    check(
+        "It broke on 5/4/2015 at 17:40.",
+        &["date 5/4/2015 at 17:40 = 2015-XX-XXT17:40"],
+    );
+}
+
+#[test]
 fn minutes_and_seconds_of_a_race_are_no_hour() {
     check("She ran it in 25:12 on the new track.", &[]);
     check("He won in a time of 14:32 there.", &[]);
@@ -267,6 +275,23 @@ fn years_and_decades_may_be_short_beside_others() {
 }
 
 #[test]
+fn a_year_before_christ_is_written_as_timex_has_it() {
+    check("It fell in 44 BC.", &["date 44 BC = BC0044"]);
+    check(
+        "It stood 30 BC-400 AD and fell.",
+        &["date 30 BC-400 AD = BC0030/0400"],
+    );
+}
+
+#[test]
+fn four_digits_behind_what_is_numbered_are_no_year() {
+    for text in ["She flew on flight 1999.", "They met in room 2001."] {
+        let years = reading::seen(text);
+        assert!(years.iter().all(|seen| !seen.starts_with("date")), "{text}");
+    }
+}
+
+#[test]
 fn half_of_a_century_or_year_is_a_part_of_it() {
     assert_eq!(
         days("It stood for the first half of the 19th century."),
@@ -288,6 +313,26 @@ fn the_turn_of_a_century_is_no_part_of_it() {
         let time = mention.time().expect("it is a time");
         assert_eq!((time.days, time.value()), (None, None), "{text}");
     }
+}
+
+#[test]
+fn weeks_days_and_hours_make_one_length() {
+    check(
+        "The fast took two weeks and three days.",
+        &["duration two weeks and three days = 17 day"],
+    );
+    check(
+        "They rowed for 3 days and 4 hours.",
+        &["duration 3 days and 4 hours = 76 hour"],
+    );
+    check(
+        "She swam it in 1 hour and 15 seconds.",
+        &["duration 1 hour and 15 seconds = 3615 second"],
+    );
+    check(
+        "Stages of 3 days, 4 hours were cut.",
+        &["duration 3 days = 3 day", "duration 4 hours = 4 hour"],
+    );
 }
 
 #[test]

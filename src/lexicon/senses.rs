@@ -340,6 +340,8 @@ pub enum Class {
     OneFollower,
     /// temperature, highs, rounds: “the 80s” behind these are no decade
     Degrees,
+    /// flight, page, room: four digits behind these are no year
+    Numbered,
     /// added, by, closed: a number after it says by how much, and one after `to` where
     /// it went
     StepWord,
@@ -399,7 +401,7 @@ impl Class {
     ];
 
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 81] = [
+    pub const ALL: [(&'static str, Class); 82] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -465,6 +467,7 @@ impl Class {
         ("one-lead", Class::OneLead),
         ("one-follower", Class::OneFollower),
         ("degrees", Class::Degrees),
+        ("numbered", Class::Numbered),
         ("step-word", Class::StepWord),
         ("span-word", Class::SpanWord),
         ("one-of-two", Class::OneOfTwo),

@@ -5,7 +5,7 @@ use super::date::one_date;
 use super::month::joined_by_to;
 use super::timex::{DateForm, Timex};
 use super::tokens::Tokens;
-use super::year::{early_year, year_end};
+use super::year::{early_year, is_far_back, year_end};
 use crate::document::{Token, TokenKind};
 
 /// `range_end = ( "-" | "–" | "-to-" | "to" | "until" | "through" | "and" ) one_date ;`
@@ -28,6 +28,9 @@ pub(crate) fn range_end<'a>(
         Joint::Loose => None,
     };
     let (after, last) = last.or_else(|| one_date(after).ok())?;
+    if joint == Joint::Tight && is_far_back(first, &last) {
+        return None;
+    }
     let slash = rest.kind(0) == Some(TokenKind::Slash);
     if !are_alike(first, &last) || slash && last.form != DateForm::Year {
         return None;

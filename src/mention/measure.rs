@@ -10,15 +10,18 @@ use crate::document::TokenKind;
 use crate::number::{Rational, Unit, UnitId};
 
 /// Which unit a smaller part may follow, by symbol.
-const SMALLER: [(&str, &str); 10] = [
+const SMALLER: [(&str, &str); 13] = [
+    ("d", "h"),
     ("ft", "in"),
     ("h", "min"),
+    ("h", "s"),
     ("kg", "g"),
     ("km", "m"),
     ("lb", "oz"),
     ("m", "cm"),
     ("min", "s"),
     ("st", "lb"),
+    ("wk", "d"),
     ("yd", "ft"),
     ("yr", "mo"),
 ];
@@ -77,24 +80,22 @@ pub(crate) fn convert(value: Rational, from: Unit, to: Unit) -> Option<Rational>
     value.times(from.factor()?)?.over(to.factor()?)
 }
 
-/// `smaller_part = [ "," ] [ "and" ] number unit ;` the unit the next smaller
-/// of the same kind, the number less than one of the larger.
+/// `smaller_part = [ "," ] [ "and" ] number unit ;` a smaller unit of the same
+/// kind, the number less than one of the larger.
 fn smaller_part(rest: Tokens<'_>, larger: Unit) -> Option<(Tokens<'_>, Numeral, Unit)> {
-    let place = SMALLER
-        .iter()
-        .find(|(symbol, _)| *symbol == single_symbol(larger))?;
-    // “3 years, 2 months, 14 days” is a list.
-    let may_comma = place.0 != "yr";
-    let comma = usize::from(may_comma && rest.kind(0) == Some(TokenKind::Comma));
-    let and = usize::from(rest.is(comma, "and"));
-    // “Over 2 km and 300 m”: two distances.
-    if comma + and > 0 && matches!(place.0, "kg" | "km") {
+    let symbol = single_symbol(larger);
+    if !SMALLER.iter().any(|(of, _)| *of == symbol) {
         return None;
     }
+    // “3 years, 2 months, 14 days” is a list.
+    let may_comma = !matches!(symbol, "d" | "wk" | "yr");
+    let comma = usize::from(may_comma && rest.kind(0) == Some(TokenKind::Comma));
+    let and = usize::from(rest.is(comma, "and"));
     let (after, numeral) = number(rest.skip(comma + and)).ok()?;
     let (count, smaller) = unit(after, true)?;
     let less = convert(numeral.value, smaller, larger).is_some_and(|value| value < Rational::ONE);
-    (less && place.1 == single_symbol(smaller)).then(|| (after.skip(count), numeral, smaller))
+    let next = SMALLER.contains(&(symbol, single_symbol(smaller)));
+    (less && next).then(|| (after.skip(count), numeral, smaller))
 }
 
 fn single_symbol(unit: Unit) -> &'static str {

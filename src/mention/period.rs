@@ -171,7 +171,8 @@ fn is_led_decade(tokens: Tokens<'_>) -> bool {
     let joined = usize::from(tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen));
     let mid = joined > 0 && tokens.senses_back(2).is(Class::PeriodPart);
     let led = tokens.was_any(1 + part, &["the"]) || part > 0 || mid;
-    let counts = (1..=10).any(|n| tokens.senses_back(n).is(Class::Degrees));
+    let counts = (1..=10).any(|n| tokens.senses_back(n).is(Class::Degrees))
+        || (2..=5).any(|n| tokens.is_class(n, Class::Degrees));
     led && !counts && !tokens.was_any(2, &["her", "his", "their"])
 }
 

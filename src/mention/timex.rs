@@ -187,6 +187,10 @@ impl Timex {
     fn one_value(&self) -> Option<String> {
         let date = self.date_value();
         match (date, self.clock.map(clock_value)) {
+            // 5/4/2015, the order of which is not known
+            (Some(date), Some(clock)) if self.form == DateForm::Full && self.month.is_none() => {
+                Some(date + "-XX-XX" + &clock)
+            }
             (Some(date), Some(clock)) => Some(date + &clock),
             (None, Some(clock)) => Some(clock),
             (date, None) => date,
@@ -209,7 +213,7 @@ impl Timex {
             (None, Some(day), _) => format!("XXXX-XX-{day:02}"),
             (None, None, Some(weekday)) => format!("XXXX-WXX-{weekday}"),
             (None, None, None) => match self.year {
-                Some(year) => format!("{year:04}"),
+                Some(_) => self.year_value(),
                 None if !part.is_empty() => return Some(part.to_owned()),
                 None => return None,
             },
@@ -218,8 +222,11 @@ impl Timex {
     }
 
     fn year_value(&self) -> String {
-        self.year
-            .map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"))
+        match self.year {
+            None => "XXXX".to_owned(),
+            Some(year @ ..1) => format!("BC{:04}", 1 - year),
+            Some(year) => format!("{year:04}"),
+        }
     }
 
     fn period_value(&self, period: Period) -> Option<String> {

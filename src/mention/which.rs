@@ -12,7 +12,7 @@ use super::numeric_date::numeric_date;
 use super::ordinal::ordinal;
 use super::relative::{Step, led, timex};
 use super::timex::{DateForm, Period, Timex};
-use super::tokens::{Parsed, Tokens, one_of, word};
+use super::tokens::{Parsed, Tokens, one_of};
 use super::weekday::{day_of_month, weekday_name};
 use super::year::{year, year_alone};
 use crate::document::TokenKind;
@@ -34,12 +34,12 @@ fn is_week(tokens: Tokens<'_>, n: usize) -> bool {
     tokens.is(n, "week")
 }
 
-/// `week_of_day = "week" ( "of" | "beginning" | "ending" ) [ "the" ] day ;`
+/// `week_of_day = "week" ( "of" | "beginning" | "commencing" | "starting" ) [ "the" | "on" ] day ;`
 fn week_of_day(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
     if !tokens.is_any(1, &["of", "beginning", "commencing", "starting"]) {
         return tokens.refuse();
     }
-    let rest = opt(word("the")).parse(tokens.skip(2))?.0;
+    let rest = opt(one_of(&["on", "the"])).parse(tokens.skip(2))?.0;
     let (rest, day) = alt((calendar_date, numeric_date, day_of_month)).parse(rest)?;
     if day.day.is_none() || day.end.is_some() {
         return tokens.refuse();

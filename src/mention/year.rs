@@ -190,6 +190,10 @@ pub(crate) fn year_end<'a>(first: &Timex, after: Tokens<'a>) -> Option<(Tokens<'
     (boundary && (next || !slash && length == 2)).then(|| (after.skip(1), of_year(end)))
 }
 
+/// How many years a span of years may have that runs backwards, since its writer
+/// put the later first.
+const LONGEST_BACKWARDS: i32 = 300;
+
 /// `early_year = DIGITS4 ;` the end of a range of years that alone would be a
 /// count, (1453-1337), or with the mark of a note behind it, 1980.1.
 pub(crate) fn early_year<'a>(first: &Timex, after: Tokens<'a>) -> Option<(Tokens<'a>, Timex)> {
@@ -205,6 +209,14 @@ pub(crate) fn early_year<'a>(first: &Timex, after: Tokens<'a>) -> Option<(Tokens
     }
     let value: i32 = text.parse().ok().filter(|year| *year < 2100)?;
     Some((after.skip(1), of_year(value)))
+}
+
+/// Whether two years are no span of years that runs backwards by mistake, but a
+/// number of some kind: 2012-1400.
+pub(crate) fn is_far_back(first: &Timex, last: &Timex) -> bool {
+    let years = first.form == DateForm::Year && last.form == DateForm::Year;
+    let span = first.year.zip(last.year);
+    years && span.is_some_and(|(first, last)| first - last > LONGEST_BACKWARDS)
 }
 
 /// Whether four digits are a year and no count: nothing is counted by them,
@@ -239,6 +251,9 @@ fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
         )
     }) || tokens.symbol_back(1) == Some('§')
     {
+        return false;
+    }
+    if tokens.senses_back(1).is(Class::Numbered) {
         return false;
     }
     let led = tokens.senses_back(1).leads(Lead::Year);
