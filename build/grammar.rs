@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::lexicon::{Class, DayPart, Lexicon, Reference, Scale, TimeUnit, TimeWord};
+use crate::lexicon::{Class, DayPart, Lead, Lexicon, Reference, Scale, TimeUnit, TimeWord};
 use crate::number::{Hedge, Holiday, Unit, Units};
 
 const NUMERALS: &str = include_str!("../src/lexicon/numerals.yaml");
@@ -37,6 +37,7 @@ struct Calendar {
     decades: BTreeMap<String, u8>,
     tenses: BTreeMap<String, Reference>,
     references: BTreeMap<String, Reference>,
+    leads: BTreeMap<Lead, Vec<String>>,
 }
 
 /// The words that the grammars know, and the word classes built on them.
@@ -105,6 +106,11 @@ fn calendar(lexicon: &mut Lexicon, calendar: Calendar) {
     }
     for (word, tense) in calendar.tenses {
         lexicon.senses_mut(&word).tense = Some(tense);
+    }
+    for (kind, words) in calendar.leads {
+        for word in words {
+            lexicon.senses_mut(&word).leads |= 1 << kind as u8;
+        }
     }
 }
 

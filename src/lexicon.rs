@@ -19,7 +19,7 @@ use crate::number::{Hedge, Holiday};
 use table::WordTable;
 
 pub use form::{nation, singular, stem};
-pub use senses::{Class, DayPart, Reference, Scale, Senses, TimeUnit, TimeWord};
+pub use senses::{Class, DayPart, Lead, Reference, Scale, Senses, TimeUnit, TimeWord};
 
 /// A word of the lexicon.
 #[derive(

@@ -1,7 +1,7 @@
 //! Pairs of names that differ only in their number: the title tells of Kiln
 //! 13.2, and the article of Kiln 13.1.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Bench, Finding};
 use crate::claim::Setting;
@@ -14,6 +14,10 @@ use crate::rule::binding::{Bindings, Bound};
 /// More names of one stem and shape than an article makes: a record of
 /// releases.
 const MOST_ALIKE: usize = 64;
+
+/// More different numbers under one name than an announcement tells of: a
+/// history of releases.
+const MOST_NUMBERS: usize = 4;
 
 impl Bench<'_> {
     /// Two names of one stem, whose numbers have one shape; of those that
@@ -31,7 +35,8 @@ impl Bench<'_> {
             let later = alike.partition_point(|&other| other <= place);
             let alike = alike[later..].iter().map(|&other| &names[other]);
             let alike: Vec<_> = alike.take(MOST_ALIKE + 1).collect();
-            if alike.len() > MOST_ALIKE {
+            let numbers: BTreeSet<&str> = alike.iter().map(|name| name.number).collect();
+            if alike.len() > MOST_ALIKE || numbers.len() > MOST_NUMBERS {
                 continue;
             }
             let found = alike.into_iter().find_map(|right| {

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::alike::{Alike, Heads};
 use super::{Bench, Finding, Limit};
+use crate::claim::Setting;
 use crate::finding::Severity;
 use crate::number::quantity::{round_place, rounded};
 use crate::number::{Interval, Truth};
@@ -140,11 +141,17 @@ impl Bench<'_> {
     }
 
     /// Whether the rule holds of `left` and any other claim of its unit, or of
-    /// what two of them make.
+    /// what two of them make. Of a headline those of its article alone count.
     fn another_fits(self, rule: &Rule, left: usize, right: usize) -> bool {
         let unit = Key::Unit.of(self.article, left);
+        let announces = |id: usize| {
+            let token = self.article.mentions[id].tokens.start;
+            let setting = Setting::of_token(&self.article.document, token);
+            matches!(setting, Setting::Title | Setting::Standfirst)
+        };
+        let is_announced = announces(left);
         let alike: Vec<usize> = (0..self.article.claims.len())
-            .filter(|&id| id != left)
+            .filter(|&id| id != left && !(is_announced && announces(id)))
             .filter(|&id| Key::Unit.of(self.article, id) == unit && unit.is_some())
             .collect();
         let mut bindings = bindings(left, right);
@@ -167,9 +174,13 @@ impl Bench<'_> {
             return false;
         };
         let fits = |made: Option<Interval>| made.is_some_and(|made| !made.is_disjoint(&whole));
+        // One amount told twice makes no more than it says.
+        let told = |id: usize| self.article.mentions[id].numeral().map(|n| n.value);
+        let mut seen = BTreeSet::new();
         let near: Vec<Interval> = claims
             .iter()
             .take(MOST_SUMMED)
+            .filter(|&&id| told(id).is_none_or(|value| seen.insert(value)))
             .filter_map(|&id| values(id))
             .filter(|values| values.low().value().is_some() && values.high().value().is_some())
             .collect();

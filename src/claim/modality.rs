@@ -159,9 +159,10 @@ fn is_increment(prose: Prose, mention: &Mention, head: Option<&Head>) -> bool {
         .start
         .max(mention.lead.saturating_sub(2));
     let end = after(mention, head);
-    (floor..mention.lead)
-        .chain(mention.tokens.end..end + 1)
-        .any(|t| prose.is(t, Class::Increment) && prose.mention_at(t).is_none())
+    let adds = |t: &usize| prose.is(*t, Class::Increment) && prose.mention_at(*t).is_none();
+    // “20 left”, but not “it left 20”.
+    (floor..mention.lead).any(|t| adds(&t) && !prose.is(t, Class::KnownVerb))
+        || (mention.tokens.end..end + 1).any(|t| adds(&t))
         || prose.says(mention.lead.wrapping_sub(1), &["next", "to"])
             && (prose.says(mention.lead.wrapping_sub(1), &["next"])
                 || prose.says(mention.lead.wrapping_sub(2), &["addition"]))

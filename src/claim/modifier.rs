@@ -9,8 +9,12 @@ use super::{HeadWay, Term, clause, key};
 use crate::lexicon::Class;
 use crate::mention::Mention;
 
-/// How many words of a complement or a restriction are kept.
+/// How many words of a complement are kept.
 const LENGTH: usize = 12;
+
+/// How many words of a restriction are kept: what sets it apart from another may
+/// stand at its end.
+const RESTRICTION: usize = 24;
 
 /// The words that narrow a head, whatever their order; `None` for none.
 pub(super) fn modifiers(prose: Prose, mention: &Mention, head: &Head) -> Option<Term> {
@@ -39,7 +43,7 @@ fn complement(prose: Prose, start: usize, ceiling: usize) -> Range<usize> {
         end = complement_end(prose, end + 1, ceiling);
     }
     if prose.says(end, &["that", "who", "whose", "with", "without"]) {
-        end = clause::end(prose, end + 1, ceiling.min(end + LENGTH));
+        end = clause::end(prose, end + 1, ceiling.min(end + RESTRICTION));
         end = (start..end).find(|&t| prose.text(t) == ",").unwrap_or(end);
     } else if prose.says(end, &["in"]) {
         end = category_end(prose, end + 1, ceiling).unwrap_or(end);

@@ -27,6 +27,8 @@ pub struct Senses {
     pub begins_holiday: bool,
     /// Whether an expression that hedges ends with it.
     pub ends_hedge: bool,
+    /// The kinds of time it leads, a bit each.
+    pub leads: u16,
     /// The grammar's word classes it is in, a bit each.
     pub classes: u128,
 }
@@ -106,6 +108,38 @@ pub enum DayPart {
     Night,
 }
 
+/// What kind of time a number or word is likely to be behind some words: a day
+/// behind “on”, an hour behind “at”.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[repr(u8)]
+pub enum Lead {
+    /// on 22/04, by the 3rd
+    Day,
+    /// at 9.30, until ten
+    Hour,
+    /// in May, since March
+    Month,
+    /// during spring
+    Season,
+    /// over the weekend
+    Weekend,
+    /// from 1912
+    Year,
+    /// in 2014, even where it seems to count something: in 2014 prices
+    SureYear,
+    /// for years
+    Units,
+    /// within a week
+    OneUnit,
+    /// over the past year
+    PastUnit,
+    /// the last two quarters, which are no parts of a whole
+    Quarters,
+    /// two more years, between the number and its unit
+    Amid,
+}
+
 /// A time that no calendar names: what is, was or will be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -133,6 +167,11 @@ impl Senses {
             Some(TimeWord::DayPart(part)) => Some(part),
             _ => None,
         }
+    }
+
+    /// Whether a time of that kind is likely behind it.
+    pub fn leads(&self, kind: Lead) -> bool {
+        self.leads >> kind as u8 & 1 == 1
     }
 
     /// Whether it is in a grammar's class.
@@ -299,6 +338,8 @@ pub enum Class {
     OneLead,
     /// that, who, way: “one” before these is a pronoun
     OneFollower,
+    /// temperature, highs, rounds: “the 80s” behind these are no decade
+    Degrees,
     /// added, by, closed: a number after it says by how much, and one after `to` where
     /// it went
     StepWord,
@@ -308,12 +349,6 @@ pub enum Class {
     OneOfTwo,
     /// century, season: half of these is one of two parts, or fifty runs
     HalvedNoun,
-    /// since, in, summer: four digits after these are a year, unless they count
-    /// something
-    BeforeYear,
-    /// since, during: four digits after these are a year even before a plural, as
-    /// in “in 2014 prices”
-    SurelyBeforeYear,
     /// won, real, try: currencies and their codes that are more often another word
     CurrencyHomonym,
     /// am, as, us: units that are more often another word
@@ -346,13 +381,11 @@ impl Class {
     /// Classes of the grammars alone, which rules cannot name: most of their words
     /// stand in every sentence, and would make every sentence look as if a rule
     /// might match there.
-    pub const INNER: [Class; 19] = [
+    pub const INNER: [Class; 17] = [
         Class::StepWord,
         Class::SpanWord,
         Class::OneOfTwo,
         Class::HalvedNoun,
-        Class::BeforeYear,
-        Class::SurelyBeforeYear,
         Class::CurrencyHomonym,
         Class::UnitHomonym,
         Class::Comparing,
@@ -369,7 +402,7 @@ impl Class {
     ];
 
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 83] = [
+    pub const ALL: [(&'static str, Class); 82] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -434,12 +467,11 @@ impl Class {
         ("number-prefix", Class::NumberPrefix),
         ("one-lead", Class::OneLead),
         ("one-follower", Class::OneFollower),
+        ("degrees", Class::Degrees),
         ("step-word", Class::StepWord),
         ("span-word", Class::SpanWord),
         ("one-of-two", Class::OneOfTwo),
         ("halved-noun", Class::HalvedNoun),
-        ("before-year", Class::BeforeYear),
-        ("surely-before-year", Class::SurelyBeforeYear),
         ("currency-homonym", Class::CurrencyHomonym),
         ("unit-homonym", Class::UnitHomonym),
         ("comparing", Class::Comparing),

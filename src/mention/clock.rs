@@ -11,7 +11,7 @@ use super::tokens::{Parsed, Tokens, hyphen};
 use super::zone::zone;
 use super::{Figure, Form, Kind, Numeral};
 use crate::document::TokenKind;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lead};
 use crate::number::{Rational, Unit, UnitId};
 
 /// `clock = ( in_digits | spoken ) [ zone ] ;`
@@ -200,7 +200,7 @@ fn with_minutes(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let hours = rest.is_any(0, &["hrs", "hours"]);
     let marked = hours || rest.is_class(0, Class::Zone);
     let zoned = marked || zone(rest).1.is_some();
-    let led = tokens.was_any(1, &BEFORE_MINUTES);
+    let led = tokens.senses_back(1).leads(Lead::Hour);
     // 4:39 left to play, a ratio of 16:9, Luke 9:30: an hour must be led, look
     // like one, or begin a span of hours. “In 14:32” tells how long a race was.
     let spans = (rest.is_any(0, &["till", "to", "until"])
@@ -210,7 +210,7 @@ fn with_minutes(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let two_digits = tokens.text(0).len() == 2 && !tokens.first().is_some_and(|t| t.is_glued());
     let likely = match () {
         () if colon => led || spans || zoned || two_digits && hour < 25 && !is_length(tokens),
-        () if raised => zoned || led && !is_unit(rest),
+        () if raised => zoned || tokens.was_any(1, &["at", "until"]) && !is_unit(rest),
         () => zoned,
     };
     if !likely || rest.glued_kind(0) == Some(TokenKind::Colon) {
@@ -219,11 +219,6 @@ fn with_minutes(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let certain = hour > 12 || tokens.text(0).starts_with('0') || marked;
     Ok((rest.skip(usize::from(hours)), of(hour, certain)))
 }
-
-/// Words before an hour and its minutes.
-const BEFORE_MINUTES: [&str; 10] = [
-    "after", "and", "at", "before", "between", "by", "from", "till", "to", "until",
-];
 
 /// Whether minutes and seconds may be how long something took: in 14:32, a best
 /// of 31:07.
@@ -270,10 +265,11 @@ fn with_half_day(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     Ok((rest, of(in_half(hour, afternoon), 0, true)))
 }
 
-/// `military = DIGITS4 ( zone | "hrs" | "hours" ) ;` 1530 GMT
+/// `military = DIGITS4 ( zone | "local" "time" | "hrs" | "hours" ) ;` 1530 GMT
 fn military(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let text = tokens.text(0);
     let marked = tokens.is_class(1, Class::Zone) && tokens.peek(1).is_some_and(|t| t.is_upper())
+        || tokens.is(1, "local") && tokens.is(2, "time")
         || tokens.is_any(1, &["hrs", "hours"]);
     if tokens.kind(0) != Some(TokenKind::Digits) || !marked || !(4..=5).contains(&text.len()) {
         return tokens.refuse();

@@ -21,7 +21,7 @@ use super::tokens::{Parsed, Tokens, hyphen, one_of};
 use super::weekday::{weekday, weekday_date, with_weekday_behind};
 use super::year::{optional_year, skip_glue, two_digits, year, year_alone};
 use crate::document::TokenKind;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lead};
 
 /// `date = one_date [ weekday_behind ] [ joint one_date ] ;`
 pub(crate) fn date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
@@ -239,11 +239,6 @@ const ATTACKS: [&str; 6] = [
     "terrorist",
 ];
 
-/// Words behind which a month and a number are a day, whatever follows.
-const BEFORE_DATE: [&str; 10] = [
-    "after", "and", "before", "by", "dated", "from", "on", "the", "to", "until",
-];
-
 /// `month_day = month ( "-" day "-" year | [ "," ] [ "the" ] ( day | ordinal ) [ ( "-" | "to" | "through" ) day ] [ year ] ) ;`
 fn month_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, month) = month_name(tokens)?;
@@ -256,7 +251,7 @@ fn month_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
     let (rest, last) = last_day(tokens, rest, first);
     let (rest, year) = optional_year(rest);
-    let dated = tokens.was_any(1, &BEFORE_DATE)
+    let dated = leads_date(tokens)
         || tokens.glued_kind(1) == Some(TokenKind::Period)
         || tokens.senses_back(1).weekday.is_some();
     // The day by which the attacks of 2001 are known.
@@ -270,6 +265,12 @@ fn month_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     Ok((rest, with_last_day(of_day(year, month, first), last)))
 }
 
+/// Whether a word stands before behind which a month and a number are a day,
+/// whatever follows.
+fn leads_date(tokens: Tokens<'_>) -> bool {
+    tokens.senses_back(1).leads(Lead::Day) || tokens.was_any(1, &["and", "the"])
+}
+
 /// `month_hyphen_day = month "-" day [ "-" year ] ;` Sep-23-2020; without its year behind a
 /// word that says that it is a day: on Feb-22. Else it may be a month of 2022.
 fn month_hyphen_day<'a>(start: Tokens<'a>, inner: Tokens<'a>, month: u8) -> Parsed<'a, Timex> {
@@ -279,7 +280,7 @@ fn month_hyphen_day<'a>(start: Tokens<'a>, inner: Tokens<'a>, month: u8) -> Pars
     {
         return Ok((after, of_day(Some(year), month, first)));
     }
-    let led = start.was_any(1, &BEFORE_DATE) || start.senses_back(1).weekday.is_some();
+    let led = leads_date(start) || start.senses_back(1).weekday.is_some();
     let goes_on = matches!(
         rest.glued_kind(0),
         Some(TokenKind::Hyphen | TokenKind::Slash | TokenKind::Word)

@@ -2,12 +2,13 @@
 //! 2014-15, 1961 to 1982.
 
 use super::date::one_date;
+use super::month::joined_by_to;
 use super::timex::{DateForm, Timex};
 use super::tokens::Tokens;
 use super::year::{early_year, year_end};
 use crate::document::{Token, TokenKind};
 
-/// `range_end = ( "-" | "–" | "to" | "until" | "through" | "and" ) one_date ;`
+/// `range_end = ( "-" | "–" | "-to-" | "to" | "until" | "through" | "and" ) one_date ;`
 ///
 /// `and` only after `between`.
 pub(crate) fn range_end<'a>(
@@ -18,8 +19,10 @@ pub(crate) fn range_end<'a>(
     if first.form == DateForm::Range || first.form == DateForm::Set {
         return None;
     }
-    let joint = joint(start, rest, first)?;
-    let after = rest.skip(1);
+    let (joint, after) = match joined_by_to(rest) {
+        Some(after) => (Joint::Loose, after),
+        None => (joint(start, rest, first)?, rest.skip(1)),
+    };
     let last = match joint {
         Joint::Tight => year_end(first, after).or_else(|| early_year(first, after)),
         Joint::Loose => None,

@@ -9,7 +9,7 @@ use super::quantity::Quantity;
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::{Figure, Form, Kind, Numeral};
 use crate::document::TokenKind;
-use crate::lexicon::{TimeUnit, TimeWord};
+use crate::lexicon::{Lead, TimeUnit, TimeWord};
 use crate::number::{Interval, Rational, Unit, UnitId, Units};
 
 /// Words in every sentence with which a time begins if a word of time follows.
@@ -25,7 +25,7 @@ pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
     }
 }
 
-/// `duration = described | quarters | several | plural | whole | past_one | one_unit | unit_long ;`
+/// `duration = described | quarters | couple | several | plural | whole | past_one | one_unit | unit_long ;`
 pub(crate) fn duration(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     if tokens.senses(2).time_unit().is_some()
         && let Ok(found) = described(tokens)
@@ -35,7 +35,7 @@ pub(crate) fn duration(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     match tokens.senses(0).time {
         Some(TimeWord::Unit(_)) => alt((plural, unit_long)).parse(tokens),
         None if (1..=2).any(|n| tokens.senses(n).time_unit().is_some()) => {
-            alt((quarters, several, whole, past_one, one_unit)).parse(tokens)
+            alt((quarters, couple, several, whole, past_one, one_unit)).parse(tokens)
         }
         _ => tokens.refuse(),
     }
@@ -90,28 +90,9 @@ fn one() -> Figure {
     })
 }
 
-/// Words between a number and its unit that leave it a length of time. “Working”
-/// days are days of a longer time.
-const BEFORE_UNIT_OF_NUMBER: [&str; 14] = [
-    "coming",
-    "consecutive",
-    "extra",
-    "full",
-    "further",
-    "long",
-    "more",
-    "next",
-    "past",
-    "previous",
-    "solid",
-    "straight",
-    "successive",
-    "whole",
-];
-
 /// `described = number WORD units ;` seven consecutive days, two more years
 fn described(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
-    if !tokens.is_any(1, &BEFORE_UNIT_OF_NUMBER) {
+    if !tokens.senses(1).leads(Lead::Amid) {
         return tokens.refuse();
     }
     let (rest, numeral) = number(tokens)?;
@@ -121,21 +102,9 @@ fn described(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
 }
 
-/// Words behind which quarters are of years, not parts of a whole.
-const BEFORE_QUARTERS: [&str; 8] = [
-    "coming",
-    "first",
-    "following",
-    "last",
-    "next",
-    "past",
-    "preceding",
-    "previous",
-];
-
 /// `quarters = number "quarters" ;` the past two quarters
 fn quarters(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
-    if !tokens.is(1, "quarters") || !tokens.was_any(1, &BEFORE_QUARTERS) {
+    if !tokens.is(1, "quarters") || !tokens.senses_back(1).leads(Lead::Quarters) {
         return tokens.refuse();
     }
     let (rest, numeral) = number(tokens)?;
@@ -145,12 +114,25 @@ fn quarters(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
 }
 
+/// `couple = "couple" [ "of" ] units ;` behind a word that points: the next couple of days
+fn couple(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let of = usize::from(tokens.is(1, "of"));
+    let led = tokens.senses_back(1).leads(Lead::Quarters) || tokens.was_any(1, &["these"]);
+    match units(tokens.skip(1 + of)).filter(|_| led && tokens.is(0, "couple")) {
+        Some(unit) => {
+            let two_or_three = Figure::Vague(Interval::closed(2.into(), 3.into()));
+            accepted(tokens, 2 + of, unit, two_or_three)
+        }
+        None => tokens.refuse(),
+    }
+}
+
 /// `several = ( [ "a" ] "few" | "several" | "some" | "many" ) units ;` two to ten, as dictionaries
 /// of usage have it; many is more than a few. “Some days” may be any of their
 /// kind, unless a word before them measures: for some days.
 fn several(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let article = usize::from(tokens.is(0, "a"));
-    let led = tokens.was_any(1, &BEFORE_UNITS);
+    let led = tokens.senses_back(1).leads(Lead::Units);
     let figure = match () {
         () if tokens.is_any(article, &["few", "several"]) => several_of(),
         () if tokens.is(article, "some") && led => at_least(2),
@@ -171,14 +153,9 @@ fn units(tokens: Tokens<'_>) -> Option<TimeUnit> {
     tokens.text(0).ends_with('s').then_some(unit)
 }
 
-/// Words behind which the plural of a unit is a length of time.
-const BEFORE_UNITS: [&str; 9] = [
-    "after", "for", "in", "lasted", "many", "over", "spent", "took", "within",
-];
-
 /// `plural = units ;` for years, after months of talks, weeks later
 fn plural(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
-    let led = tokens.was_any(1, &BEFORE_UNITS)
+    let led = tokens.senses_back(1).leads(Lead::Units)
         || tokens.is_any(1, &["after", "before", "earlier", "later"])
             && !tokens.was_any(1, &["business", "the", "these", "those", "working"]);
     match units(tokens) {
@@ -222,18 +199,6 @@ fn unit_long(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
 }
 
-/// Words before “the”, behind which the last or next unit is a length of time.
-const BEFORE_THE: [&str; 8] = [
-    "during",
-    "for",
-    "in",
-    "of",
-    "over",
-    "through",
-    "throughout",
-    "within",
-];
-
 /// `past_one = ( "past" | "last" | "next" | "coming" ) unit ;` over the past year, in the next
 /// month: one of it, up to now or from now.
 pub(crate) fn past_one(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
@@ -243,7 +208,7 @@ pub(crate) fn past_one(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
     let past = tokens.is(0, "past");
     let other = tokens.is_any(0, &["coming", "last", "next"]);
-    let led = tokens.was_any(1, &["the", "this"]) && tokens.was_any(2, &BEFORE_THE);
+    let led = tokens.was_any(1, &["the", "this"]) && tokens.senses_back(2).leads(Lead::PastUnit);
     match unit.filter(|unit| *unit != TimeUnit::Second && units(tokens.skip(1)).is_none()) {
         // “in the last quarter” is the one before this.
         Some(TimeUnit::Quarter) if !past => tokens.refuse(),
@@ -254,17 +219,11 @@ pub(crate) fn past_one(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
 }
 
-/// Words behind which one unit is a length of time.
-const BEFORE_UNIT: [&str; 15] = [
-    "about", "after", "almost", "during", "for", "half", "in", "lasted", "nearly", "over", "spent",
-    "than", "took", "under", "within",
-];
-
 /// `one_unit = ( "a" | "an" | "another" ) unit ;` where it measures: in a week, a second
 /// later, after a decade.
 fn one_unit(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     let rest = tokens.skip(2);
-    let led = tokens.was_any(1, &BEFORE_UNIT) && !rest.is_any(0, &["old"]);
+    let led = tokens.senses_back(1).leads(Lead::OneUnit) && !rest.is_any(0, &["old"]);
     let counted =
         rest.is_any(0, &["after", "before", "earlier", "later"]) && !tokens.was_any(1, &["from"]);
     let unit = tokens.senses(1).time_unit();

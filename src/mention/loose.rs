@@ -96,10 +96,20 @@ fn noun(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     tokens.accept(1, of(Some(reference)))
 }
 
-/// `turn = "turn" "of" "the" [ ordinal ] ( "century" | "decade" | "millennium" | "year" ) ;` the years or days
+/// `turn = ( "turn" | "beginning" | "start" | "middle" | "end" ) "of" "the" [ ordinal ] ( "century" | "decade" | "millennium" | "year" ) ;` the years or days
 /// about its beginning, of which it is not said which.
 fn turn(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    if !(tokens.is(0, "turn") && tokens.is(1, "of") && tokens.is(2, "the")) {
+    if !(tokens.is(1, "of") && tokens.is(2, "the")) {
+        return tokens.refuse();
+    }
+    // “by the end of the decade”, of which the text speaks
+    if tokens.is_any(0, &["beginning", "end", "middle", "start"]) {
+        return match tokens.senses(3).time_unit() {
+            Some(TimeUnit::Century | TimeUnit::Decade) => tokens.accept(4, of(None)),
+            _ => tokens.refuse(),
+        };
+    }
+    if !tokens.is(0, "turn") {
         return tokens.refuse();
     }
     let rest = opt(ordinal).parse(tokens.skip(3))?.0;
@@ -120,10 +130,10 @@ fn units(tokens: Tokens<'_>) -> Option<TimeUnit> {
     (tokens.text(0).ends_with('s') && unit >= TimeUnit::Day).then_some(unit)
 }
 
-/// `recent = ( "recent" | "coming" ) units ;` in recent weeks, in the coming days
+/// `recent = ( "recent" | "previous" | "coming" ) units ;` in recent weeks, in the coming days
 fn recent(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let reference = match () {
-        () if tokens.is(0, "recent") => Reference::Past,
+        () if tokens.is_any(0, &["previous", "recent"]) => Reference::Past,
         () if tokens.is_any(0, &["coming", "upcoming"]) => Reference::Future,
         () => return tokens.refuse(),
     };
@@ -136,7 +146,8 @@ fn recent(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
 /// `beside = "the" ( "following" | "previous" | "same" | "next" ) unit ;` the one beside a
 /// time that the text has spoken of.
 fn beside(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let next = tokens.is(0, "next") && tokens.is(1, "day");
+    let next =
+        tokens.is(0, "next") && (tokens.is(1, "day") || tokens.senses(1).day_part().is_some());
     let named = tokens.is_any(0, &["following", "previous", "same"]);
     let singular = |n| !tokens.text(n).ends_with('s');
     let unit = match tokens.senses(1).time {

@@ -57,6 +57,7 @@ fn may_begin(tokens: Tokens<'_>) -> bool {
     digits && (length == 4 || length <= 2 && is_listed(tokens))
         || group
         || tokens.is_any(1, &BEHIND_HOUR)
+        || tokens.was_any(1, &["at"])
         || tokens.senses(1).day_part().is_some()
         || (1..=3).any(is_of_time)
         || !digits && tokens.senses(1).cardinal.is_some()

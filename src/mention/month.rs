@@ -1,11 +1,13 @@
 //! Months: alone, with a year before or behind, and where the word is something
 //! else.
 
+use super::beside::ends;
 use super::date_list::shared_year;
 use super::timex::{DateForm, Timex};
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::year::{optional_year, skip_glue, two_digits, year};
 use crate::document::TokenKind;
+use crate::lexicon::{Class, Lead};
 
 /// `month_name = "November" | "Nov" [ "." ] | … ;`
 pub(crate) fn month_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
@@ -94,11 +96,30 @@ pub(crate) fn year_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
 }
 
-/// Words behind which May and March are months.
-const BEFORE_MONTH: [&str; 21] = [
-    "after", "before", "by", "during", "early", "every", "for", "from", "in", "last", "late",
-    "mid", "next", "of", "on", "since", "this", "through", "till", "to", "until",
-];
+/// Whether a hyphen joins the month to a part of it: mid-March.
+fn is_joined_part(tokens: Tokens<'_>) -> bool {
+    tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen)
+        && tokens.senses_back(2).is(Class::PeriodPart)
+}
+
+/// Whether a month with a determiner describes a noun: the March survey. So may
+/// May, but also she whose government it was.
+fn describes(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let led = tokens.senses_back(1);
+    let noun = rest.kind(0) == Some(TokenKind::Word)
+        && rest.first().is_some_and(|t| !t.is_capitalised())
+        && !ends(rest);
+    noun && (led.is(Class::Article) || led.is(Class::Determiner))
+}
+
+/// `"-" "to" "-"`: what is left behind it, as in the January-to-March quarter.
+pub(super) fn joined_by_to(rest: Tokens<'_>) -> Option<Tokens<'_>> {
+    let (inner, _) = hyphen(rest).ok()?;
+    if !inner.is(0, "to") {
+        return None;
+    }
+    hyphen(inner.skip(1)).ok().map(|(after, _)| after)
+}
 
 /// `month_alone = month ;` where nothing else is meant by the word; its year may be
 /// that of a list: May, June and July 2017.
@@ -108,21 +129,25 @@ pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         return tokens.refuse();
     };
     let written = tokens.text(0);
-    let led = tokens.was_any(1, &BEFORE_MONTH)
+    let led = tokens.senses_back(1).leads(Lead::Month)
         || (matches!(
             tokens.back(1).map(|t| t.kind),
             Some(TokenKind::Hyphen | TokenKind::EnDash)
         ) || tokens.was_any(1, &["and", "or"]))
-            && tokens.senses_back(2).month.is_some();
-    let begins_range = matches!(
-        rest.glued_kind(0),
-        Some(TokenKind::Hyphen | TokenKind::EnDash)
-    ) && rest.senses(1).month.is_some();
+            && tokens.senses_back(2).month.is_some()
+        || is_joined_part(tokens)
+        || month == 3 && describes(tokens, rest);
+    let begins_range = joined_by_to(rest).is_some()
+        || matches!(
+            rest.glued_kind(0),
+            Some(TokenKind::Hyphen | TokenKind::EnDash)
+        ) && rest.senses(1).month.is_some();
     let plain = written.len() > 3 && !matches!(month, 3 | 5) || begins_range;
     let surname = rest.first().is_some_and(|t| {
         t.is_capitalised() && t.kind == TokenKind::Word && rest.senses(0).month.is_none()
     }) && !tokens.was_any(1, &["in", "since", "until", "last", "next", "during"]);
-    let hyphenated = rest.glued_kind(0) == Some(TokenKind::Hyphen)
+    let hyphenated = joined_by_to(rest).is_none()
+        && rest.glued_kind(0) == Some(TokenKind::Hyphen)
         && rest.glued_kind(1) == Some(TokenKind::Word)
         && rest.senses(1).month.is_none();
     // Small letters are an adjective's or another noun's where there is one.

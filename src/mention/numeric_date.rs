@@ -11,7 +11,7 @@ use super::timex::{DateForm, Timex};
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::year::year;
 use crate::document::TokenKind;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lead};
 
 /// `numeric_date = YYYY sep MM sep DD | D sep M sep YYYY | iso_month | day_and_month ;`
 ///
@@ -141,11 +141,6 @@ fn day_or_month_first(first: i32, second: i32, year: i32) -> Timex {
     }
 }
 
-/// Words behind which two numbers and a slash are a day.
-const BEFORE_DAY: [&str; 10] = [
-    "after", "before", "by", "dated", "from", "on", "since", "the", "to", "until",
-];
-
 /// `day_and_month = "9/11" | DIGITS "/" DIGITS ;` the attacks of 2001; else
 /// where a word before it or its list says that it is a day, and one number is
 /// above 12 or a weekday stands there.
@@ -163,7 +158,7 @@ fn day_and_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
     let comma = usize::from(tokens.back(1).is_some_and(|t| t.kind == TokenKind::Comma));
     let weekday = tokens.senses_back(1 + comma).weekday.is_some();
-    let led = weekday || tokens.was_any(1, &BEFORE_DAY) || is_behind_day(tokens);
+    let led = weekday || leads_day(tokens, 1) || is_behind_day(tokens);
     if tokens.text(0) == "9" && tokens.text(2) == "11" {
         return tokens.accept(3, of_day(Some(2001), 9, 11));
     }
@@ -172,6 +167,8 @@ fn day_and_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         return tokens.refuse();
     };
     match (first, second) {
+        // at all hours
+        (24, 7) => tokens.refuse(),
         (day @ 13..=31, month @ 1..=12) | (month @ 1..=12, day @ 13..=31) if led => {
             tokens.accept(3, of_day(None, month, day))
         }
@@ -187,6 +184,11 @@ fn day_and_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
 }
 
+/// Whether a word that a day follows stands so many tokens before, or “the”.
+fn leads_day(tokens: Tokens<'_>, n: usize) -> bool {
+    tokens.senses_back(n).leads(Lead::Day) || tokens.was_any(n, &["the"])
+}
+
 /// Whether another day and month of a list stand before: on 11/20, 11/22 or 11/25.
 fn is_behind_day(tokens: Tokens<'_>) -> bool {
     let mark = |n: usize| {
@@ -197,7 +199,7 @@ fn is_behind_day(tokens: Tokens<'_>) -> bool {
     let slash = |n: usize| tokens.back(n).is_some_and(|t| t.kind == TokenKind::Slash);
     let day = |n: &usize| mark(*n) && digits(n + 1) && slash(n + 2) && digits(n + 3);
     let last = (0..LONGEST_LIST).map(|n| 4 * n + 1).take_while(day).last();
-    last.is_some_and(|n| tokens.was_any(n + 4, &BEFORE_DAY))
+    last.is_some_and(|n| leads_day(tokens, n + 4))
 }
 
 /// How many days and months a list may have.

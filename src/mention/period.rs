@@ -11,7 +11,7 @@ use super::timex::{DateForm, Part, Period, Timex};
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::year::{skip_glue, two_digits, year, year_alone};
 use crate::document::{Token, TokenKind};
-use crate::lexicon::{Class, TimeUnit, TimeWord};
+use crate::lexicon::{Class, Lead, TimeUnit, TimeWord};
 
 /// `period = decade | century | quarter | fiscal | season ;`
 pub(crate) fn period(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
@@ -119,7 +119,7 @@ fn part(tokens: Tokens<'_>) -> Parsed<'_, (Part, bool)> {
 }
 
 /// `decade = DIGITS4 [ "'" ] "s" | [ "'" ] DIGITS2 "s" ;` the 1990s, the ’90s; without a mark
-/// behind a decade of four digits: the 1960s and 70s
+/// behind a decade of four digits, the 1960s and 70s, or behind “the”, from the 50s
 fn decade(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let short = tokens.kind(0) == Some(TokenKind::Apostrophe)
         && tokens.glued_kind(1) == Some(TokenKind::Digits);
@@ -139,7 +139,7 @@ fn decade(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     };
     let decade = match text.len() {
         4 if (1500..2100).contains(&value) => value / 10,
-        2 if short || is_behind_decade(tokens) => {
+        2 if short || is_behind_decade(tokens) || value >= 50 && is_led_decade(tokens) => {
             (if value < 30 {
                 2000 + value
             } else {
@@ -162,6 +162,17 @@ fn is_behind_decade(tokens: Tokens<'_>) -> bool {
             Some(TokenKind::Comma | TokenKind::EnDash | TokenKind::Hyphen)
         );
     joined && tokens.was_any(2, &["s"]) && tokens.text_back(3).len() == 4
+}
+
+/// Whether “the” or a part of it stands before a short decade, and no word that
+/// counts degrees or strokes: in the 90s, but “highs in the 90s”.
+fn is_led_decade(tokens: Tokens<'_>) -> bool {
+    let part = usize::from(tokens.senses_back(1).is(Class::PeriodPart));
+    let joined = usize::from(tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen));
+    let mid = joined > 0 && tokens.senses_back(2).is(Class::PeriodPart);
+    let led = tokens.was_any(1 + part, &["the"]) || part > 0 || mid;
+    let counts = (1..=10).any(|n| tokens.senses_back(n).is(Class::Degrees));
+    led && !counts && !tokens.was_any(2, &["her", "his", "their"])
 }
 
 /// `named_decade = "nineties" | … ;` of the 20th century, behind “the”
@@ -204,7 +215,7 @@ fn is_joined_century(rest: Tokens<'_>) -> bool {
             .is_ok_and(|(last, _)| skip_glue(last).is(0, "centuries") || is_joined_century(last))
 }
 
-/// `part_name = ( "Q" | "H" ) DIGIT | ordinal [ "-" ] ( "quarter" | "half" ) ;` with whether it
+/// `part_name = ( "Q" | "H" ) DIGIT | ( ordinal [ "-" ] | "final" | "last" ) ( "quarter" | "half" ) ;` with whether it
 /// can stand without its year.
 ///
 /// “the first half” alone is of a match as often as of a year, so it needs the
@@ -223,6 +234,16 @@ fn part_name(tokens: Tokens<'_>) -> Parsed<'_, (Period, bool)> {
             _ => return tokens.refuse(),
         };
         return tokens.accept(2, (period, tokens.first().is_some_and(Token::is_upper)));
+    }
+    // “the last quarter” alone is the one before this.
+    let of_year =
+        tokens.is(2, "of") && (tokens.kind(3) == Some(TokenKind::Digits) || tokens.is(3, "last"));
+    if tokens.is_any(0, &["final", "last"]) && of_year {
+        return match () {
+            () if tokens.is(1, "quarter") => tokens.accept(2, (Period::Quarter(4), false)),
+            () if tokens.is(1, "half") => tokens.accept(2, (Period::Half(2), false)),
+            () => tokens.refuse(),
+        };
     }
     let (rest, n) = ordinal(tokens)?;
     let rest = skip_glue(rest);
@@ -305,11 +326,6 @@ fn fiscal(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
 }
 
-/// Words behind which the name of a season is a season.
-const BEFORE_SEASON: [&str; 10] = [
-    "by", "during", "early", "in", "late", "mid", "of", "since", "until", "through",
-];
-
 /// `season = ( "spring" | "summer" | "autumn" | "winter" ) [ [ "of" ] year ] ;` without its year
 /// where it is led: in spring, since the winter
 fn season(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
@@ -325,7 +341,7 @@ fn season(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         ));
     }
     let the = usize::from(tokens.was_any(1, &["the"]));
-    let led = tokens.was_any(1 + the, &BEFORE_SEASON);
+    let led = tokens.senses_back(1 + the).leads(Lead::Season);
     // “the fall of the house”, “in fall-out”, “in spring water”
     let ends = rest.kind(0) != Some(TokenKind::Word)
         || [Class::Auxiliary, Class::Conjunction, Class::Pronoun]

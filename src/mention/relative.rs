@@ -17,7 +17,7 @@ use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of, word};
 use super::weekday::{of_month_day, weekday_name};
 use crate::document::{Token, TokenKind};
-use crate::lexicon::{DayPart, TimeUnit, TimeWord};
+use crate::lexicon::{Class, DayPart, Lead, TimeUnit, TimeWord};
 
 /// How a relative expression is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -239,9 +239,12 @@ pub(crate) fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
         }
     }
     let (after, step) = period_name(rest, by)?;
-    // “the current year-on-year rate”, “this week-long strike”
+    // “the current year-on-year rate”, “this week-long strike”, “the last year of
+    // the war”
     let compound = after.glued_kind(0) == Some(TokenKind::Hyphen);
-    if compound {
+    let led = tokens.senses_back(1);
+    let which = led.is(Class::Article) || led.is(Class::Determiner);
+    if compound || by == -1 && which && after.is(0, "of") {
         return tokens.refuse();
     }
     Ok((after, (timex(), step)))
@@ -318,14 +321,9 @@ fn week_first(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     with_day_part(rest, named, Step::WeekdayOfWeek(weekday, by))
 }
 
-/// Words before “the weekend” that make it a time.
-const BEFORE_WEEKEND: [&str; 10] = [
-    "after", "at", "before", "by", "during", "for", "on", "over", "since", "until",
-];
-
 /// `the_weekend = "weekend" ;` behind “the” that is led.
 fn the_weekend(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
-    let led = tokens.was_any(1, &["the"]) && tokens.was_any(2, &BEFORE_WEEKEND);
+    let led = tokens.was_any(1, &["the"]) && tokens.senses_back(2).leads(Lead::Weekend);
     if tokens.is(0, "weekend") && led {
         return tokens.accept(1, (timex(), Step::NearestWeekend));
     }

@@ -15,7 +15,7 @@ use super::ordinal::ordinal;
 use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of, word};
 use super::weekday::weekday_name;
-use crate::document::TokenKind;
+use crate::document::{Token, TokenKind};
 use crate::lexicon::{Class, TimeUnit, TimeWord};
 
 /// `set = every | adverb | weekdays | weekends | day_parts ;`
@@ -128,7 +128,10 @@ fn adverb(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let describes = tokens.kind(1) == Some(TokenKind::Word)
         && !tokens.is_class(1, Class::Preposition)
         && !tokens.is_class(1, Class::Conjunction);
-    if describes || tokens.glued_kind(1) == Some(TokenKind::Hyphen) {
+    // China Daily, the paper
+    let capital = |token: Option<Token>| token.is_some_and(Token::is_capitalised);
+    let titled = capital(tokens.first()) && capital(tokens.back(1));
+    if describes || titled || tokens.glued_kind(1) == Some(TokenKind::Hyphen) {
         return tokens.refuse();
     }
     tokens.accept(1, of_cycle(count.into(), unit))

@@ -9,7 +9,7 @@ use super::clock::{half_day, hour, hour_alone, in_half, number, of};
 use super::timex::Clock;
 use super::tokens::{Parsed, Tokens, hyphen};
 use crate::document::{Token, TokenKind};
-use crate::lexicon::{DayPart, TimeUnit};
+use crate::lexicon::{DayPart, Lead, TimeUnit};
 
 /// `spoken = past_or_to | o_clock | in_part | roughly | hour_and_minute | named ;`
 pub(crate) fn spoken(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
@@ -73,7 +73,7 @@ fn past_or_to(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let past = rest.is(0, "past");
     let at = tokens.was_any(1, &["at"]);
     let to = rest.is(0, "to") && (named || quarter || at);
-    if half && !past && tokens.was_any(1, &BEFORE_HOUR) {
+    if half && !past && tokens.senses_back(1).leads(Lead::Hour) {
         return half_alone(rest);
     }
     if minutes > 59 || !(past || to) || tokens.was_any(1, &["from", "between"]) && to {
@@ -91,8 +91,14 @@ fn past_or_to(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
         (false, hour) => (hour - 1, 60 - minutes),
     };
     let rest = rest.skip(1);
-    let rest = rest.skip(o_clock_tokens(rest));
-    Ok(halved(rest, hour, minute))
+    let clock = rest.skip(o_clock_tokens(rest));
+    let (behind, found) = halved(clock, hour, minute);
+    // “at ten to one” may be of a horse.
+    let odds = to && hour == 12 && !(named || quarter || found.certain || clock.at > rest.at);
+    if odds {
+        return tokens.refuse();
+    }
+    Ok((behind, found))
 }
 
 /// Days that an hour may stand before.
@@ -142,7 +148,7 @@ fn o_clock(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
 /// `in_part = hour [ ":" DIGITS2 ] in_the ;` behind “at” or another word that an
 /// hour follows: at 3 in the afternoon, from 5 to seven in the morning
 fn in_part(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
-    if !tokens.was_any(1, &BEFORE_HOUR) {
+    if !tokens.senses_back(1).leads(Lead::Hour) {
         return tokens.refuse();
     }
     let (rest, open) = hour_alone(tokens)?;
@@ -152,12 +158,6 @@ fn in_part(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let (rest, afternoon) = in_the(rest)?;
     Ok((rest, of(in_half(open.hour, afternoon), open.minute, true)))
 }
-
-/// Words behind which a number is an hour, where what follows fits.
-const BEFORE_HOUR: [&str; 13] = [
-    "about", "after", "and", "around", "at", "before", "between", "by", "from", "past", "till",
-    "to", "until",
-];
 
 /// `roughly = hour [ "-" ] "ish" ;` 11ish, 8-ish
 fn roughly(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
@@ -202,7 +202,16 @@ fn hour_and_minute(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
 fn named(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let twelve = usize::from(hour(tokens) == Some(12));
     let rest = tokens.skip(twelve);
+    // “Midnight Express”, the film
+    let capital = |n: usize| {
+        rest.peek(n)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+    };
+    let of_time = rest.senses(1).weekday.is_some()
+        || rest.senses(1).month.is_some()
+        || rest.senses(1).time.is_some();
     match () {
+        () if capital(0) && capital(1) && !of_time => tokens.refuse(),
         () if rest.is_any(0, &["noon", "midday"]) => rest.accept(1, of(12, 0, true)),
         () if rest.is(0, "midnight") => rest.accept(1, of(24, 0, true)),
         () => tokens.refuse(),

@@ -13,7 +13,7 @@ use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of};
 use super::year::skip_glue;
 use crate::document::{Token, TokenKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lead};
 
 /// `weekday_name = "Monday" | "Mon" | … ;` with a capital, if it is short.
 pub(crate) fn weekday_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
@@ -86,15 +86,12 @@ fn skip_mark(tokens: Tokens<'_>, kind: TokenKind) -> Tokens<'_> {
     }
 }
 
-/// Words behind “the” and an ordinal that make it a day of the month.
-const BEFORE_DAY: [&str; 8] = [
-    "after", "before", "by", "from", "on", "since", "till", "until",
-];
-
 /// `day_of_month = bare_day ;` behind “the”: on the 15th, until the 3rd of
 /// the month that is spoken of.
 pub(crate) fn day_of_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    if !tokens.was_any(1, &["the"]) || !tokens.was_any(2, &BEFORE_DAY) {
+    // “to the 3rd” is a rank as often.
+    let led = tokens.senses_back(2).leads(Lead::Day) && !tokens.was_any(2, &["to"]);
+    if !tokens.was_any(1, &["the"]) || !led {
         return tokens.refuse();
     }
     let (rest, timex) = bare_day(tokens)?;

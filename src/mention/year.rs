@@ -8,7 +8,7 @@ use super::timex::{DateForm, Timex};
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::unit_name::unit;
 use crate::document::{Token, TokenKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lead};
 use crate::number::{Unit, Units};
 
 /// `year_alone = year [ "BC" | "AD" ] | DIGITS ( "BC" | "AD" ) | short_year ;`
@@ -33,7 +33,7 @@ fn short_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let Some((rest, year)) = two_digits(tokens.skip(1)).filter(|_| glued) else {
         return tokens.refuse();
     };
-    let led = tokens.senses_back(1).is(Class::BeforeYear);
+    let led = tokens.senses_back(1).leads(Lead::Year);
     let quoted = matches!(
         rest.glued_kind(0),
         Some(TokenKind::Apostrophe | TokenKind::CloseQuote)
@@ -164,17 +164,20 @@ pub(crate) fn of_year(year: i32) -> Timex {
     }
 }
 
-/// `year_end = DIGITS2 ;` the short end of 2014-15, the season or tax year.
+/// `year_end = DIGITS2 | DIGIT ;` the short end of 2014-15, the season or tax year; of
+/// one digit only where it is the next: 2001/2.
 pub(crate) fn year_end<'a>(first: &Timex, after: Tokens<'a>) -> Option<(Tokens<'a>, Timex)> {
+    let length = after.text(0).len();
     if first.form != DateForm::Year
         || after.kind(0) != Some(TokenKind::Digits)
-        || after.text(0).len() != 2
+        || !(1..=2).contains(&length)
     {
         return None;
     }
     let year = first.year?;
     let short: i32 = after.text(0).parse().ok()?;
-    let mut end = year - year.rem_euclid(100) + short;
+    let within = if length == 1 { 10 } else { 100 };
+    let mut end = year - year.rem_euclid(within) + short;
     if end < year && year.rem_euclid(100) >= 90 && short < 20 {
         end += 100;
     }
@@ -183,7 +186,8 @@ pub(crate) fn year_end<'a>(first: &Timex, after: Tokens<'a>) -> Option<(Tokens<'
         after.glued_kind(1),
         Some(TokenKind::Digits | TokenKind::Word | TokenKind::Hyphen | TokenKind::Slash)
     );
-    (boundary && !(slash && end != year + 1)).then(|| (after.skip(1), of_year(end)))
+    let next = end == year + 1;
+    (boundary && (next || !slash && length == 2)).then(|| (after.skip(1), of_year(end)))
 }
 
 /// `early_year = DIGITS4 ;` the end of a range of years that alone would be a
@@ -237,9 +241,9 @@ fn is_year(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     {
         return false;
     }
-    let led = tokens.senses_back(1).is(Class::BeforeYear);
+    let led = tokens.senses_back(1).leads(Lead::Year);
     let counted = is_counted(rest);
-    let in_year = tokens.senses_back(1).is(Class::SurelyBeforeYear);
+    let in_year = tokens.senses_back(1).leads(Lead::SureYear);
     if counted && !in_year {
         return false;
     }

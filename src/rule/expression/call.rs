@@ -6,7 +6,7 @@ use super::judgement::Judgement;
 use super::scene::Scene;
 use super::symbol::{self, Family};
 use super::tree::Tree;
-use super::{read, statistic, time};
+use super::{read, statistic, table, time};
 use crate::document::TokenKind;
 use crate::mention::timex::Clock;
 use crate::number::{Bound, Days, Interval, Rational, Unit, UnitId, calendar, statistics};
@@ -49,6 +49,10 @@ pub(super) fn call(scene: Scene<'_>, name: &str, arguments: &[Tree]) -> Value {
             .first()
             .map_or(Value::Missing, |value| read::as_rounded(scene, value)),
         "first" | "last" => call.member(name),
+        "tabled" => match &values[..] {
+            [one, other] => table::tabled(scene, one, other),
+            _ => Value::Missing,
+        },
         "count" => match values.first() {
             Some(Value::List(members)) => read::whole(members.len() as i128),
             _ => Value::Missing,

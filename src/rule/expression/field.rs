@@ -108,6 +108,7 @@ pub const FIELDS: &[Field] = &[
     field("anchored", Owner::Time, TRUTH, "whether its days depend on the anchor date"),
     field("announced", Owner::Word, TRUTH, "whether its sentence announces something: it is new, or released"),
     field("announced", Owner::List, MENTION, "the last count of the sentence that ends in a colon before the list, or of the one before where that one only points at it (“These are:”)"),
+    field("aside", Owner::List, TRUTH, "whether an item is a remark on the others: “NOTE: ...”, “The remaining ...”"),
     field("begins", Owner::Time, DATE, "the days of its first end, when it is a range; else all its days"),
     field("cells", Owner::Table, Type::list(Of::Thing(Sort::Number)), "the number of each cell, header and label left out"),
     field("clock", Owner::Time, Type::one(Of::Clock), "the hour of the day"),

@@ -4,6 +4,7 @@
 use super::Mistake;
 use super::symbol::Family;
 use super::types::{Class, Of, Type};
+use crate::rule::sort::Sort;
 
 /// A function, or one of several of the same name that take other arguments.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +36,8 @@ pub enum Takes {
     Clock,
     /// A weekday.
     Weekday,
+    /// What may stand in a table as a header or label: words, a string, a date.
+    Label,
     /// A string.
     Text,
     /// A list of words.
@@ -64,6 +67,8 @@ pub enum Gives {
     Member,
     /// An amount like the argument, or a list of such.
     Each,
+    /// A number as written somewhere in the text.
+    Mention,
 }
 
 impl Takes {
@@ -77,6 +82,7 @@ impl Takes {
             Takes::Date => "a date",
             Takes::Clock => "a clock time",
             Takes::Weekday => "a weekday",
+            Takes::Label => "words or a date",
             Takes::Text => "a text",
             Takes::Words => "a list of words",
             Takes::List => "a list",
@@ -95,6 +101,7 @@ impl Takes {
             Takes::Date => worth == Type::one(Of::Date),
             Takes::Clock => worth == Type::one(Of::Clock),
             Takes::Weekday => worth == Type::one(Of::Symbol(Family::Weekday)),
+            Takes::Label => !worth.many && matches!(worth.of, Of::Word | Of::Text | Of::Date),
             Takes::Text => worth == Type::one(Of::Text),
             Takes::Words => worth == Type::list(Of::Word),
             Takes::List => worth.many,
@@ -161,6 +168,7 @@ pub const FUNCTIONS: &[Function] = &[
     function("share_of", &[T::Amount, T::Amounts], G::Ratio, "the first as a share of all: `part / (part + rest + …)`"),
     function("sqrt", &[T::Number], G::Number, "the square root"),
     function("sum", &[T::Amounts], G::Alike, "all together"),
+    function("tabled", &[T::Label, T::Label], G::Mention, "the number of the only table cell whose row is labelled by one of the two and its column headed by the other"),
     function("weekday", &[T::Date], G::Weekday, "the true weekday of a day"),
     function("weekday_fits", &[T::Date], G::Truth, "whether the weekday written is that of the day written, in its year or one next to the anchor's"),
     function("weeks", &[T::Number], G::Time, "so many weeks"),
@@ -216,6 +224,7 @@ impl Function {
     fn given(&self, arguments: &[Type]) -> Option<Type> {
         Some(match self.gives {
             Gives::Number => Type::NUMBER,
+            Gives::Mention => Type::one(Of::Thing(Sort::Number)),
             Gives::Time => Type::one(Of::Amount(Class::Time)),
             Gives::Date => Type::one(Of::Date),
             Gives::Truth => Type::one(Of::Truth),

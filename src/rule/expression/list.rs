@@ -12,6 +12,9 @@ use crate::span::Span;
 /// How many tokens a sentence may have that only points at the one before.
 const LONGEST_POINTER: usize = 6;
 
+/// Within how many tokens an item says that it is a remark.
+const FIRST_WORDS: usize = 2;
+
 /// The field of a list of the document.
 pub(super) fn field(scene: Scene<'_>, list: usize, name: &str) -> Value {
     let Some(found) = scene.article.document.lists.get(list) else {
@@ -23,6 +26,7 @@ pub(super) fn field(scene: Scene<'_>, list: usize, name: &str) -> Value {
         "ordered" => truth(found.ordered),
         "start" => Value::or_missing(found.start, |start| whole(start.into())),
         "compound" => truth(found.items.iter().any(|&item| is_compound(scene, item))),
+        "aside" => truth(found.items.iter().any(|&item| is_aside(scene, item))),
         "announced" => Value::or_missing(announced(), |id| Value::Mention { id, like: None }),
         "noun" => Value::or_missing(announced(), |id| read::field(scene, &mention(id), "head")),
         "hedged" => Value::or_missing(announced(), |id| read::field(scene, &mention(id), "hedged")),
@@ -45,10 +49,13 @@ fn announced(scene: Scene<'_>, block: usize) -> Option<MentionId> {
     if !document.text(colon).ends_with(':') {
         return None;
     }
-    let pointer = scene.lexicon.class("list-pointer");
-    let first = document.tokens.get(last.tokens.start)?;
+    let holds = |class: &str, mut tokens: std::ops::Range<usize>| {
+        let class = scene.lexicon.class(class);
+        class.is_some_and(|class| tokens.any(|token| scene.begins(token, class)))
+    };
+    let start = last.tokens.start;
     let points = last.tokens.len() <= LONGEST_POINTER
-        && pointer.is_some_and(|class| scene.lexicon.is_in(first.word, class));
+        && (holds("list-pointer", start..start + 1) || holds("list-opening", last.tokens.clone()));
     let start = match sentences
         .end
         .checked_sub(2)
@@ -61,6 +68,14 @@ fn announced(scene: Scene<'_>, block: usize) -> Option<MentionId> {
         .mentions_in(start..last.tokens.end)
         .filter(|&id| scene.article.mentions[id].kind == Kind::Cardinal)
         .last()
+}
+
+/// Whether an item is a remark on the others: “NOTE: ...”, “The remaining ...”.
+fn is_aside(scene: Scene<'_>, item: Span) -> bool {
+    let tokens = &scene.article.document.tokens;
+    let start = tokens.partition_point(|token| token.span().start < item.start);
+    let class = scene.lexicon.class("item-aside");
+    class.is_some_and(|class| (start..start + FIRST_WORDS).any(|at| scene.begins(at, class)))
 }
 
 /// Whether an item may name several things: whether `and`, `or`, a comma or the
@@ -107,8 +122,9 @@ fn is_detached(scene: Scene<'_>, id: MentionId) -> bool {
             .mentions_in(before..mention.tokens.start)
             .any(|id| scene.article.mentions[id].kind == Kind::Ordinal)
     });
-    let rest = (mention.tokens.end..tokens.len())
-        .take_while(|&token| !document.text(token).ends_with(':'));
+    // A sentence of its own that only points at this one parts nothing.
+    let end = document.sentences[mention.sentence].tokens.end;
+    let rest = (mention.tokens.end..end).take_while(|&token| !document.text(token).ends_with(':'));
     let mut depth = 0_usize;
     let mut parted = false;
     for token in rest {

@@ -75,6 +75,36 @@ pub(super) fn cell(scene: Scene<'_>, table: usize, row: usize, column: usize, na
     }
 }
 
+/// The number of the only cell whose row is labelled by one of two values and
+/// its column headed by the other.
+pub(super) fn tabled(scene: Scene<'_>, one: &Value, other: &Value) -> Value {
+    let document = &scene.article.document;
+    if document.tables.is_empty() {
+        return Value::Missing;
+    }
+    let (one, other) = (scene.key(one), scene.key(other));
+    let tables = document.tables.iter().filter(|table| table.header);
+    let numbers = tables.flat_map(|table| {
+        let line = |line| Line { scene, table, line };
+        let rows = 1..table.cells.len();
+        let columns = 1..table.cells.iter().map(Vec::len).max().unwrap_or(1);
+        let crossings = rows.flat_map(move |row| columns.clone().map(move |column| (row, column)));
+        let (one, other) = (&one, &other);
+        crossings.filter_map(move |(row, column)| {
+            let (label, header) = (line(Ok(row)).name(), line(Err(column)).name());
+            let is_named = !label.is_empty() && !header.is_empty();
+            let crosses = label == *one && header == *other || label == *other && header == *one;
+            let own = line(Err(column));
+            (is_named && crosses).then(|| own.value(own.cell(row)))
+        })
+    });
+    let mut numbers = numbers.filter(|number| *number != Value::Missing);
+    match (numbers.next(), numbers.next()) {
+        (Some(number), None) => number,
+        _ => Value::Missing,
+    }
+}
+
 struct Line<'a> {
     scene: Scene<'a>,
     table: &'a Table,
@@ -88,6 +118,18 @@ impl Line<'_> {
             Ok(row) => self.at(row, 0),
             Err(column) => self.table.header.then(|| self.at(0, column)).flatten(),
         }
+    }
+
+    /// The words of its header or label. What stands in a bracket, as a unit
+    /// does, is no part of them.
+    fn name(&self) -> Vec<String> {
+        let blocks = &self.scene.article.document.blocks;
+        let Some(block) = self.header().and_then(|block| blocks.get(block)) else {
+            return Vec::new();
+        };
+        let written = self.scene.written(block.span);
+        let name = written.split(['(', '[']).next().unwrap_or_default();
+        self.scene.key(&Value::Text(name.to_owned()))
     }
 
     /// Where the cells stand that are no header and no label.
