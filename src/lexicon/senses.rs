@@ -404,7 +404,7 @@ impl Class {
     ];
 
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 82] = [
+    pub const ALL: [(&'static str, Class); 83] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
