@@ -11,7 +11,7 @@ use super::tokens::{Parsed, Tokens, hyphen};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::{DayPart, Lead, TimeUnit};
 
-/// `spoken = past_or_to | o_clock | in_part | roughly | hour_and_minute | named ;`
+/// `spoken = past_or_to | o_clock | in_part | roughly | hour_and_minute | named_hour ;`
 pub(crate) fn spoken(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     alt((
         past_or_to,
@@ -19,7 +19,7 @@ pub(crate) fn spoken(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
         in_part,
         roughly,
         hour_and_minute,
-        named,
+        named_hour,
     ))
     .parse(tokens)
 }
@@ -198,8 +198,8 @@ fn hour_and_minute(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     tokens.refuse()
 }
 
-/// `named = [ "12" | "twelve" ] ( "noon" | "midday" | "midnight" ) ;`
-fn named(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+/// `named_hour = [ "12" | "twelve" ] ( "noon" | "midday" | "midnight" ) ;`
+pub(crate) fn named_hour(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let twelve = usize::from(hour(tokens) == Some(12));
     let rest = tokens.skip(twelve);
     // “Midnight Express”, the film

@@ -9,6 +9,7 @@ use super::date::{calendar_date, ends_day, ordinal_day, ordinal_word};
 use super::day_part::day_part;
 use super::numeric_date::numeric_date;
 use super::set::is_in_set;
+use super::spoken_hour::named_hour;
 use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of};
 use super::year::skip_glue;
@@ -146,7 +147,8 @@ pub(crate) fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let describes = rest.kind(0) == Some(TokenKind::Word)
         && !rest.is_class(0, Class::Preposition)
         && !rest.is_class(0, Class::Conjunction)
-        && rest.senses(0).day_part().is_none();
+        && rest.senses(0).day_part().is_none()
+        && named_hour(rest).is_err();
     let on_a = tokens.was_any(1, &["a"]) && tokens.was_any(2, &["on"]);
     let any_one =
         (on_a || tokens.was_any(1, &ANY_ONE)) && !describes || is_in_set(tokens) || listed;
