@@ -375,13 +375,15 @@ pub enum Class {
     WeightWord,
     /// pressure, cyclone: “mb” near these are millibars
     PressureWord,
+    /// growth, explosion: what follows `from` and `to` are two levels
+    LevelNoun,
 }
 
 impl Class {
     /// Classes of the grammars alone, which rules cannot name: most of their words
     /// stand in every sentence, and would make every sentence look as if a rule
     /// might match there.
-    pub const INNER: [Class; 16] = [
+    pub const INNER: [Class; 17] = [
         Class::StepWord,
         Class::SpanWord,
         Class::OneOfTwo,
@@ -398,10 +400,11 @@ impl Class {
         Class::AgeNoun,
         Class::WeightWord,
         Class::PressureWord,
+        Class::LevelNoun,
     ];
 
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 82] = [
+    pub const ALL: [(&'static str, Class); 83] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -484,5 +487,6 @@ impl Class {
         ("age-noun", Class::AgeNoun),
         ("weight-word", Class::WeightWord),
         ("pressure-word", Class::PressureWord),
+        ("level-noun", Class::LevelNoun),
     ];
 }

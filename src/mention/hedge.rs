@@ -56,6 +56,7 @@ pub(crate) fn before(tokens: Tokens<'_>, sentence_start: usize) -> (usize, Hedge
         {
             (0, Hedge::None)
         }
+        Some(_) if skip > 0 && is_place(tokens) => (0, Hedge::None),
         Some((words, hedge)) if is_sound(tokens, words.len() + skip, *hedge) => {
             (words.len() + skip, *hedge)
         }
@@ -68,6 +69,12 @@ pub(crate) fn before(tokens: Tokens<'_>, sentence_start: usize) -> (usize, Hedge
 /// the 30 men” tells of them.
 fn compares(hedge: Hedge) -> bool {
     !matches!(hedge, Hedge::About | Hedge::Exactly | Hedge::None)
+}
+
+/// Whether a word stands before “a” that then says where or how long: over a
+/// three-year period, under a 5% tariff.
+fn is_place(tokens: Tokens<'_>) -> bool {
+    tokens.was_any(1, &["a", "an"]) && tokens.was_any(2, &["above", "below", "over", "under"])
 }
 
 /// Words that hedge only before a number: “some” of something else, “about” a

@@ -29,6 +29,11 @@ pub(crate) fn identifier(tokens: Tokens<'_>) -> usize {
     if first.kind == TokenKind::Plus {
         return 0;
     }
+    // 19 40718835
+    let long = |n: usize| tokens.kind(n) == Some(TokenKind::Digits) && tokens.text(n).len() > 6;
+    if long(1) && !tokens.peek(1).is_some_and(Token::is_glued) && first.kind == TokenKind::Digits {
+        return 2;
+    }
     if is_marker(tokens) {
         return 1;
     }
@@ -148,6 +153,9 @@ pub(crate) fn is_name(
     if is_of_percent(tokens, rest) {
         return false;
     }
+    if is_page(tokens) || is_report(tokens, rest) || is_model(tokens, rest) {
+        return true;
+    }
     let counted = is_counted(rest);
     let before = tokens.back(1).filter(|_| tokens.at > sentence_start);
     let Some(before) = before else {
@@ -196,6 +204,48 @@ pub(crate) fn is_name(
         return capital || next_capital;
     }
     false
+}
+
+/// `( "p" | "pp" ) "." DIGITS ;` a page: p. 28
+fn is_page(tokens: Tokens<'_>) -> bool {
+    let dot = tokens
+        .back(1)
+        .is_some_and(|t| t.kind == TokenKind::Period && t.is_glued());
+    let apart = tokens.back(2).is_some_and(|t| !t.is_glued());
+    dot && apart && tokens.was_any(2, &["p", "pp"])
+}
+
+/// `DIGITS "U.S." ( DIGITS | "C." ) ;` a volume of law reports or a title of the code,
+/// and what stands behind it.
+fn is_report(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let us = |tokens: Tokens<'_>, n: usize| {
+        tokens.is(n, "u") && tokens.kind(n + 1) == Some(TokenKind::Period) && tokens.is(n + 2, "s")
+    };
+    let volume = us(rest, 0) && (rest.kind(4) == Some(TokenKind::Digits) || rest.is(4, "c"));
+    let page = tokens.at > 4
+        && tokens.was_any(2, &["s"])
+        && tokens.was_any(4, &["u"])
+        && tokens.back(5).is_some_and(|t| t.kind == TokenKind::Digits);
+    volume || page
+}
+
+/// `( "a" | "the" | "own" | … ) DIGITS NAME ;` three to five digits before what is no
+/// plural: the 787 Dreamliner, a 90210 ZIP code.
+fn is_model(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let digits = rest.at == tokens.at + 1
+        && tokens.kind(0) == Some(TokenKind::Digits)
+        && (3..=5).contains(&tokens.text(0).len());
+    let before = tokens.senses_back(1);
+    let led =
+        before.is(Class::Article) || before.is(Class::Determiner) || tokens.was_any(1, &["own"]);
+    let name = rest
+        .first()
+        .is_some_and(|t| !t.is_glued() && t.is_capitalised());
+    let plural = |n: usize| {
+        let senses = rest.senses(n);
+        rest.text(n).ends_with('s') || senses.is(Class::PluralNoun) || senses.is(Class::Person)
+    };
+    digits && led && name && !(0..4).any(plural)
 }
 
 /// `DIGITS "." DIGITS ;` of one or two digits each, as versions have them: Ruby 3.2

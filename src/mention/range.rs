@@ -215,7 +215,7 @@ fn is_left(start: Tokens<'_>, rest: Tokens<'_>) -> bool {
 fn is_step(start: Tokens<'_>) -> bool {
     let changes = |n: usize| {
         let senses = start.senses_back(n);
-        senses.is(Class::ChangeVerb) || senses.multiple.is_some()
+        senses.is(Class::ChangeVerb) || senses.is(Class::LevelNoun) || senses.multiple.is_some()
     };
     let before = start.senses_back(1);
     let step = changes(1)

@@ -111,3 +111,12 @@ fn a_decimal_behind_a_name_is_its_version() {
         &["measure 2.5 litre = 2.5 litre"],
     );
 }
+
+#[test]
+fn pages_reports_and_models_are_no_counts() {
+    check("See Harbour Books. p. 31 and pp. 40 of it.", &[]);
+    check("It cites 512 U.S. 218 and 28 U.S.C. there.", &[]);
+    check("He flew the 787 Dreamliner home.", &[]);
+    check("It took the 300 German trucks.", &["cardinal 300 = 300"]);
+    check("Ring 19 40718835 for it.", &[]);
+}

@@ -440,6 +440,10 @@ fn what_goes_from_more_to_less_is_no_range() {
         ],
     );
     check(
+        "It saw growth from 300 to 420 there.",
+        &["cardinal 300 = 300", "cardinal 420 = 420"],
+    );
+    check(
         "It moved its target from 2 to 3% to 4 to 6%.",
         &[
             "percent 2 to 3% = 1.5 to 3.5 per cent",
@@ -462,6 +466,7 @@ fn a_verb_or_a_book_takes_the_word_of_a_hedge() {
         ("It is a rise of 12% over $3.4m.", "$3.4m"),
         ("She wrote a novel about two sisters.", "two"),
         ("It is about a 70-year-old farmer.", "70-year-old"),
+        ("It grew over a six-year spell.", "six-year"),
     ] {
         assert_eq!(hedge(text, written), Some(Hedge::None), "{text}");
     }

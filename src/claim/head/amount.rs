@@ -63,13 +63,14 @@ pub(super) fn noun_of(prose: Prose, mention: &Mention) -> Option<Head> {
         return None;
     }
     let mut noun = of - 1;
+    let owner = |t: usize| prose.is_glued(t) && prose.is_possessive(t.wrapping_sub(1));
     if prose.is(noun, Class::Container) {
         let compound = prose.kind(noun.wrapping_sub(2)) == Some(TokenKind::Hyphen);
         noun = noun.checked_sub(1)?;
         let adjective = ["al", "ed", "est", "ic", "ive", "ous"]
             .iter()
             .any(|end| prose.ends(noun, end));
-        if compound || adjective || prose.is_capitalised(noun) {
+        if compound || adjective || owner(noun) || prose.is_capitalised(noun) {
             return None;
         }
     }

@@ -77,9 +77,14 @@ impl Run {
             K::Period if is_abbreviated(prose, token) => Some(token + 1),
             // Digits that are no mention are part of a name: “70 Boeing 737s”.
             K::Digits if self.plural.is_none() && is_model(prose, token) => {
-                self.plural = Some(token - 1);
-                self.last = Some(token - 1);
-                self.end = token + 2;
+                // “Airbus A320s” are of Airbus.
+                let letter = usize::from(prose.is_glued(token));
+                let noun = token - 1 - letter;
+                if prose.is_word(noun) && prose.mention_at(noun).is_none() {
+                    self.plural = Some(noun);
+                    self.last = Some(noun);
+                    self.end = token + 2;
+                }
                 None
             }
             K::Opaque | K::Digits if self.plural.is_none() => Some(token + 1),

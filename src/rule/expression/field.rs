@@ -165,6 +165,7 @@ pub const FIELDS: &[Field] = &[
     field("quoted", Owner::Claim, TRUTH, "whether it stands in a quotation"),
     field("rate", Owner::Number, TRUTH, "whether its unit is so much per something"),
     field("resolved", Owner::Time, TRUTH, "whether the days it stands for are known"),
+    field("resumed", Owner::List, TRUTH, "whether a later list goes on with its numbers, so that it is only the first piece of one"),
     field("role", Owner::Claim, symbol(Family::Role), "what part it plays beside other numbers"),
     field("second", Owner::Pair, NUMBER, "the number after: 1 of `3-1`, 5 of `one in five`"),
     field("setting", Owner::Claim, symbol(Family::Setting), "where in the article it stands"),

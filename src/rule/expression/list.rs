@@ -27,12 +27,22 @@ pub(super) fn field(scene: Scene<'_>, list: usize, name: &str) -> Value {
         "start" => Value::or_missing(found.start, |start| whole(start.into())),
         "compound" => truth(found.items.iter().any(|&item| is_compound(scene, item))),
         "aside" => truth(found.items.iter().any(|&item| is_aside(scene, item))),
+        "resumed" => truth(is_resumed(scene, list)),
         "announced" => Value::or_missing(announced(), |id| Value::Mention { id, like: None }),
         "noun" => Value::or_missing(announced(), |id| read::field(scene, &mention(id), "head")),
         "hedged" => Value::or_missing(announced(), |id| read::field(scene, &mention(id), "hedged")),
         "detached" => Value::or_missing(announced(), |id| truth(is_detached(scene, id))),
         _ => Value::Missing,
     }
+}
+
+/// Whether a later list goes on with the numbers of this one.
+fn is_resumed(scene: Scene<'_>, list: usize) -> bool {
+    let lists = &scene.article.document.lists;
+    let next = lists[list]
+        .start
+        .map(|start| start + lists[list].items.len() as u64);
+    next.is_some() && lists[list + 1..].iter().any(|later| later.start == next)
 }
 
 fn mention(id: MentionId) -> Value {
