@@ -65,10 +65,14 @@ pub(crate) fn day(tokens: Tokens<'_>) -> Parsed<'_, u8> {
     let Ok(day) = text.parse::<u8>() else {
         return tokens.refuse();
     };
-    // 15Sep
+    // 15Sep, but 32FEB is of a code.
     let month = tokens.senses(1).month.is_some();
-    let suffix = tokens.glued_kind(1) == Some(TokenKind::Word) && !month;
-    if suffix && !tokens.is_any(1, &["st", "nd", "rd", "th"]) || day > 39 {
+    let glued = tokens.glued_kind(1) == Some(TokenKind::Word);
+    let suffix = glued && !month;
+    if glued && month && day > 31
+        || suffix && !tokens.is_any(1, &["st", "nd", "rd", "th"])
+        || day > 39
+    {
         return tokens.refuse();
     }
     tokens.accept(if suffix { 2 } else { 1 }, day)
