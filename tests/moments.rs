@@ -326,6 +326,10 @@ fn weeks_days_and_hours_make_one_length() {
         &["duration two weeks and three days = 17 day"],
     );
     check(
+        "The course is 4 weeks and 2 days a week.",
+        &["duration 4 weeks = 4 week", "duration 2 days = 2 day"],
+    );
+    check(
         "They rowed for 3 days and 4 hours.",
         &["duration 3 days and 4 hours = 76 hour"],
     );

@@ -93,6 +93,13 @@ fn smaller_part(rest: Tokens<'_>, larger: Unit) -> Option<(Tokens<'_>, Numeral, 
     let and = usize::from(rest.is(comma, "and"));
     let (after, numeral) = number(rest.skip(comma + and)).ok()?;
     let (count, smaller) = unit(after, true)?;
+    // “Four weeks and two days a week” are no thirty days.
+    let behind = after.skip(count);
+    let often = behind.is_any(0, &["a", "an", "each", "every", "per"])
+        && behind.senses(1).time_unit().is_some();
+    if and > 0 && often {
+        return None;
+    }
     let less = convert(numeral.value, smaller, larger).is_some_and(|value| value < Rational::ONE);
     let next = SMALLER.contains(&(symbol, single_symbol(smaller)));
     (less && next).then(|| (after.skip(count), numeral, smaller))
