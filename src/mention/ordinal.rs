@@ -34,7 +34,7 @@ pub(crate) fn ordinal(tokens: Tokens<'_>) -> Parsed<'_, u16> {
 
 /// Whether an ordinal's suffix stands behind a number in digits. Another
 /// number's, as in “the 3nd”, is a slip where a determiner leads it; else it is a
-/// name: 6rd.
+/// name, as 6rd, or a weight, as 12st, unless the number is long: 101nd.
 fn fits(tokens: Tokens<'_>, places: usize, value: u16) -> bool {
     let ending = match value % 10 {
         1 => "st",
@@ -48,6 +48,7 @@ fn fits(tokens: Tokens<'_>, places: usize, value: u16) -> bool {
     let led = tokens.senses_back(1);
     let determined = led.is(Class::Article) || led.is(Class::Determiner);
     determined && tokens.is_any(places, &["st", "nd", "rd"])
+        || value > 100 && tokens.is_any(places, &["nd", "rd"])
 }
 
 /// Whether a hyphen or a dash joins two words.
