@@ -229,10 +229,13 @@ impl<'a> Bench<'a> {
             bindings,
         };
         let deciding = rule.verdict.get();
-        if !deciding.when.iter().all(|when| when.is_certain(&scene)) {
-            return None;
-        }
-        let judged = deciding.assert.truth(&scene);
+        let applies = deciding.when.iter().all(|when| when.is_certain(&scene));
+        applies.then(|| self.judged(rule, &scene))
+    }
+
+    /// The same of a match that it applies to.
+    fn judged(self, rule: &Rule, scene: &Scene<'_>) -> (Option<Severity>, bool) {
+        let judged = rule.verdict.get().assert.truth(scene);
         let holds = judged.lenient != Truth::Impossible;
         let severity = if !holds {
             Some(rule.severity)
@@ -241,7 +244,7 @@ impl<'a> Bench<'a> {
         } else {
             None
         };
-        Some((severity, holds))
+        (severity, holds)
     }
 
     /// Rules that look at each thing of one kind.

@@ -15,6 +15,7 @@ use crate::number::quantity::{round_place, rounded};
 use crate::number::{Interval, Truth};
 use crate::rule::Rule;
 use crate::rule::binding::{Bindings, Bound};
+use crate::rule::expression::Expression;
 use crate::rule::find::{HeadIs, Key, Pair};
 
 /// More claims of one fact than an article makes.
@@ -25,6 +26,34 @@ const MOST_COMPARED: usize = 48;
 
 /// How many claims are tried for a sum or difference.
 const MOST_SUMMED: usize = 40;
+
+/// What a rule's `when` asks, by the claims that it speaks of: what it asks of
+/// one alone is asked once for each claim, and not for each pair.
+struct Conditions<'r> {
+    of_left: Vec<&'r Expression>,
+    of_right: Vec<&'r Expression>,
+    of_both: Vec<&'r Expression>,
+}
+
+impl Conditions<'_> {
+    fn of(rule: &Rule) -> Conditions<'_> {
+        let mut conditions = Conditions {
+            of_left: Vec::new(),
+            of_right: Vec::new(),
+            of_both: Vec::new(),
+        };
+        for condition in &rule.verdict.get().when {
+            let sides = (condition.speaks_of("left"), condition.speaks_of("right"));
+            let row = match sides {
+                (true, false) => &mut conditions.of_left,
+                (false, true) => &mut conditions.of_right,
+                _ => &mut conditions.of_both,
+            };
+            row.push(condition);
+        }
+        conditions
+    }
+}
 
 /// Two claims that cannot both be true.
 struct Conflict {
@@ -44,8 +73,9 @@ impl Bench<'_> {
     ) {
         let mut facts: BTreeMap<Option<u64>, Vec<Conflict>> = BTreeMap::new();
         let (groups, heads) = alike.of(self.article, &pair.same);
+        let conditions = Conditions::of(rule);
         for group in groups {
-            let Some(conflicts) = self.conflicts(rule, pair, group, heads) else {
+            let Some(conflicts) = self.conflicts(rule, pair, &conditions, group, heads) else {
                 limits.extend(group.first().map(|&id| Limit::ManyClaims {
                     rule: rule.id.clone(),
                     span: self.article.mentions[id as usize].span,
@@ -67,6 +97,7 @@ impl Bench<'_> {
         self,
         rule: &Rule,
         pair: &Pair,
+        conditions: &Conditions<'_>,
         alike: &[u32],
         heads: &Heads,
     ) -> Option<Vec<Conflict>> {
@@ -90,6 +121,8 @@ impl Bench<'_> {
             return None;
         }
         let told_apart = pair.left.is_some() && pair.right.is_some();
+        let lefts = self.meeting(&conditions.of_left, "left", lefts);
+        let rights = self.meeting(&conditions.of_right, "right", rights);
         let mut conflicts = Vec::new();
         // Bound anew for each pair: of very many few are ever told.
         let mut bindings = Bindings::default();
@@ -102,9 +135,11 @@ impl Bench<'_> {
                     continue;
                 }
                 bindings.bind("right", Bound::Mention(right));
-                let Some((severity, _)) = self.verdict(rule, &bindings) else {
+                let scene = self.scene(&bindings);
+                if !conditions.of_both.iter().all(|it| it.is_certain(&scene)) {
                     continue;
-                };
+                }
+                let (severity, _) = self.judged(rule, &scene);
                 of_one_fact.extend([left, right]);
                 let hidden = || pair.no_other_fits && self.another_fits(rule, left, right);
                 if let Some(severity) = severity.filter(|_| !hidden()) {
@@ -120,6 +155,18 @@ impl Bench<'_> {
             return None;
         }
         Some(conflicts)
+    }
+
+    /// Those of some claims of which conditions on one side alone are certain.
+    fn meeting(self, conditions: &[&Expression], side: &str, claims: Vec<usize>) -> Vec<usize> {
+        let mut bindings = Bindings::default();
+        let mut met = claims;
+        met.retain(|&id| {
+            bindings.bind(side, Bound::Mention(id));
+            let scene = self.scene(&bindings);
+            conditions.iter().all(|it| it.is_certain(&scene))
+        });
+        met
     }
 
     fn goes_together(self, pair: &Pair, left: usize, right: usize, heads: &Heads) -> bool {

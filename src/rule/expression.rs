@@ -173,6 +173,11 @@ impl Expression {
         conjuncts.map(|tree| Expression { tree }).collect()
     }
 
+    /// Whether what it comes to depends on what the name is bound to.
+    pub(crate) fn speaks_of(&self, name: &str) -> bool {
+        self.tree.speaks_of(name)
+    }
+
     /// How far it holds.
     pub fn truth(&self, scene: &Scene<'_>) -> Judgement {
         evaluate::condition(&self.tree, *scene)

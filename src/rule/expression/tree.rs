@@ -142,6 +142,14 @@ impl Part {
 }
 
 impl Tree {
+    /// Whether the name stands anywhere in it.
+    pub(super) fn speaks_of(&self, name: &str) -> bool {
+        match &self.part {
+            Part::Name(own) => own == name,
+            part => part.children().any(|child| child.speaks_of(name)),
+        }
+    }
+
     /// Whether both are the same name, or the same fields of one.
     pub(super) fn names_same(&self, other: &Tree) -> bool {
         match (&self.meant().part, &other.meant().part) {
