@@ -33,7 +33,7 @@ pub struct Lines<'s> {
     characters: Vec<u32>,
 }
 
-const STRIDE: usize = 1024;
+const STRIDE: usize = 128;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 

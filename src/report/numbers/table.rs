@@ -1,5 +1,8 @@
 //! The ledger as a table that fits a terminal.
 
+use std::borrow::Cow;
+use std::iter::repeat_n;
+
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::{Entry, Written, decimal};
@@ -115,9 +118,9 @@ fn grouped(value: Rational) -> String {
 fn widths(rows: &[[String; COLUMNS]], width: Option<usize>) -> [usize; COLUMNS] {
     let mut widths = [0; COLUMNS];
     for (n, column) in widths.iter_mut().enumerate() {
-        let widest = rows.iter().map(|row| row[n].width()).max().unwrap_or(0);
+        let widest = rows.iter().map(|row| columns(&row[n])).max().unwrap_or(0);
         if widest > 0 {
-            *column = widest.max(HEADS[n].width());
+            *column = widest.max(HEADS[n].len());
         }
     }
     let Some(width) = width else {
@@ -143,36 +146,44 @@ fn total(widths: &[usize; COLUMNS]) -> usize {
 }
 
 fn line(out: &mut String, fields: &[String; COLUMNS], widths: &[usize; COLUMNS]) {
-    let mut row = String::new();
     for (n, field) in fields.iter().enumerate().filter(|&(n, _)| widths[n] > 0) {
         let field = cut(field, widths[n]);
-        let pad = " ".repeat(widths[n].saturating_sub(field.width()));
-        row.push_str("  ");
+        let blanks = repeat_n(' ', widths[n].saturating_sub(columns(&field)));
+        out.push_str("  ");
         if RIGHT[n] {
-            row.push_str(&pad);
-            row.push_str(&field);
+            out.extend(blanks);
+            out.push_str(&field);
         } else {
-            row.push_str(&field);
-            row.push_str(&pad);
+            out.push_str(&field);
+            out.extend(blanks);
         }
     }
-    out.push_str(row.trim_end());
+    out.truncate(out.trim_end_matches(' ').len());
     out.push('\n');
 }
 
+/// The columns that a text takes; most are of ASCII, a column each.
+fn columns(text: &str) -> usize {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        text.len()
+    } else {
+        text.width()
+    }
+}
+
 /// The beginning of a field that fits, with `…` where something is missing.
-fn cut(field: &str, width: usize) -> String {
-    if field.width() <= width {
-        return field.to_owned();
+fn cut(field: &str, most: usize) -> Cow<'_, str> {
+    if columns(field) <= most {
+        return field.into();
     }
     let mut taken = 1;
     let mut out: String = field
         .chars()
         .take_while(|c| {
             taken += c.width().unwrap_or(0);
-            taken <= width
+            taken <= most
         })
         .collect();
     out.push('…');
-    out
+    out.into()
 }
