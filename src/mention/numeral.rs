@@ -353,8 +353,12 @@ fn whole(tokens: Tokens<'_>) -> Grouping {
             return number(count, joined(groups()));
         }
         let threes = groups().skip(1).filter(|group| group.len() == 3).count();
-        let chain =
-            commas >= 2 && threes * 2 >= commas && groups().skip(1).any(|group| group.len() > 3);
+        // A list of codes: 039,1005,100A.
+        let code = first.starts_with('0') || tokens.glued_kind(count) == Some(TokenKind::Word);
+        let chain = commas >= 2
+            && threes * 2 >= commas
+            && groups().skip(1).any(|group| group.len() > 3)
+            && !code;
         if chain || commas == 1 && threes == 0 && counts_people_or_things(tokens) {
             return Grouping::Malformed(count);
         }
