@@ -11,8 +11,8 @@ use super::alike::{Alike, Heads};
 use super::{Bench, Finding, Limit};
 use crate::claim::Setting;
 use crate::finding::Severity;
+use crate::number::Interval;
 use crate::number::quantity::{round_place, rounded};
-use crate::number::{Interval, Truth};
 use crate::rule::Rule;
 use crate::rule::binding::{Bindings, Bound};
 use crate::rule::expression::Expression;
@@ -73,6 +73,9 @@ impl Bench<'_> {
     ) {
         let mut facts: BTreeMap<Option<u64>, Vec<Conflict>> = BTreeMap::new();
         let (groups, heads) = alike.of(self.article, &pair.same);
+        if groups.is_empty() {
+            return;
+        }
         let conditions = Conditions::of(rule);
         for group in groups {
             let Some(conflicts) = self.conflicts(rule, pair, &conditions, group, heads) else {
@@ -192,8 +195,7 @@ impl Bench<'_> {
     fn another_fits(self, rule: &Rule, left: usize, right: usize) -> bool {
         let unit = Key::Unit.of(self.article, left);
         let announces = |id: usize| {
-            let token = self.article.mentions[id].tokens.start;
-            let setting = Setting::of_token(&self.article.document, token);
+            let setting = self.article.claims[id].setting;
             matches!(setting, Setting::Title | Setting::Standfirst)
         };
         let is_announced = announces(left);
@@ -204,8 +206,8 @@ impl Bench<'_> {
         let mut bindings = bindings(left, right);
         let one_fits = alike.iter().filter(|&&id| id != right).any(|&id| {
             bindings.bind("right", Bound::Mention(id));
-            let judged = rule.verdict.get().assert.truth(&self.scene(&bindings));
-            judged.lenient != Truth::Impossible
+            let (_, holds) = self.judged(rule, &self.scene(&bindings));
+            holds
         });
         one_fits || self.two_make(left, &alike)
     }

@@ -60,6 +60,18 @@ pub(crate) fn only(text: &str) -> Mention {
     found.remove(0).1
 }
 
+/// The mentions of pieces in a row, of which none overlap.
+#[track_caller]
+pub(crate) fn row(pieces: &[&str], spaced: bool) -> Vec<(String, Mention)> {
+    let text = pieces.join(if spaced { " " } else { "" });
+    let found = read("story.txt", &text);
+    for pair in found.windows(2) {
+        let [before, after] = [&pair[0].1.tokens, &pair[1].1.tokens];
+        assert!(before.end <= after.start, "{text}");
+    }
+    found
+}
+
 #[track_caller]
 pub(crate) fn check(text: &str, expected: &[&str]) {
     assert_eq!(seen(text), expected, "{text}");
