@@ -49,6 +49,7 @@ pub(crate) fn lexicon() -> Lexicon {
     hedges(&mut lexicon, read(HEDGES));
     classes(&mut lexicon, read(CLASSES));
     currencies(&mut lexicon);
+    lexicon.note_openers();
     lexicon
 }
 

@@ -49,6 +49,8 @@ pub struct Lexicon {
     /// By word: where its senses stand. Most words have none, and share them.
     senses_of: Vec<u16>,
     senses: Vec<Senses>,
+    /// A bit for each word at which a grammar may have to look further.
+    openers: Vec<u64>,
     classes: Vec<WordClass>,
     /// The classes in the order of their names.
     by_name: Vec<ClassId>,
@@ -79,6 +81,7 @@ impl Lexicon {
             words: WordTable::new(),
             senses_of: vec![0],
             senses: vec![Senses::default()],
+            openers: Vec::new(),
             classes: Vec::new(),
             by_name: Vec::new(),
             hedges: Vec::new(),
@@ -121,6 +124,23 @@ impl Lexicon {
     /// What the word may mean to the grammars.
     pub fn senses(&self, id: WordId) -> &Senses {
         &self.senses[usize::from(self.senses_of[id.0 as usize])]
+    }
+
+    /// Whether a mention may begin with the word, or with the one before it because
+    /// this one follows.
+    #[inline]
+    pub(crate) fn opens_mention(&self, id: WordId) -> bool {
+        is_set(&self.openers, id)
+    }
+
+    /// Notes which words open mentions, once all senses are known.
+    pub fn note_openers(&mut self) {
+        for (place, &senses) in (0..).zip(&self.senses_of) {
+            let senses = &self.senses[usize::from(senses)];
+            if senses.begins_mention() || senses.time.is_some() || senses.is(Class::Article) {
+                set(&mut self.openers, WordId(place));
+            }
+        }
     }
 
     /// The word class of that name, made empty if it is new.

@@ -156,10 +156,22 @@ fn refused(tokens: Tokens<'_>, first: Token) -> usize {
     }
 }
 
+/// Whether a word is seen at once to begin nothing, as most are: it has no sense of a
+/// grammar, is too long for a label or a symbol, and another such word follows.
+fn is_plain(tokens: Tokens<'_>, first: Token) -> bool {
+    let lexicon = tokens.page.lexicon;
+    let next = tokens.peek(1);
+    next.is_none_or(|next| next.kind == TokenKind::Word && !lexicon.opens_mention(next.word))
+        && first.span().range().len() > statistic::LONGEST_SYMBOL
+        && !first.is_upper()
+        && !lexicon.opens_mention(first.word)
+}
+
 /// Whether any grammar begins with this token.
 fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
     match first.kind {
         TokenKind::Digits | TokenKind::VulgarFraction | TokenKind::Currency => true,
+        TokenKind::Word if is_plain(tokens, first) => false,
         TokenKind::Word => {
             first.word != WordId::UNKNOWN
                 && (tokens.senses(0).begins_mention() || article_begins(tokens))

@@ -9,7 +9,7 @@ mod passing;
 
 use super::ground::Ground;
 use super::like;
-use super::program::{Finder, Like, NO_SLOT, Program, Slot, Step, Stops};
+use super::program::{Finder, Glance, Like, NO_SLOT, Program, Slot, Step, Stops};
 use super::sort::SortSet;
 use crate::document::TokenKind;
 use crate::lexicon::{ClassId, WordId};
@@ -139,6 +139,7 @@ impl Matcher {
             finder,
             steps: &program.steps,
             ahead: &program.ahead,
+            seen: ((usize::MAX, sentence), None),
         };
         let mut place = Place {
             step: 0,
@@ -172,6 +173,9 @@ struct Trial<'t, 'a> {
     finder: &'t Finder,
     steps: &'t [Step],
     ahead: &'t [u32],
+    /// The token and sentence looked at last, and what can be seen there: the ways
+    /// of a choice all look at the same place.
+    seen: ((usize, usize), Option<Glance>),
 }
 
 impl Trial<'_, '_> {
@@ -289,13 +293,23 @@ impl Trial<'_, '_> {
     /// Whether the steps from here on can match, for all that can be told at a
     /// glance: most ways of a choice end at their first word, and few of the
     /// places that a gap reaches are where it ends.
-    fn can_match(&self, place: Place) -> bool {
+    fn can_match(&mut self, place: Place) -> bool {
         let first = &self.finder.firsts[self.ahead[place.step] as usize];
         if first.any {
             return true;
         }
+        let at = (place.token, place.sentence);
+        if self.seen.0 != at {
+            self.seen = (at, self.glance(place));
+        }
+        self.seen.1.is_some_and(|glance| first.admits(&glance))
+    }
+
+    /// What the next token looks like; `None` at the sentence's end.
+    fn glance(&self, place: Place) -> Option<Glance> {
         let at = self.past_quotes(place);
-        at < self.ground.end_of(place.sentence) && self.ground.is_first(first, at, place.sentence)
+        let is_inside = at < self.ground.end_of(place.sentence);
+        is_inside.then(|| self.ground.glance(at, place.sentence))
     }
 
     /// Keeps another way for later.
