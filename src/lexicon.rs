@@ -10,6 +10,7 @@ mod form;
 mod senses;
 mod table;
 
+use std::collections::HashMap;
 use std::iter;
 
 use serde::{Deserialize, Serialize};
@@ -133,14 +134,22 @@ impl Lexicon {
         is_set(&self.openers, id)
     }
 
-    /// Notes which words open mentions, once all senses are known.
-    pub fn note_openers(&mut self) {
-        for (place, &senses) in (0..).zip(&self.senses_of) {
-            let senses = &self.senses[usize::from(senses)];
+    /// Settles the senses once all are known: words of like senses share them, so
+    /// that they are few, and those that open mentions are noted.
+    pub fn settle(&mut self) {
+        let mut shared: Vec<Senses> = Vec::new();
+        let mut places: HashMap<Senses, u16> = HashMap::new();
+        for (word, place) in (0..).zip(&mut self.senses_of) {
+            let senses = self.senses[usize::from(*place)];
             if senses.begins_mention() || senses.time.is_some() || senses.is(Class::Article) {
-                set(&mut self.openers, WordId(place));
+                set(&mut self.openers, WordId(word));
             }
+            *place = *places.entry(senses).or_insert_with(|| {
+                shared.push(senses);
+                shared.len() as u16 - 1
+            });
         }
+        self.senses = shared;
     }
 
     /// The word class of that name, made empty if it is new.
@@ -317,7 +326,7 @@ impl Lexicon {
         ending.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     }
 
-    /// The senses of a word, to be added to.
+    /// The senses of a word, to be added to before they are settled.
     pub fn senses_mut(&mut self, word: &str) -> &mut Senses {
         let id = self.intern(word);
         self.senses_of_mut(id)

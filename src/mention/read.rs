@@ -156,15 +156,15 @@ fn refused(tokens: Tokens<'_>, first: Token) -> usize {
     }
 }
 
-/// Whether a word is seen at once to begin nothing, as most are: it has no sense of a
-/// grammar, is too long for a label or a symbol, and another such word follows.
+/// Whether a word is seen at once to begin nothing, as most are: neither it nor the
+/// word behind it has a sense of a grammar.
 fn is_plain(tokens: Tokens<'_>, first: Token) -> bool {
     let lexicon = tokens.page.lexicon;
     let next = tokens.peek(1);
+    // “p value” is a statistic.
     next.is_none_or(|next| next.kind == TokenKind::Word && !lexicon.opens_mention(next.word))
-        && first.span().range().len() > statistic::LONGEST_SYMBOL
-        && !first.is_upper()
         && !lexicon.opens_mention(first.word)
+        && !tokens.is(1, "value")
 }
 
 /// Whether any grammar begins with this token.

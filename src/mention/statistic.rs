@@ -122,15 +122,11 @@ const SYMBOLS: [(&str, Symbol); 17] = [
     ("ρ", Symbol::R),
 ];
 
-/// How long the symbol of a statistic is at most, in bytes, but for `Qwithin` and
-/// `Qbetween`.
-pub(crate) const LONGEST_SYMBOL: usize = 3;
-
 /// Whether a statistic may begin here: a short word with a bracket, a sign of
 /// relation or a raised two behind it.
 pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
     let length = tokens.first().map_or(0, |name| name.span().range().len());
-    let short = length <= LONGEST_SYMBOL;
+    let short = length <= 3;
     if !short && (length < 7 || !matches!(tokens.text(0), "Qwithin" | "Qbetween")) {
         return false;
     }
