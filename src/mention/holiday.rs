@@ -9,8 +9,21 @@ use crate::document::TokenKind;
 use crate::lexicon::{Class, WordId};
 use crate::number::Holiday;
 
-/// `holiday = NAME [ [ "," | "of" ] year ] ;`
+/// `holiday = NAME [ [ "," | "of" ] year ] ;` of one word with a capital or a year
 pub(crate) fn holiday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    named(tokens, false)
+}
+
+/// `led_holiday = NAME ;` behind a word that says which, as last easter: of one word
+/// without its capital, too.
+pub(crate) fn led_holiday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    match named(tokens, true)? {
+        (rest, holiday) if holiday.year.is_none() => Ok((rest, holiday)),
+        _ => tokens.refuse(),
+    }
+}
+
+fn named(tokens: Tokens<'_>, led: bool) -> Parsed<'_, Timex> {
     let Some(first) = tokens.first().filter(|_| tokens.senses(0).begins_holiday) else {
         return tokens.refuse();
     };
@@ -26,7 +39,7 @@ pub(crate) fn holiday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         return tokens.refuse();
     }
     let (rest, year) = optional_year(rest);
-    if alone && !first.is_capitalised() && year.is_none() {
+    if alone && !led && !first.is_capitalised() && year.is_none() {
         return tokens.refuse();
     }
     Ok((rest, of_holiday(holiday, year)))

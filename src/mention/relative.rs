@@ -9,8 +9,8 @@ use nom::combinator::opt;
 use super::beside::{day_beside, month_beside, period_beside, weekday_beside};
 use super::counted::counted;
 use super::date::calendar_date;
-use super::day_part::day_part;
-use super::holiday::holiday;
+use super::day_part::{day_part, part_behind};
+use super::holiday::{holiday, led_holiday};
 use super::month::month_name;
 use super::period::part_of_year;
 use super::timex::{DateForm, Period, Timex};
@@ -157,13 +157,13 @@ fn of_month(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     rest.accept(1, (of_month_day(day), Step::Months(by)))
 }
 
-/// `[ day_part ]` behind the name of a day.
+/// `[ part_behind ]` behind the name of a day.
 pub(super) fn with_day_part<'a>(
     rest: Tokens<'a>,
     day: Timex,
     step: Step,
 ) -> Parsed<'a, (Timex, Step)> {
-    let (rest, part) = opt(day_part).parse(rest)?;
+    let (rest, part) = opt(part_behind).parse(rest)?;
     let period = part.map(Period::DayPart).or(day.period);
     Ok((rest, (Timex { period, ..day }, step)))
 }
@@ -226,9 +226,7 @@ pub(crate) fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
         };
         return Ok((after, (named, Step::Month(month, by))));
     }
-    if let Ok((after, named)) = holiday(rest)
-        && named.year.is_none()
-    {
+    if let Ok((after, named)) = led_holiday(rest) {
         return Ok((after, (named, Step::Holiday(by))));
     }
     if let Ok((after, part)) = day_part(rest) {
@@ -250,7 +248,7 @@ pub(crate) fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     Ok((after, (timex(), step)))
 }
 
-/// `period_name = "week" | "month" | "year" | "quarter" | "weekend" | "decade" | ( "fiscal" | "financial" | "tax" ) "year" | "calendar" period_name | season ;`
+/// `period_name = [ "working" ] "week" | "month" | "year" | "quarter" | "weekend" | "decade" | ( "fiscal" | "financial" | "tax" ) "year" | "calendar" period_name | season ;`
 pub(super) fn period_name(tokens: Tokens<'_>, by: i32) -> Parsed<'_, Step> {
     if tokens.text(0).ends_with('s') {
         return tokens.refuse();
@@ -265,6 +263,10 @@ pub(super) fn period_name(tokens: Tokens<'_>, by: i32) -> Parsed<'_, Step> {
         Some(TimeWord::Season(season)) => Step::Season(season, by),
         _ if tokens.is_any(0, &["financial", "fiscal", "tax"]) && tokens.is(1, "year") => {
             return tokens.accept(2, Step::Fiscal(by));
+        }
+        _ if tokens.is(0, "workweek") => Step::Weeks(by),
+        _ if tokens.is(0, "working") && tokens.is(1, "week") => {
+            return tokens.accept(2, Step::Weeks(by));
         }
         _ if tokens.is(0, "calendar") => {
             let (rest, step) = period_name(tokens.skip(1), by)?;

@@ -42,7 +42,7 @@ fn of_weekday(weekday: u8) -> Timex {
     }
 }
 
-/// `every = ( "every" | "each" ) ( [ "other" | ordinal ] weekday [ day_part ] [ "at" clock ] [ of_month ] | day_part | [ "other" | number ] unit ) ;`
+/// `every = ( "every" | "each" ) ( [ "other" | ordinal ] weekday [ day_part ] [ "at" clock ] [ of_month ] | day_part | "weekday" | [ "other" | number ] unit ) ;`
 fn every(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (first, _) = one_of(&["every", "each"])(tokens)?;
     let other = usize::from(first.is(0, "other"));
@@ -60,6 +60,17 @@ fn every(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
     if let Ok((rest, _)) = day_part(first) {
         return Ok((rest, of_cycle(1, TimeUnit::Day)));
+    }
+    // Five days of seven have no length of one round.
+    if other == 0 && first.is(0, "weekday") {
+        let form = DateForm::Set;
+        return first.accept(
+            1,
+            Timex {
+                form,
+                ..Timex::default()
+            },
+        );
     }
     let (count, rest) = if other > 0 {
         (2, rest)
@@ -150,9 +161,9 @@ fn weekdays(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
 }
 
-/// `weekends = "weekends" ;` behind “at” or “on”
+/// `weekends = "weekends" ;` behind “at”, “on”, “all” or “most”
 fn weekends(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    if tokens.is(0, "weekends") && tokens.was_any(1, &["at", "on"]) {
+    if tokens.is(0, "weekends") && tokens.was_any(1, &["all", "at", "most", "on"]) {
         return tokens.accept(1, of_cycle(1, TimeUnit::Weekend));
     }
     tokens.refuse()

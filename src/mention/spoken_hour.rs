@@ -102,7 +102,7 @@ fn past_or_to(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
 }
 
 /// Days that an hour may stand before.
-const DAYS: [&str; 4] = ["today", "tomorrow", "tonight", "yesterday"];
+pub(super) const DAYS: [&str; 4] = ["today", "tomorrow", "tonight", "yesterday"];
 
 /// `half_alone = hour ;` at the end of a phrase: at half nine
 fn half_alone(rest: Tokens<'_>) -> Parsed<'_, Clock> {
@@ -175,7 +175,8 @@ fn roughly(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
 }
 
 /// `hour_and_minute = WORD [ "-" ] minute [ half_day | in_the ] ;` nine thirty: with the
-/// half of the day, or behind “at” where nothing is counted.
+/// half of the day, or behind “at” where nothing is counted, or as either end of a
+/// span: from three thirty to four ten.
 fn hour_and_minute(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let Some(hour) = tokens
         .senses(0)
@@ -191,11 +192,21 @@ fn hour_and_minute(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     };
     let (rest, clock) = halved(inner.skip(count), hour, minute);
     let ends = rest.kind(0) != Some(TokenKind::Word) || rest.is_any(0, &["on", "to", "until"]);
-    let said = tokens.was_any(1, &["at"]) && ends && rest.glued_kind(0) != Some(TokenKind::Hyphen);
+    let spans = tokens.was_any(1, &["from"]) && rest.is_any(0, &["to", "until"]);
+    let ended = tokens.was_any(1, &["to", "until"]) && is_behind_hour(tokens);
+    let said = (tokens.was_any(1, &["at"]) || spans || ended)
+        && ends
+        && rest.glued_kind(0) != Some(TokenKind::Hyphen);
     if clock.certain || said && minute % 5 == 0 {
         return Ok((rest, clock));
     }
     tokens.refuse()
+}
+
+/// Whether “from”, an hour and its minutes in words stand before “to”.
+fn is_behind_hour(tokens: Tokens<'_>) -> bool {
+    let words = |n: usize| (2..=n).all(|n| tokens.senses_back(n).cardinal.is_some());
+    (3..=4).any(|n| words(n) && tokens.was_any(n + 1, &["from"]))
 }
 
 /// `named_hour = [ "12" | "twelve" ] ( "noon" | "midday" | "midnight" ) ;`

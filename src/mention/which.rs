@@ -13,7 +13,7 @@ use super::ordinal::ordinal;
 use super::relative::{Step, led, timex};
 use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of};
-use super::weekday::{day_of_month, weekday_name};
+use super::weekday::{bare_day, weekday_name};
 use super::year::{year, year_alone};
 use crate::document::TokenKind;
 use crate::lexicon::TimeUnit;
@@ -40,7 +40,7 @@ fn week_of_day(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
         return tokens.refuse();
     }
     let rest = opt(one_of(&["on", "the"])).parse(tokens.skip(2))?.0;
-    let (rest, day) = alt((calendar_date, numeric_date, day_of_month)).parse(rest)?;
+    let (rest, day) = alt((calendar_date, numeric_date, bare_day)).parse(rest)?;
     if day.day.is_none() || day.end.is_some() {
         return tokens.refuse();
     }
