@@ -271,7 +271,7 @@ impl Lexicon {
     pub fn put_holiday(&mut self, name: &str, holiday: Holiday) {
         // As tokens are cut: the apostrophe stands by itself, and is no word.
         let words: Vec<WordId> = name
-            .split([' ', '\'', '.'])
+            .split([' ', '\'', '-', '.'])
             .filter(|word| !word.is_empty())
             .map(|word| self.intern(word))
             .collect();

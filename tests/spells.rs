@@ -158,3 +158,118 @@ fn a_holiday_that_is_led_needs_no_capital() {
     check("They met last easter.", &["date last easter = 2015-04-05"]);
     check("She hid an easter egg.", &[]);
 }
+
+#[test]
+fn a_holiday_may_go_by_the_moon() {
+    check(
+        "They fasted on Yom Kippur 2016.",
+        &["date Yom Kippur 2016 = 2016-10-12"],
+    );
+    check(
+        "Hanukkah 2014 was mild.",
+        &["date Hanukkah 2014 = 2014-12-17/2014-12-24"],
+    );
+    check(
+        "The stalls open on Eid al-Fitr 2019.",
+        &["date Eid al-Fitr 2019 = 2019-06-05"],
+    );
+    check(
+        "Orthodox Easter 2019 came late.",
+        &["date Orthodox Easter 2019 = 2019-04-28"],
+    );
+}
+
+#[test]
+fn a_holiday_whose_moon_must_be_seen_may_be_a_day_off() {
+    let days = |text: &str| {
+        let days = reading::only(text).time().and_then(|time| time.days);
+        let days = days.expect("its days are known");
+        format!("{} to {}", days.first, days.last)
+    };
+    assert_eq!(
+        days("The stalls open on Eid al-Fitr 2019."),
+        "2019-06-03 to 2019-06-06"
+    );
+    assert_eq!(
+        days("They fasted on Yom Kippur 2016."),
+        "2016-10-11 to 2016-10-12"
+    );
+}
+
+#[test]
+fn words_that_describe_make_no_holiday() {
+    check("She runs a family day care.", &[]);
+    check("He had an epiphany there.", &[]);
+}
+
+#[test]
+fn a_weekday_tells_the_order_of_a_day_without_its_year() {
+    check(
+        "Doors open on Friday 6/11 there.",
+        &["date Friday 6/11 = 2015-11-06"],
+    );
+    check(
+        "Doors open on Monday 10/12 there.",
+        &["date Monday 10/12 = 2015-10-12"],
+    );
+}
+
+#[test]
+fn a_weekday_may_stand_behind_its_date() {
+    check(
+        "The ford was on July 17, Friday, in spate.",
+        &["date July 17, Friday = 2015-07-17"],
+    );
+    check(
+        "On July 17, Friday trains were late.",
+        &["date July 17 = 2015-07-17", "date Friday = 2015-10-30"],
+    );
+}
+
+#[test]
+fn one_of_a_whole_may_be_a_weekend_or_counted_from_its_end() {
+    check(
+        "The last weekend of August was wet.",
+        &["date last weekend of August = 2015-W35-WE"],
+    );
+    check(
+        "The third last day of May 2014 was dry.",
+        &["date third last day of May 2014 = 2014-05-29"],
+    );
+    check(
+        "Week 12 of last year was dry.",
+        &["date Week 12 of last year = 2014-W12"],
+    );
+    check("Rates rose in 2014Q3.", &["date 2014Q3 = 2014-Q3"]);
+}
+
+#[test]
+fn weekdays_may_be_counted() {
+    check(
+        "It sank three Mondays ago.",
+        &["date three Mondays ago = 2015-10-19"],
+    );
+    check(
+        "It opens two Sundays from now.",
+        &["date two Sundays from now = 2015-11-15"],
+    );
+    check(
+        "They met on two Sundays.",
+        &["cardinal two = 2", "set Sundays = XXXX-WXX-7"],
+    );
+}
+
+#[test]
+fn an_hour_in_words_may_have_its_half_of_the_day() {
+    check("They sail at six p.m. there.", &["time six p.m. = T18:00"]);
+    check("They sail at 0640.", &["time 0640 = T06:40"]);
+    check("The older one am I.", &[]);
+}
+
+#[test]
+fn a_day_and_month_with_an_hour_are_a_date() {
+    check(
+        "The gates open 23/4 at 9:30pm.",
+        &["date 23/4 at 9:30pm = 2016-04-23T21:30"],
+    );
+}

@@ -343,8 +343,9 @@ fn is_behind_month(tokens: Tokens<'_>) -> bool {
 /// Words between the two hours of a span.
 const TO: [&str; 4] = ["and", "till", "to", "until"];
 
-/// `unmarked = DIGITS4 ;` one end of a span of hours: between 2200 and 0700,
-/// 1700-1800 GMT. A leading nought or the other end tells that it is an hour.
+/// `unmarked = DIGITS4 ;` one end of a span of hours, or behind “at”: between 2200
+/// and 0700, 1700-1800 GMT, at 0730. A leading nought or the other end tells that
+/// it is an hour.
 fn unmarked(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let Some(clock) = four_alone(tokens, 0) else {
         return tokens.refuse();
@@ -365,7 +366,9 @@ fn unmarked(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
         tokens.was_any(1, &TO) || tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen);
     let led = joined && tokens.was_any(3, &["between", "from"]);
     let last = led && start.is_some() && (nought(tokens.text(0)) || nought(tokens.text_back(2)));
-    if first || last {
+    // “at 0730”, but “at 1030” may be a price.
+    let at = nought(tokens.text(0)) && tokens.was_any(1, &["at"]) && !is_unit(tokens.skip(1));
+    if first || last || at {
         return tokens.accept(1, clock);
     }
     tokens.refuse()

@@ -220,12 +220,15 @@ fn from_now(rest: Tokens<'_>) -> Option<usize> {
     }
 }
 
-/// `counted = lettered | length ( ago | from_now | a_week_on | ( "before" | "after" | "from" ) day_name ) | "in" length ;`
+/// `counted = weekdays_on | lettered | length ( ago | from_now | a_week_on | ( "before" | "after" | "from" ) day_name ) | "in" length ;`
 ///
 /// “in two weeks” may also say how long something took: it is a date only
 /// where a word before it speaks of what is to come.
 pub(crate) fn counted(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     // Numbers are everywhere; a word of time behind them is rare.
+    if tokens.senses(1).weekday.is_some() {
+        return weekdays_on(tokens);
+    }
     if !(1..=4).any(|n| tokens.senses(n).time_unit().is_some()) {
         return lettered(tokens);
     }
@@ -253,6 +256,23 @@ pub(crate) fn counted(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
         return Ok((rest, (timex(), length.step(1))));
     }
     tokens.refuse()
+}
+
+/// `weekdays_on = number weekdays ( "ago" | from_now ) ;` two Thursdays ago
+fn weekdays_on(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
+    let (rest, count) = count(tokens)?;
+    let weekday = rest.senses(0).weekday;
+    let plural = rest.at == tokens.at + 1 && rest.text(0).ends_with("days");
+    let Some(weekday) = weekday.filter(|_| plural && (1..=52).contains(&count)) else {
+        return tokens.refuse();
+    };
+    let rest = rest.skip(1);
+    let (rest, count) = match from_now(rest) {
+        Some(more) => (rest.skip(more), count),
+        None if rest.is(0, "ago") => (rest.skip(1), -count),
+        None => return tokens.refuse(),
+    };
+    Ok((rest, (timex(), Step::Weekday(weekday, count))))
 }
 
 /// `lettered = DIGITS LETTER ( "ago" | from_now ) ;` as pages tell how old they are: 3h ago, 15m

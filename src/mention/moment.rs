@@ -37,6 +37,7 @@ fn may_begin(tokens: Tokens<'_>) -> bool {
     if !digits && senses.cardinal.is_none() {
         return tokens.kind(0) != Some(TokenKind::Word)
             || senses.begins_mention()
+            || senses.begins_holiday
             || tokens.senses(1).time.is_some()
             || tokens.senses(1).fraction.is_some()
             || senses.time.is_some()
@@ -46,6 +47,7 @@ fn may_begin(tokens: Tokens<'_>) -> bool {
     let is_of_time = |n: usize| {
         let senses = tokens.senses(n);
         senses.month.is_some()
+            || senses.weekday.is_some()
             || matches!(senses.time, Some(TimeWord::Unit(_) | TimeWord::Zone(_)))
             || senses.is(Class::ClockWord)
     };

@@ -14,7 +14,7 @@ use super::holiday::{holiday, led_holiday};
 use super::month::month_name;
 use super::period::part_of_year;
 use super::timex::{DateForm, Period, Timex};
-use super::tokens::{Parsed, Tokens, one_of, word};
+use super::tokens::{Parsed, Tokens, hyphen, one_of, word};
 use super::weekday::{of_month_day, weekday_name};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::{Class, DayPart, Lead, TimeUnit, TimeWord};
@@ -142,12 +142,13 @@ fn part_of_led_year(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     Ok((rest, (part, Step::Years(by))))
 }
 
-/// `of_month = DIGITS [ suffix ] "of" ( by "month" | "the" "month" ) ;` the 20th of next
-/// month
+/// `of_month = DIGITS [ suffix ] "of" ( [ "the" ] by "month" | "the" "month" ) ;` the 20th of
+/// next month
 fn of_month(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let (rest, day) = super::date::ordinal_day(tokens)?;
     let (rest, _) = word("of")(rest)?;
-    let (rest, by) = match by(rest) {
+    let the = rest.is(0, "the");
+    let (rest, by) = match by(rest.skip(usize::from(the))) {
         Ok(found) => found,
         Err(_) => (word("the")(rest)?.0, 0),
     };
@@ -191,7 +192,7 @@ pub(crate) fn day_name(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     )
 }
 
-/// `by = "last" | "this" [ "past" | "coming" ] | "current" | "coming" | "next" ;`
+/// `by = "last" | "this" [ "past" | "coming" ] | "current" | "coming" | "upcoming" | "next" ;`
 /// so many periods on.
 fn by(tokens: Tokens<'_>) -> Parsed<'_, i32> {
     let of = |name: &str| tokens.is(0, name);
@@ -201,7 +202,7 @@ fn by(tokens: Tokens<'_>) -> Parsed<'_, i32> {
         () if of("last") => tokens.accept(1, -1),
         () if of("past") && tokens.senses(1).weekday.is_some() => tokens.accept(1, -1),
         () if of("this") || of("current") => tokens.accept(1, 0),
-        () if of("next") || of("coming") => tokens.accept(1, 1),
+        () if of("next") || of("coming") || of("upcoming") => tokens.accept(1, 1),
         () => tokens.refuse(),
     }
 }
@@ -248,12 +249,15 @@ pub(crate) fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     Ok((after, (timex(), step)))
 }
 
-/// `period_name = [ "working" ] "week" | "month" | "year" | "quarter" | "weekend" | "decade" | ( "fiscal" | "financial" | "tax" ) "year" | "calendar" period_name | season ;`
+/// `period_name = [ "working" ] "week" | "week" "-" "end" | "month" | "year" | "quarter" | "weekend" | "decade" | ( "fiscal" | "financial" | "tax" ) "year" | "calendar" period_name | season ;`
 pub(super) fn period_name(tokens: Tokens<'_>, by: i32) -> Parsed<'_, Step> {
     if tokens.text(0).ends_with('s') {
         return tokens.refuse();
     }
     let step = match tokens.senses(0).time {
+        Some(TimeWord::Unit(TimeUnit::Week)) if is_week_end(tokens) => {
+            return tokens.accept(3, Step::Weekend(by));
+        }
         Some(TimeWord::Unit(TimeUnit::Week)) => Step::Weeks(by),
         Some(TimeWord::Unit(TimeUnit::Month)) => Step::Months(by),
         Some(TimeWord::Unit(TimeUnit::Year)) => Step::Years(by),
@@ -278,6 +282,11 @@ pub(super) fn period_name(tokens: Tokens<'_>, by: i32) -> Parsed<'_, Step> {
         _ => return tokens.refuse(),
     };
     tokens.accept(1, step)
+}
+
+/// Whether a weekend is written with a hyphen: week-end.
+fn is_week_end(tokens: Tokens<'_>) -> bool {
+    hyphen(tokens.skip(1)).is_ok() && tokens.is(2, "end")
 }
 
 /// `the_period = [ "the" ] ( "week" | "month" | "quarter" | "year" ) ;` which is

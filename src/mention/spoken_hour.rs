@@ -11,11 +11,12 @@ use super::tokens::{Parsed, Tokens, hyphen};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::{DayPart, Lead, TimeUnit};
 
-/// `spoken = past_or_to | o_clock | in_part | roughly | hour_and_minute | named_hour ;`
+/// `spoken = past_or_to | o_clock | in_half_day | in_part | roughly | hour_and_minute | named_hour ;`
 pub(crate) fn spoken(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     alt((
         past_or_to,
         o_clock,
+        in_half_day,
         in_part,
         roughly,
         hour_and_minute,
@@ -143,6 +144,21 @@ fn o_clock(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
         0 => tokens.refuse(),
         count => Ok(halved(tokens.skip(1 + count), hour, 0)),
     }
+}
+
+/// `in_half_day = WORD half_day ;` seven p.m.; “am” by itself behind a word that hours follow,
+/// for it is a verb
+fn in_half_day(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    let hour = tokens
+        .senses(0)
+        .cardinal
+        .filter(|hour| (1..=12).contains(hour));
+    let verb = tokens.is(1, "am") && !tokens.senses_back(1).leads(Lead::Hour);
+    let Some(hour) = hour.filter(|_| !verb && tokens.kind(0) == Some(TokenKind::Word)) else {
+        return tokens.refuse();
+    };
+    let (rest, afternoon) = half_day(tokens.skip(1))?;
+    Ok((rest, of(in_half(hour, afternoon), 0, true)))
 }
 
 /// `in_part = hour [ ":" DIGITS2 ] in_the ;` behind “at” or another word that an

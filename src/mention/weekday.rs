@@ -5,6 +5,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
+use super::beside::ends;
 use super::date::{calendar_date, ends_day, ordinal_day, ordinal_word};
 use super::day_part::part_behind;
 use super::numeric_date::numeric_date;
@@ -57,7 +58,8 @@ pub(crate) fn weekday_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     Ok((rest, date))
 }
 
-/// `[ "," ] [ "(" ] weekday_name [ ")" ]` after a date with a day.
+/// `[ "(" weekday_name ")" | "," weekday_name ]` after a date with a day: July 18,
+/// Friday, at noon. Without brackets only where its phrase ends.
 pub(crate) fn with_weekday_behind<'a>(rest: Tokens<'a>, mut date: Timex) -> (Tokens<'a>, Timex) {
     if date.day.is_none()
         || date.weekday.is_some()
@@ -65,8 +67,15 @@ pub(crate) fn with_weekday_behind<'a>(rest: Tokens<'a>, mut date: Timex) -> (Tok
     {
         return (rest, date);
     }
-    let open = rest.kind(0) == Some(TokenKind::Open);
-    if !open {
+    if rest.kind(0) == Some(TokenKind::Comma)
+        && let Ok((after, weekday)) = weekday_name(rest.skip(1))
+        && after.kind(0) != Some(TokenKind::Word)
+        && ends(after)
+    {
+        date.weekday = Some(weekday);
+        return (after, date);
+    }
+    if rest.kind(0) != Some(TokenKind::Open) {
         return (rest, date);
     }
     let Ok((after, weekday)) = weekday_name(rest.skip(1)) else {
