@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What a word may mean to the grammars; all that is `None` or 0 it does not.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Senses {
     /// `seven`: 7, `forty`: 40. Below 100.
     pub cardinal: Option<u8>,
@@ -35,7 +35,7 @@ pub struct Senses {
 
 /// A word that scales the number before it: by 10 to the power of `zeros`,
 /// times `of` (12 for `dozen`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Scale {
     /// What is counted in: 1, 12 for a dozen, 20 for a score.
     pub of: u8,
@@ -44,7 +44,7 @@ pub struct Scale {
 }
 
 /// What a word says of time, apart from the names of months and weekdays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TimeWord {
     /// `day`, `weeks`, `hrs`
     Unit(TimeUnit),
@@ -377,13 +377,15 @@ pub enum Class {
     PressureWord,
     /// growth, explosion: what follows `from` and `to` are two levels
     LevelNoun,
+    /// km, euros: every word by which the table of units knows one
+    UnitWord,
 }
 
 impl Class {
     /// Classes of the grammars alone, which rules cannot name: most of their words
     /// stand in every sentence, and would make every sentence look as if a rule
     /// might match there.
-    pub const INNER: [Class; 17] = [
+    pub const INNER: [Class; 18] = [
         Class::StepWord,
         Class::SpanWord,
         Class::OneOfTwo,
@@ -401,10 +403,11 @@ impl Class {
         Class::WeightWord,
         Class::PressureWord,
         Class::LevelNoun,
+        Class::UnitWord,
     ];
 
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 83] = [
+    pub const ALL: [(&'static str, Class); 84] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -488,5 +491,6 @@ impl Class {
         ("weight-word", Class::WeightWord),
         ("pressure-word", Class::PressureWord),
         ("level-noun", Class::LevelNoun),
+        ("unit-word", Class::UnitWord),
     ];
 }
