@@ -115,12 +115,12 @@ fn noun(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     tokens.accept(1, of(Some(reference)))
 }
 
-/// `to_date = "date" ;` behind “to”, at the end of a clause: the largest sale to date
+/// `to_date = "date" ;` behind “to” or “till”, at the end of a clause: the largest sale to date
 fn to_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let goes_on = matches!(tokens.kind(1), Some(TokenKind::Word | TokenKind::Digits));
     let ends = !goes_on && !is_joined(tokens, tokens.skip(1));
     let verb = tokens.senses_back(2).is(Class::Auxiliary) || tokens.senses_back(2).tense.is_some();
-    if tokens.is(0, "date") && tokens.was_any(1, &["to"]) && ends && !verb {
+    if tokens.is(0, "date") && tokens.was_any(1, &["till", "to"]) && ends && !verb {
         return tokens.accept(1, of(Some(Reference::Present)));
     }
     tokens.refuse()
@@ -198,12 +198,14 @@ fn recent(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
 }
 
 /// `beside = "the" ( "following" | "previous" | "same" | "next" ) unit ;` the one beside a
-/// time that the text has spoken of; “previous” also behind a preposition, as
-/// headlines have it: up on previous quarter.
+/// time that the text has spoken of; also “previous” and “past” behind a
+/// preposition, as headlines have it: up on previous quarter.
 fn beside(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let next =
         tokens.is(0, "next") && (tokens.is(1, "day") || tokens.senses(1).day_part().is_some());
-    let named = tokens.is_any(0, &["following", "previous", "same"]);
+    let short =
+        tokens.is_any(0, &["past", "previous"]) && tokens.senses_back(1).is(Class::Preposition);
+    let named = short || tokens.is_any(0, &["following", "previous", "same"]);
     let singular = |n| !tokens.text(n).ends_with('s');
     let unit = match tokens.senses(1).time {
         Some(TimeWord::Unit(unit)) => unit >= TimeUnit::Day && singular(1),
@@ -211,7 +213,6 @@ fn beside(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         _ => tokens.senses(1).weekday.is_some(),
     };
     let the = tokens.was_any(1, &["the"]);
-    let short = tokens.is(0, "previous") && tokens.senses_back(1).is(Class::Preposition);
     if !(next || named)
         || !unit
         || !(the || short)
