@@ -273,3 +273,32 @@ fn a_day_and_month_with_an_hour_are_a_date() {
         &["date 23/4 at 9:30pm = 2016-04-23T21:30"],
     );
 }
+
+#[test]
+fn an_hour_may_be_of_a_zone_in_brackets_or_half_named() {
+    check("Doors open at 9am (BST).", &["time 9am (BST) = T09:00"]);
+    check(
+        "It airs at 8 p.m. Eastern on two channels.",
+        &["time 8 p.m. Eastern = T20:00", "cardinal two = 2"],
+    );
+}
+
+#[test]
+fn informal_words_of_time_are_read() {
+    check("She leaves tonite.", &["date tonite = 2015-11-05TNI"]);
+    check("Lunch is noonish.", &["time noonish = T12:00"]);
+    check("It is due by EOY.", &["date EOY = 2015"]);
+}
+
+#[test]
+fn march_in_small_letters_is_a_month_before_its_day() {
+    check(
+        "They met on march third.",
+        &["date march third = 2015-03-03"],
+    );
+    check("They march third in line.", &["ordinal third = 3"]);
+    check(
+        "Since may 4, 1990, it is shut.",
+        &["date may 4, 1990 = 1990-05-04"],
+    );
+}

@@ -107,7 +107,7 @@ fn may_be_hour(tokens: Tokens<'_>) -> bool {
     let senses = tokens.senses(0);
     senses.cardinal.is_some()
         || senses.fraction.is_some()
-        || tokens.is_any(0, &["a", "midday", "midnight", "noon"])
+        || tokens.is_any(0, &["a", "midday", "midnight", "noon", "noonish"])
 }
 
 /// `day = part_of_day | relative | date | day_of_month ;`

@@ -13,7 +13,7 @@ use super::day_part::{day_part, part_behind};
 use super::holiday::{holiday, led_holiday};
 use super::month::month_name;
 use super::period::part_of_year;
-use super::timex::{DateForm, Period, Timex};
+use super::timex::{DateForm, Part, Period, Timex};
 use super::tokens::{Parsed, Tokens, hyphen, one_of, word};
 use super::weekday::{of_month_day, weekday_name};
 use crate::document::{Token, TokenKind};
@@ -58,7 +58,7 @@ pub(crate) enum Step {
     NearestWeekend,
 }
 
-/// `relative = day_name | day_beside | weekday_beside | weekday_of_week | month_beside | week_first | of_year | of_month | part_of_led_year | led | period_beside | the_weekend | counted ;`
+/// `relative = day_name | end_in_letters | day_beside | weekday_beside | weekday_of_week | month_beside | week_first | of_year | of_month | part_of_led_year | led | period_beside | the_weekend | counted ;`
 pub(crate) fn relative(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let senses = tokens.senses(0);
     let ordinal = senses.ordinal.is_some();
@@ -78,6 +78,7 @@ pub(crate) fn relative(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
         () if senses.cardinal.is_some() => alt((counted, of_year)).parse(tokens),
         () => alt((
             day_name,
+            end_in_letters,
             of_year,
             week_first,
             part_of_led_year,
@@ -169,13 +170,13 @@ pub(super) fn with_day_part<'a>(
     Ok((rest, (Timex { period, ..day }, step)))
 }
 
-/// `day_name = ( "yesterday" | "today" | "tomorrow" | "tonight" ) [ day_part ] ;`
+/// `day_name = ( "yesterday" | "today" | "tomorrow" | "tonight" | "tonite" ) [ day_part ] ;`
 pub(crate) fn day_name(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let of = |name: &str| tokens.is(0, name);
     let (days, period) = match () {
         () if of("yesterday") => (-1, None),
         () if of("today") => (0, None),
-        () if of("tonight") => (0, Some(Period::DayPart(DayPart::Night))),
+        () if of("tonight") || of("tonite") => (0, Some(Period::DayPart(DayPart::Night))),
         () if of("tomorrow") => (1, None),
         () => return tokens.refuse(),
     };
@@ -190,6 +191,17 @@ pub(crate) fn day_name(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
         Timex { period, ..timex() },
         Step::Days(days),
     )
+}
+
+/// `end_in_letters = "EOD" | "EOM" | "EOY" ;` the end of the day, month or year
+fn end_in_letters(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
+    let (part, step) = match tokens.text(0) {
+        "EOD" => (None, Step::Days(0)),
+        "EOM" => (Some(Part::End), Step::Months(0)),
+        "EOY" => (Some(Part::End), Step::Years(0)),
+        _ => return tokens.refuse(),
+    };
+    tokens.accept(1, (Timex { part, ..timex() }, step))
 }
 
 /// `by = "last" | "this" [ "past" | "coming" ] | "current" | "coming" | "upcoming" | "next" ;`

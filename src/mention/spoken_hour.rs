@@ -225,7 +225,7 @@ fn is_behind_hour(tokens: Tokens<'_>) -> bool {
     (3..=4).any(|n| words(n) && tokens.was_any(n + 1, &["from"]))
 }
 
-/// `named_hour = [ "12" | "twelve" ] ( "noon" | "midday" | "midnight" ) ;`
+/// `named_hour = [ "12" | "twelve" ] ( "noon" | "noonish" | "midday" | "midnight" ) ;`
 pub(crate) fn named_hour(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let twelve = usize::from(hour(tokens) == Some(12));
     let rest = tokens.skip(twelve);
@@ -239,7 +239,7 @@ pub(crate) fn named_hour(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
         || rest.senses(1).time.is_some();
     match () {
         () if capital(0) && capital(1) && !of_time => tokens.refuse(),
-        () if rest.is_any(0, &["noon", "midday"]) => rest.accept(1, of(12, 0, true)),
+        () if rest.is_any(0, &["noon", "noonish", "midday"]) => rest.accept(1, of(12, 0, true)),
         () if rest.is(0, "midnight") => rest.accept(1, of(24, 0, true)),
         () => tokens.refuse(),
     }
