@@ -93,6 +93,7 @@ fn a_span_of_hours_belongs_to_its_day() {
 fn an_hour_may_have_the_letter_of_its_language() {
     check("The gates shut at 19h45.", &["time 19h45 = T19:45"]);
     check("The gates shut at 3:15p.", &["time 3:15p = T15:15"]);
+    check("The shares rose 3.75p.", &["money 3.75p = 3.75 penny"]);
     check(
         "Tolls are free between 0615-0745.",
         &["time 0615-0745 = T06:15/T07:45"],
@@ -119,6 +120,7 @@ fn what_is_up_to_now_or_left_has_no_days() {
         &["date date = PRESENT_REF"],
     );
     check("He wanted to date her.", &[]);
+    check("The list is up to date.", &[]);
     check(
         "Rain is due for the rest of the week.",
         &["date rest of the week ="],
@@ -288,6 +290,7 @@ fn informal_words_of_time_are_read() {
     check("She leaves tonite.", &["date tonite = 2015-11-05TNI"]);
     check("Lunch is noonish.", &["time noonish = T12:00"]);
     check("It is due by EOY.", &["date EOY = 2015"]);
+    check("It is due by EOY 2018.", &["date EOY 2018 = 2018"]);
 }
 
 #[test]

@@ -183,7 +183,8 @@ pub(crate) fn half_day(tokens: Tokens<'_>) -> Parsed<'_, bool> {
     tokens.accept(3 + stop, tokens.is(0, "p"))
 }
 
-/// `half_day_letter = "a" | "p" ;` glued to the minutes: 3:15p
+/// `half_day_letter = "a" | "p" ;` glued to the minutes behind a colon: 3:15p, but 3.15p
+/// is a price
 fn half_day_letter(tokens: Tokens<'_>) -> Parsed<'_, bool> {
     let glued = tokens.glued_kind(0) == Some(TokenKind::Word);
     let ends = !matches!(
@@ -233,7 +234,14 @@ fn with_minutes(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     {
         return tokens.refuse();
     }
-    if let Ok((rest, afternoon)) = alt((half_day, in_the, half_day_letter)).parse(rest) {
+    let letter = |rest| {
+        if colon {
+            half_day_letter(rest)
+        } else {
+            rest.refuse()
+        }
+    };
+    if let Ok((rest, afternoon)) = alt((half_day, in_the, letter)).parse(rest) {
         return Ok((rest, of(in_half(hour, afternoon), true)));
     }
     let hours = rest.is_any(0, &["hrs", "hours"]);

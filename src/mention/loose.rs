@@ -119,7 +119,10 @@ fn noun(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
 fn to_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let goes_on = matches!(tokens.kind(1), Some(TokenKind::Word | TokenKind::Digits));
     let ends = !goes_on && !is_joined(tokens, tokens.skip(1));
-    let verb = tokens.senses_back(2).is(Class::Auxiliary) || tokens.senses_back(2).tense.is_some();
+    // “up to date” is how new it is
+    let verb = tokens.senses_back(2).is(Class::Auxiliary)
+        || tokens.senses_back(2).tense.is_some()
+        || tokens.was_any(2, &["up"]);
     if tokens.is(0, "date") && tokens.was_any(1, &["till", "to"]) && ends && !verb {
         return tokens.accept(1, of(Some(Reference::Present)));
     }

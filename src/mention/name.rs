@@ -226,11 +226,13 @@ fn is_titled_length(
             .back(1)
             .is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised())
     };
+    // It Happened One Night, the film
+    let night = || tokens.is(0, "one") && rest.was_any(1, &["night"]);
     quantity.kind == Kind::Duration
         && tokens.at > sentence_start
         && capital(tokens.first())
         && capital(rest.back(1))
-        && small()
+        && (small() || night())
 }
 
 /// `( "p" | "pp" ) "." DIGITS ;` a page: p. 28

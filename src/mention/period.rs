@@ -46,9 +46,15 @@ fn of_period(period: Period, year: Option<i32>) -> Timex {
     }
 }
 
-/// `part_of = part ( led | the_period | period | month | year ) ;` early May, the
+/// `part_of = "EOY" year | part ( led | the_period | period | month | year ) ;` early May, the
 /// end of the year, mid-1980s, later this month
 pub(crate) fn part_of(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
+    if tokens.text(0) == "EOY"
+        && let Ok((rest, year)) = year_alone(tokens.skip(1))
+    {
+        let part = Some(Part::End);
+        return Ok((rest, (Timex { part, ..year }, None)));
+    }
     let (rest, (part, of)) = part(tokens)?;
     let article = usize::from(rest.is(0, "the"));
     let inner = rest.skip(article);

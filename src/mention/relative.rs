@@ -193,8 +193,13 @@ pub(crate) fn day_name(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     )
 }
 
-/// `end_in_letters = "EOD" | "EOM" | "EOY" ;` the end of the day, month or year
+/// `end_in_letters = "EOD" | "EOM" | "EOY" ;` the end of the day, month or year; that of a
+/// year that is named stands in [part_of](super::period::part_of)
 fn end_in_letters(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
+    let joined = tokens.glued_kind(1) == Some(TokenKind::Hyphen);
+    if joined || tokens.kind(1) == Some(TokenKind::Digits) {
+        return tokens.refuse();
+    }
     let (part, step) = match tokens.text(0) {
         "EOD" => (None, Step::Days(0)),
         "EOM" => (Some(Part::End), Step::Months(0)),
@@ -233,6 +238,10 @@ pub(crate) fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     }
     if let (Some(month), true) = (senses.month, capital) {
         let (after, _) = month_name(rest)?;
+        // “the upcoming May 20 vote”
+        if by == 1 && after.kind(0) == Some(TokenKind::Digits) && after.text(0).len() <= 2 {
+            return tokens.refuse();
+        }
         let named = Timex {
             month: Some(month),
             ..timex()
