@@ -305,3 +305,47 @@ fn march_in_small_letters_is_a_month_before_its_day() {
         &["date may 4, 1990 = 1990-05-04"],
     );
 }
+
+#[test]
+fn minutes_may_be_told_before_or_after_an_hour() {
+    check(
+        "The horn blew ten minutes after eleven.",
+        &["time ten minutes after eleven = T11:10"],
+    );
+    check(
+        "The horn blew five minutes before midnight.",
+        &["time five minutes before midnight = T23:55"],
+    );
+    check(
+        "Ten minutes after eleven goats fled it rained.",
+        &["duration Ten minutes = 10 minute", "cardinal eleven = 11"],
+    );
+    check(
+        "She left two minutes after one of them sang.",
+        &["duration two minutes = 2 minute", "cardinal one = 1"],
+    );
+    check(
+        "The horn blew at nine oh five.",
+        &["time nine oh five = T09:05"],
+    );
+}
+
+#[test]
+fn may_in_small_letters_is_a_month_before_its_year() {
+    check("It opened in may 2005.", &["date may 2005 = 2005-05"]);
+}
+
+#[test]
+fn what_is_done_once_in_a_while_is_a_set() {
+    check(
+        "The well is cleaned once a year.",
+        &["set once a year = P1Y"],
+    );
+    check("He was cleaned out once.", &[]);
+}
+
+#[test]
+fn the_daytime_is_a_part_of_the_day() {
+    check("Owls sleep in the daytime.", &["time daytime = TDT"]);
+    check("Daytime heat fades.", &[]);
+}

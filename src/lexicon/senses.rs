@@ -106,6 +106,8 @@ pub enum DayPart {
     Evening,
     /// `NI`
     Night,
+    /// `DT`
+    Daytime,
 }
 
 /// What kind of time a number or word is likely to be behind some words: a day

@@ -71,7 +71,7 @@ pub(crate) fn hour_of_part(open: Clock, part: DayPart) -> Clock {
         DayPart::Midday => open.hour < 10 || open.hour == 12,
         DayPart::Afternoon | DayPart::Evening => true,
         DayPart::Night if (6..12).contains(&open.hour) => true,
-        DayPart::Night => return open,
+        DayPart::Night | DayPart::Daytime => return open,
     };
     if open.certain || open.hour > 12 {
         return open;

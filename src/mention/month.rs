@@ -33,13 +33,17 @@ pub(crate) fn month_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
     Ok((if dotted { rest.skip(1) } else { rest }, month))
 }
 
-/// Whether a day stands behind that makes a month of march and may in small
-/// letters: march third, may 21st, may 4 1990.
+/// Whether a day or a year stands behind that makes a month of march and may in
+/// small letters: march third, may 21st, may 4 1990, march 2014.
 fn is_before_day(tokens: Tokens<'_>, march: bool) -> bool {
     if tokens.senses_back(1).is(Class::Auxiliary) || tokens.was_any(1, &["to"]) {
         return false;
     }
     let rest = tokens.skip(1);
+    // in may 2005
+    if let Ok((after, dated)) = year(rest) {
+        return (1900..2100).contains(&dated) && (ends(after) || after.is_any(0, &["it", "the"]));
+    }
     let digits = rest.kind(0) == Some(TokenKind::Digits) && rest.text(0).len() <= 2;
     let suffix =
         rest.glued_kind(1) == Some(TokenKind::Word) && rest.is_any(1, &["st", "nd", "rd", "th"]);

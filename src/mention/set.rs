@@ -1,5 +1,6 @@
-//! Sets: times that recur, as every Monday, each year, daily. “Twice a week” is
-//! none: how often and in how long are two things, which rules put together.
+//! Sets: times that recur, as every Monday, each year, daily, once a week. “Twice a
+//! week” is none: how often and in how long are two things, which rules put
+//! together.
 //!
 //! Values after TIMEX3: the length of one round (`P1W`), or the weekday
 //! (`XXXX-WXX-1`).
@@ -18,12 +19,12 @@ use super::weekday::weekday_name;
 use crate::document::{Token, TokenKind};
 use crate::lexicon::{Class, TimeUnit, TimeWord};
 
-/// `set = every | adverb | weekdays | weekends | day_parts ;`
+/// `set = every | once | adverb | weekdays | weekends | day_parts ;`
 pub(crate) fn set(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     if tokens.kind(0) != Some(TokenKind::Word) {
         return tokens.refuse();
     }
-    alt((every, adverb, weekdays, weekends, day_parts)).parse(tokens)
+    alt((every, once, adverb, weekdays, weekends, day_parts)).parse(tokens)
 }
 
 fn of_cycle(count: u16, unit: TimeUnit) -> Timex {
@@ -86,6 +87,21 @@ fn every(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     };
     match rest.senses(0).time_unit() {
         Some(unit) if unit >= TimeUnit::Minute => rest.accept(1, of_cycle(count, unit)),
+        _ => tokens.refuse(),
+    }
+}
+
+/// `once = "once" ( "a" | "an" | "per" ) unit ;` once a year
+fn once(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let led = tokens.is(0, "once") && tokens.is_any(1, &["a", "an", "per"]);
+    let singular = !tokens.text(2).ends_with('s');
+    let joined = tokens.glued_kind(3) == Some(TokenKind::Hyphen);
+    match tokens
+        .senses(2)
+        .time_unit()
+        .filter(|_| led && singular && !joined)
+    {
+        Some(unit) if unit >= TimeUnit::Hour => tokens.accept(3, of_cycle(1, unit)),
         _ => tokens.refuse(),
     }
 }

@@ -37,8 +37,12 @@ pub(crate) fn in_the(tokens: Tokens<'_>) -> Parsed<'_, bool> {
     }
 }
 
-/// `minute = WORD [ "-" ] [ WORD ] ;` below sixty, in words, with the tokens it takes.
+/// `minute = WORD [ "-" ] [ WORD ] | ( "oh" | "o" ) WORD ;` below sixty, in words, with the tokens it takes.
 fn minute(tokens: Tokens<'_>) -> Option<(usize, u8)> {
+    if tokens.is_any(0, &["o", "oh"]) {
+        let below_ten = tokens.senses(1).cardinal.filter(|minute| *minute < 10)?;
+        return Some((2, below_ten));
+    }
     let tens = tokens.senses(0).cardinal.filter(|minute| *minute < 60)?;
     let joined = hyphen(tokens.skip(1)).is_ok();
     let place = if joined { 2 } else { 1 };
@@ -49,10 +53,11 @@ fn minute(tokens: Tokens<'_>) -> Option<(usize, u8)> {
     }
 }
 
-/// `past_or_to = ( "half" | [ "a" ] "quarter" | number [ "minutes" ] ) ( "past" | "to" ) ( hour | "noon" | "midnight" ) [ half_day | in_the | "o'clock" ] ;`
+/// `past_or_to = ( "half" | [ "a" ] "quarter" | number [ "minutes" ] ) ( "past" | "to" | "after" | "before" ) ( hour | "noon" | "midnight" ) [ half_day | in_the | "o'clock" ] ;`
 ///
 /// “To” only behind “at”, a quarter or minutes, or it would be a range; “half”
-/// by itself behind a word that an hour follows, as the British say it.
+/// by itself behind a word that an hour follows, as the British say it. “After” and
+/// “before” only behind minutes, as Americans say them.
 fn past_or_to(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let article = usize::from(tokens.is(0, "a"));
     let inner = tokens.skip(article);
@@ -71,9 +76,11 @@ fn past_or_to(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     };
     let named = inner.senses(count).time_unit() == Some(TimeUnit::Minute);
     let rest = inner.skip(count + usize::from(named));
-    let past = rest.is(0, "past");
+    let after = named && rest.is(0, "after");
+    let before = named && rest.is(0, "before");
+    let past = after || rest.is(0, "past");
     let at = tokens.was_any(1, &["at"]);
-    let to = rest.is(0, "to") && (named || quarter || at);
+    let to = before || rest.is(0, "to") && (named || quarter || at);
     if half && !past && tokens.senses_back(1).leads(Lead::Hour) {
         return half_alone(rest);
     }
@@ -91,12 +98,20 @@ fn past_or_to(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
         (false, 1) => (12, 60 - minutes),
         (false, hour) => (hour - 1, 60 - minutes),
     };
+    // ten to midnight, ten past midnight
+    let midnight = rest.is(0, "midnight").then_some(if past { 0 } else { 23 });
     let rest = rest.skip(1);
     let clock = rest.skip(o_clock_tokens(rest));
-    let (behind, found) = halved(clock, hour, minute);
+    let (behind, found) = match midnight {
+        Some(hour) => (clock, of(hour, minute, true)),
+        None => halved(clock, hour, minute),
+    };
     // “at ten to one” may be of a horse.
-    let odds = to && hour == 12 && !(named || quarter || found.certain || clock.at > rest.at);
-    if odds {
+    let said = found.certain || clock.at > rest.at;
+    let odds = to && hour == 12 && !(named || quarter || said);
+    // “ten minutes after eleven of them left”
+    let counted = (after || before) && !(said || twelve || ends(behind) && !behind.is(0, "of"));
+    if odds || counted || rest.glued_kind(0) == Some(TokenKind::Colon) {
         return tokens.refuse();
     }
     Ok((behind, found))
@@ -203,7 +218,8 @@ fn hour_and_minute(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     };
     let joined = usize::from(hyphen(tokens.skip(1)).is_ok());
     let inner = tokens.skip(1 + joined);
-    let Some((count, minute)) = minute(inner).filter(|(_, minute)| *minute >= 10) else {
+    let oh = inner.is_any(0, &["o", "oh"]);
+    let Some((count, minute)) = minute(inner).filter(|(_, minute)| oh || *minute >= 10) else {
         return tokens.refuse();
     };
     let (rest, clock) = halved(inner.skip(count), hour, minute);
@@ -213,7 +229,7 @@ fn hour_and_minute(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let said = (tokens.was_any(1, &["at"]) || spans || ended)
         && ends
         && rest.glued_kind(0) != Some(TokenKind::Hyphen);
-    if clock.certain || said && minute % 5 == 0 {
+    if clock.certain || said && (oh || minute % 5 == 0) {
         return Ok((rest, clock));
     }
     tokens.refuse()
