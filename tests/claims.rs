@@ -478,6 +478,8 @@ fn modality_is_what_the_clause_makes_of_it() {
         ("The army hit no fewer than 237 targets.", Modality::Fact),
         ("On 4 May the army hit 237 targets.", Modality::Fact),
         ("It will rest, but it hit 237 targets.", Modality::Fact),
+        ("In all, 237 tenants were asked.", Modality::Fact),
+        ("Tenants were asked to pay 237 fees.", Modality::Plan),
     ];
     for (text, modality) in cases {
         assert_eq!(claim(text, "237").modality, modality, "in {text}");
@@ -695,6 +697,11 @@ fn a_number_may_count_a_noun_that_describes_another() {
             "cylinder",
         ),
         ("It showed a 404 error page.", "404", ""),
+        ("Only the 6 gear version is sold.", "6", "gear"),
+        ("It has a 1.2 litre 3 cylinder engine.", "3", "cylinder"),
+        ("The two plan to go home.", "two", ""),
+        ("He bowled 1 innings there.", "1", "innings"),
+        ("It lost one aircraft in June.", "one", "aircraft"),
         ("The band had nine hit singles.", "nine", "singles"),
         ("All nine hit ground.", "nine", ""),
         (

@@ -200,12 +200,17 @@ fn member(prose: Prose, mention: &Mention) -> Option<Head> {
 }
 
 /// `(a|an) adjective? N noun noun`: the three of “a three course meal” counts
-/// courses, for “a” and more than one do not count the same.
+/// courses, for “a” and more than one do not count the same; in digits behind “the”
+/// or another measure too: the 5 speed gearbox, a 1.6 litre 4 cylinder engine.
 fn described(prose: Prose, mention: &Mention) -> Option<Head> {
     let sentence = prose.sentence(mention);
     let articles = [1, 2].map(|n| mention.lead.wrapping_sub(n));
-    let after_article = prose.is(articles[0], Class::Article) && !prose.says(articles[0], &["the"])
-        || prose.is(articles[1], Class::Article) && prose.is_content(articles[0]);
+    // “The two plan to go” has a verb, “the 5 speed gearbox” a noun.
+    let digits = prose.kind(mention.tokens.start) == Some(TokenKind::Digits);
+    let after_article = prose.is(articles[0], Class::Article)
+        && (digits || !prose.says(articles[0], &["the"]))
+        || prose.is(articles[1], Class::Article) && prose.is_content(articles[0])
+        || digits && is_measure(prose, articles[0]);
     let noun = mention.tokens.end;
     let lower = |t| prose.is_content(t) && !prose.is_capitalised(t) && !prose.is_glued(t);
     let pair = noun + 1 < sentence.end && lower(noun) && lower(noun + 1);
@@ -220,6 +225,11 @@ fn described(prose: Prose, mention: &Mention) -> Option<Head> {
             phrase: noun..noun + 1,
             role: Role::Whole,
         })
+}
+
+fn is_measure(prose: Prose, token: usize) -> bool {
+    let mention = prose.mention_at(token).map(|id| &prose.mentions[id]);
+    mention.is_some_and(|mention| mention.kind == Kind::Measure)
 }
 
 /// `(a|another) noun or two`: what the second number counts stands before both.
@@ -261,10 +271,12 @@ fn one(prose: Prose, mention: &Mention) -> Option<Head> {
     if prose.ends(start, "ing") {
         return None;
     }
-    // What looks like a plural behind the noun is a verb: “one poll asks”.
+    // What looks like a plural behind the noun is a verb: “one poll asks”; but one
+    // aircraft, one series.
     let title = prose.is_headline(mention);
     let last = run.last?;
-    let verb = (start..=last).find(|&t| run::is_plural(prose, title, t));
+    let verb = (start..=last)
+        .find(|&t| run::is_plural(prose, title, t) && !prose.is(t, Class::PluralNoun));
     let noun = match verb {
         Some(verb) if verb > start && prose.is_word(verb - 1) => verb - 1,
         Some(_) => return None,

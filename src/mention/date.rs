@@ -20,6 +20,7 @@ use super::timex::{DateForm, Timex};
 use super::tokens::{Parsed, Tokens, hyphen, one_of};
 use super::weekday::{weekday, weekday_date, with_weekday_behind};
 use super::year::{optional_year, skip_glue, two_digits, year, year_alone};
+use super::year_word::year_in_words;
 use crate::document::TokenKind;
 use crate::lexicon::{Class, Lead};
 
@@ -51,6 +52,7 @@ pub(crate) fn one_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         weekday,
         month_alone,
         year_alone,
+        year_in_words,
     ))
     .parse(tokens)
 }

@@ -1,6 +1,7 @@
 //! What is written in digits or number words and is no number: names and
 //! labels (Boeing 747, G7, page 12), telephone numbers, list markers.
 
+use super::citation::citation;
 use super::money::is_distance;
 use super::quantity::Quantity;
 use super::telephone::{glued_run, is_address, telephone};
@@ -21,6 +22,10 @@ pub(crate) fn identifier(tokens: Tokens<'_>) -> usize {
     }
     if first.is_glued() && is_part_of_word(tokens) {
         return glued_run(tokens);
+    }
+    let citation = citation(tokens);
+    if citation > 0 {
+        return citation;
     }
     let telephone = telephone(tokens);
     if telephone > 0 {
@@ -130,7 +135,7 @@ pub(crate) fn is_name(
     if quantity.kind != Kind::Cardinal || quantity.unit != Unit::NONE {
         return false;
     }
-    if is_odds(tokens, rest) {
+    if is_odds(tokens, rest) && !is_of_percent(tokens, rest) {
         return true;
     }
     if tokens.kind(0) == Some(TokenKind::Digits) && rest.at == tokens.at + 1 {

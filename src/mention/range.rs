@@ -1,12 +1,13 @@
 //! Ranges: 5-10 km, between 26 and 31 million dollars, an 8- to 16-metre mast.
 
 use super::measure::convert;
+use super::number_word::scale_up;
 use super::numeral::number;
 use super::quantity::{Quantity, single};
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::{Figure, Form, Kind, Numeral};
 use crate::document::{Token, TokenKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Scale};
 use crate::number::{Rational, Unit};
 
 /// `range_or_single = single [ joint single ] ;`
@@ -32,7 +33,13 @@ fn range_end<'a>(
     };
     let (kind, unit) = shared(rest, first, &last)?;
     let dash = hyphen(rest).is_ok() && first.unit == Unit::NONE;
-    let low = scaled_alike(*low, high, dash);
+    let low = match indian_scale(rest, after) {
+        Some(scale) if low.form == Form::Digits => Numeral {
+            form: Form::Scaled,
+            ..scale_up(*low, scale)?
+        },
+        _ => scaled_alike(*low, high, dash),
+    };
     let low = in_unit(low, first.unit, unit)?;
     if low.value > high.value && is_left(start, rest) {
         return None;
@@ -113,6 +120,13 @@ pub(super) fn scaled_alike(low: Numeral, high: &Numeral, dash: bool) -> Numeral 
         })
     };
     alike().unwrap_or(low)
+}
+
+/// The lakh or crore that the right end is counted in: 7-9 lakh.
+fn indian_scale<'a>(joint: Tokens<'a>, after: Tokens<'a>) -> Option<Scale> {
+    (0..after.at - joint.at)
+        .filter_map(|n| joint.senses(n).scale)
+        .find(|scale| matches!(scale.zeros, 5 | 7))
 }
 
 fn in_unit(numeral: Numeral, from: Unit, to: Unit) -> Option<Numeral> {

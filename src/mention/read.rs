@@ -15,7 +15,7 @@ use super::timex::{DateForm, Period};
 use super::tokens::{Page, Parsed, Tokens};
 use super::{
     Hedge, Kind, Mention, Statistic, Timex, Value, bounds, clock, dateline, day_order, duration,
-    hedge, name, resolve, row, statistic, telephone,
+    elision, hedge, name, resolve, row, statistic, telephone,
 };
 use crate::document::{Document, Origin, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon, WordId};
@@ -52,6 +52,7 @@ pub fn mentions(document: &mut Document<'_>, lexicon: &Lexicon) -> Vec<Mention> 
             row::share_rate(document, left, right);
         }
     }
+    elision::elide_units(document, lexicon, &mut found);
     let dateline = dateline::dateline(document, &found);
     if document
         .anchor

@@ -495,3 +495,61 @@ fn a_quarter_point_is_of_a_rate() {
         ],
     );
 }
+
+#[test]
+fn a_hyphen_between_blanks_joins_two_number_words() {
+    check(
+        "It holds seventy - two jars.",
+        &["cardinal seventy - two = 72"],
+    );
+    check(
+        "It lost two - thirds of them.",
+        &["fraction two - thirds = 0.6667"],
+    );
+    check("The eldest was fifty - a miller.", &["cardinal fifty = 50"]);
+}
+
+#[test]
+fn a_scale_has_a_plural_behind_a_number() {
+    check(
+        "It owes three billions in tax.",
+        &["cardinal three billions = 3000000000"],
+    );
+    check(
+        "It lent 40 millions of euros.",
+        &["cardinal 40 millions = 40000000"],
+    );
+    let found = read("story.txt", "In 1987 millions marched.");
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0].0, "1987");
+}
+
+#[test]
+fn millions_may_have_a_decimal_comma() {
+    check(
+        "It sold 2,4 million bulbs.",
+        &["cardinal 2,4 million = 2400000"],
+    );
+    check("It sold 2,400 bulbs.", &["cardinal 2,400 = 2400"]);
+}
+
+#[test]
+fn lakhs_scale_both_ends_of_a_range() {
+    check(
+        "It costs 3-5 lakh rupees.",
+        &["money 3-5 lakh rupees = 250000 to 550000 Indian rupee"],
+    );
+}
+
+#[test]
+fn a_total_is_no_hedge() {
+    for (text, hedge) in [
+        ("A total of 40 boats sank.", Hedge::None),
+        ("A combined 40 boats sank.", Hedge::None),
+        ("Exactly 40 boats sank.", Hedge::Exactly),
+    ] {
+        let found = only(text);
+        assert_eq!(found.hedge, hedge, "{text}");
+        assert_eq!(found.lead, 0, "{text}");
+    }
+}
