@@ -556,6 +556,9 @@ fn a_change_is_by_how_much_and_not_to_what() {
         ("The index lost 12 points.", "12", Some(Change::Down)),
         ("Rates went up five times.", "five", None),
         ("Tin: +1.3% Zinc: -2.4%", "-2.4%", Some(Change::Down)),
+        ("Growth fell below 2% in May.", "2%", None),
+        ("Tin rose by over 2% in May.", "2%", Some(Change::Up)),
+        ("He goes down as one of them.", "one", None),
     ] {
         assert_eq!(claim(text, number).change, change, "{number} in {text:?}");
     }
@@ -702,6 +705,10 @@ fn a_number_may_count_a_noun_that_describes_another() {
         ("The two plan to go home.", "two", ""),
         ("He bowled 1 innings there.", "1", "innings"),
         ("It lost one aircraft in June.", "one", "aircraft"),
+        ("Then one tenant asked Ms Hale how.", "one", "tenant"),
+        ("Only one grocer bucking the trend left.", "one", "grocer"),
+        ("They saw one badly dented van.", "one", "van"),
+        ("There were £68m in gifts.", "£68m", ""),
         ("The band had nine hit singles.", "nine", "singles"),
         ("All nine hit ground.", "nine", ""),
         (

@@ -282,6 +282,9 @@ fn one(prose: Prose, mention: &Mention) -> Option<Head> {
         Some(_) => return None,
         None => last,
     };
+    // “One pupil asked Ms Hale how”, “one builder bucking the trend”
+    let clause = (start + 1..=noun).find(|&t| begins_clause(prose, t));
+    let noun = clause.map_or(noun, |verb| verb - 1);
     // “one insider pointed out”
     let verb = |t| prose.ends(t, "ed") && !prose.is(t, Class::NoVerb);
     let noun = (start..=noun).rev().find(|&t| !verb(t))?;
@@ -296,6 +299,18 @@ fn one(prose: Prose, mention: &Mention) -> Option<Head> {
         phrase: start..noun + 1,
         role: Role::Whole,
     })
+}
+
+/// Whether a word behind a noun is its verb: one in -ed that no adverb leads to and
+/// no noun follows, or one in -ing before what it is done to.
+fn begins_clause(prose: Prose, token: usize) -> bool {
+    let next = token + 1;
+    let plain = prose.is_content(next) && !prose.is_capitalised(next);
+    let past = prose.ends(token, "ed") && !prose.is(token, Class::NoVerb);
+    let object = prose.is_any(next, &[Class::Article, Class::Determiner]);
+    prose.is_word(token - 1)
+        && !prose.ends(token - 1, "ly")
+        && (past && !plain || prose.ends(token, "ing") && object)
 }
 
 /// The token after the number, past `or so`, `or more`, `-odd`, `+`, `plus`.

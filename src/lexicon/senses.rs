@@ -377,13 +377,15 @@ pub enum Class {
     PressureWord,
     /// growth, explosion: what follows `from` and `to` are two levels
     LevelNoun,
+    /// street, avenue: a number before its name is a house
+    Street,
 }
 
 impl Class {
     /// Classes of the grammars alone, which rules cannot name: most of their words
     /// stand in every sentence, and would make every sentence look as if a rule
     /// might match there.
-    pub const INNER: [Class; 17] = [
+    pub const INNER: [Class; 18] = [
         Class::StepWord,
         Class::SpanWord,
         Class::OneOfTwo,
@@ -401,10 +403,11 @@ impl Class {
         Class::WeightWord,
         Class::PressureWord,
         Class::LevelNoun,
+        Class::Street,
     ];
 
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 83] = [
+    pub const ALL: [(&'static str, Class); 84] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -488,5 +491,6 @@ impl Class {
         ("weight-word", Class::WeightWord),
         ("pressure-word", Class::PressureWord),
         ("level-noun", Class::LevelNoun),
+        ("street", Class::Street),
     ];
 }

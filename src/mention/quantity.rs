@@ -294,7 +294,10 @@ fn is_word_by_itself(start: Tokens<'_>, rest: Tokens<'_>, count: usize) -> bool 
         && text.chars().skip(1).any(char::is_uppercase)
         && text.contains(char::is_lowercase);
     // What is said to a decimal is measured, and no name.
-    let decimal = rest.back(2).is_some_and(|t| t.kind == TokenKind::Period);
+    let decimal = rest.back(1).is_some_and(Token::is_glued)
+        && rest
+            .back(2)
+            .is_some_and(|t| t.kind == TokenKind::Period && t.is_glued());
     let name = first.is_capitalised()
         && text.len() > 2
         && !(symbol || decimal)

@@ -229,6 +229,8 @@ fn hedged<'a>(
             let (lead, hedge) = hedge::before(tokens, start);
             (lead, hedge, rest)
         }
+        // “A victory over second seed Ana Vale”
+        Value::Quantity { .. } if kind == Kind::Ordinal => (0, Hedge::None, rest),
         Value::Quantity { .. } => {
             let (lead, hedge) = hedge::before(tokens, start);
             if kind != Kind::Score && hedge == Hedge::None {

@@ -154,3 +154,34 @@ fn counts_beside_their_percentage_may_be_grouped() {
         ],
     );
 }
+
+#[test]
+fn a_number_word_with_a_capital_is_a_name() {
+    check("The firm that owns Three in Wales left.", &[]);
+    check("It plays like Half Moon 2 did.", &[]);
+    check("Three of the mills left.", &["cardinal Three = 3"]);
+    check("Half of them left.", &["fraction Half = 0.5"]);
+}
+
+#[test]
+fn houses_screens_and_notes_count_nothing() {
+    for text in [
+        "She lives at 14 Mill Lane.",
+        "It stands at 90 N. Hale St. by the dock.",
+        "It is filmed in 4K for the hall.",
+        "As Hale found,13 the rate fell.",
+        "It pays into a 401(k) plan.",
+        "It was ground zero for moths.",
+        "Moths were seen [3–5, 8] there.",
+    ] {
+        check(text, &[]);
+    }
+    check("In Hale,13 mills shut.", &["cardinal 13 = 13"]);
+    check("It has 4K followers.", &["cardinal 4K = 4000"]);
+}
+
+#[test]
+fn medals_are_won_over_a_length() {
+    check("She won 200m gold there.", &[]);
+    check("The 60m heats were close.", &[]);
+}

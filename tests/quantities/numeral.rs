@@ -553,3 +553,20 @@ fn a_total_is_no_hedge() {
         assert_eq!(found.lead, 0, "{text}");
     }
 }
+
+#[test]
+fn a_decimal_point_may_stand_at_half_height() {
+    check(
+        "It held 3·5 mmol/L of salt.",
+        &["measure 3·5 mmol/L = 3.5 millimole per litre"],
+    );
+    check(
+        "It held 2·10^5 cells.",
+        &["cardinal 2 = 2", "cardinal 10^5 = 100000"],
+    );
+}
+
+#[test]
+fn an_ordinal_has_no_hedge() {
+    assert_eq!(only("A win over second seed Hale.").hedge, Hedge::None);
+}

@@ -512,3 +512,24 @@ fn time_may_be_squared() {
         &["measure 3.7 m/s² = 3.7 metre per second squared"],
     );
 }
+
+#[test]
+fn medicine_has_units_of_its_own() {
+    for (text, expected) in [
+        (
+            "It held 20 ng/ml.",
+            "measure 20 ng/ml = 20 nanogram per millilitre",
+        ),
+        (
+            "It held 5 µmol/l.",
+            "measure 5 µmol/l = 5 micromole per litre",
+        ),
+        (
+            "It rose to 120 mm Hg.",
+            "measure 120 mm Hg = 120 millimetre of mercury",
+        ),
+        ("It has 500 kcal.", "measure 500 kcal = 500 kilocalorie"),
+    ] {
+        check(text, &[expected]);
+    }
+}
