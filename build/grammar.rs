@@ -49,6 +49,8 @@ pub(crate) fn lexicon() -> Lexicon {
     hedges(&mut lexicon, read(HEDGES));
     classes(&mut lexicon, read(CLASSES));
     currencies(&mut lexicon);
+    unit_words(&mut lexicon);
+    lexicon.settle();
     lexicon
 }
 
@@ -160,6 +162,17 @@ fn classes(lexicon: &mut Lexicon, entries: BTreeMap<String, Vec<String>>) {
         if !Class::INNER.contains(&class) {
             let id = lexicon.intern_class(name);
             entries().for_each(|entry| lexicon.put(id, entry));
+        }
+    }
+}
+
+/// Every name of a unit that is one word, so that no other word is looked for among
+/// the units.
+fn unit_words(lexicon: &mut Lexicon) {
+    let table = Units::table();
+    for (name, _) in table.names().chain(table.tight_names()) {
+        if name.chars().all(char::is_alphabetic) {
+            lexicon.senses_mut(name).classes |= 1 << Class::UnitWord as u8;
         }
     }
 }

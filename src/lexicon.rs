@@ -10,6 +10,7 @@ mod form;
 mod senses;
 mod table;
 
+use std::collections::HashMap;
 use std::iter;
 
 use serde::{Deserialize, Serialize};
@@ -49,6 +50,8 @@ pub struct Lexicon {
     /// By word: where its senses stand. Most words have none, and share them.
     senses_of: Vec<u16>,
     senses: Vec<Senses>,
+    /// A bit for each word at which a grammar may have to look further.
+    openers: Vec<u64>,
     classes: Vec<WordClass>,
     /// The classes in the order of their names.
     by_name: Vec<ClassId>,
@@ -79,6 +82,7 @@ impl Lexicon {
             words: WordTable::new(),
             senses_of: vec![0],
             senses: vec![Senses::default()],
+            openers: Vec::new(),
             classes: Vec::new(),
             by_name: Vec::new(),
             hedges: Vec::new(),
@@ -121,6 +125,31 @@ impl Lexicon {
     /// What the word may mean to the grammars.
     pub fn senses(&self, id: WordId) -> &Senses {
         &self.senses[usize::from(self.senses_of[id.0 as usize])]
+    }
+
+    /// Whether a mention may begin with the word, or with the one before it because
+    /// this one follows.
+    #[inline]
+    pub(crate) fn opens_mention(&self, id: WordId) -> bool {
+        is_set(&self.openers, id)
+    }
+
+    /// Settles the senses once all are known: words of like senses share them, so
+    /// that they are few, and those that open mentions are noted.
+    pub fn settle(&mut self) {
+        let mut shared: Vec<Senses> = Vec::new();
+        let mut places: HashMap<Senses, u16> = HashMap::new();
+        for (word, place) in (0..).zip(&mut self.senses_of) {
+            let senses = self.senses[usize::from(*place)];
+            if senses.begins_mention() || senses.time.is_some() || senses.is(Class::Article) {
+                set(&mut self.openers, WordId(word));
+            }
+            *place = *places.entry(senses).or_insert_with(|| {
+                shared.push(senses);
+                shared.len() as u16 - 1
+            });
+        }
+        self.senses = shared;
     }
 
     /// The word class of that name, made empty if it is new.
@@ -297,7 +326,7 @@ impl Lexicon {
         ending.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     }
 
-    /// The senses of a word, to be added to.
+    /// The senses of a word, to be added to before they are settled.
     pub fn senses_mut(&mut self, word: &str) -> &mut Senses {
         let id = self.intern(word);
         self.senses_of_mut(id)

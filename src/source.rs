@@ -120,7 +120,7 @@ impl Source {
                 name: name.to_owned(),
             });
         }
-        if let Some(offset) = bytes.iter().position(|&b| b == 0) {
+        if let Some(offset) = memchr::memchr(0, &bytes) {
             return Err(SourceError::Binary {
                 name: name.to_owned(),
                 offset,

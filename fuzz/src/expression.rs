@@ -46,11 +46,11 @@ pub fn holds(bytes: &[u8]) {
             match expression.check(&bench.scope) {
                 Err(mistake) => points(&mistake, &text),
                 Ok(_) => {
-                    let _ = expression.value(&scene);
+                    let _ = expression.clone().settled().value(&scene);
                 }
             }
             if expression.check_condition(&bench.scope).is_ok() {
-                let _ = expression.truth(&scene);
+                let _ = expression.settled().truth(&scene);
             }
         }
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::claim::{MentionId, Term, key};
-use crate::document::{BlockKind, Document, TokenKind};
+use crate::document::{BlockKind, Document, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon, Senses};
 use crate::mention::{Kind, Mention};
 use crate::span::Span;
@@ -65,48 +65,44 @@ impl<'a> Prose<'a> {
         }
     }
 
-    /// What the lexicon knows of the word.
-    pub(super) fn senses(self, token: usize) -> Senses {
-        match self.document.tokens.get(token) {
-            Some(t) if t.kind == TokenKind::Word => *self.lexicon.senses(t.word),
-            _ => Senses::default(),
-        }
+    /// What the lexicon knows of the word; nothing where none is.
+    #[inline]
+    pub(super) fn senses(self, token: usize) -> &'a Senses {
+        let token = self.document.tokens.get(token);
+        self.lexicon.senses(token.map(|t| t.word).unwrap_or_default())
     }
 
     /// Whether the word is in the class.
     #[inline]
     pub(super) fn is(self, token: usize, class: Class) -> bool {
-        self.document
-            .tokens
-            .get(token)
-            .is_some_and(|t| t.kind == TokenKind::Word && self.lexicon.senses(t.word).is(class))
+        self.senses(token).is(class)
     }
 
     /// Whether the word is in one of the classes.
     #[inline]
     pub(super) fn is_any(self, token: usize, classes: &[Class]) -> bool {
         let mask = classes.iter().fold(0u128, |mask, &c| mask | 1 << c as u8);
-        self.document.tokens.get(token).is_some_and(|t| {
-            t.kind == TokenKind::Word && self.lexicon.senses(t.word).classes & mask != 0
-        })
+        self.senses(token).classes & mask != 0
     }
 
     /// Whether the word is one of these, written in lower case here.
+    ///
+    /// Inlined, so that a list of words is a few comparisons of length: most words
+    /// differ in that, and the text is seldom looked at.
+    #[inline(always)]
     pub(super) fn says(self, token: usize, words: &[&str]) -> bool {
-        let Some(token) = self.document.tokens.get(token) else {
+        let Some(&token) = self.document.tokens.get(token) else {
             return false;
         };
-        if token.kind != TokenKind::Word {
-            return false;
-        }
+        let spells = |word: &&str| word.len() == token.length() && self.spells(token, word);
+        token.kind == TokenKind::Word && words.iter().any(spells)
+    }
+
+    #[inline(never)]
+    fn spells(self, token: Token, word: &str) -> bool {
         let text = &self.document.source.text.as_bytes()[token.span().range()];
-        words.iter().any(|word| {
-            let word = word.as_bytes();
-            // Most words differ in the first letter or in length.
-            word.len() == text.len()
-                && (word[0] ^ text[0]) & !0x20 == 0
-                && word.eq_ignore_ascii_case(text)
-        })
+        let word = word.as_bytes();
+        (word[0] ^ text[0]) & !0x20 == 0 && word.eq_ignore_ascii_case(text)
     }
 
     /// The first byte of the token; 0 where none is.

@@ -29,6 +29,27 @@ pub(super) fn of_byte(byte: u8) -> Class {
     BYTES[byte as usize]
 }
 
+/// How many ASCII letters stand at the beginning, eight bytes at a time.
+#[inline]
+pub(super) fn letters(bytes: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let (eights, _) = bytes.as_chunks();
+    for (place, eight) in eights.iter().enumerate() {
+        let eight = u64::from_le_bytes(*eight);
+        // The top bit of each byte that is a letter, small or capital.
+        let low = (eight | (EACH * 0x20)) & (EACH * 0x7f);
+        let from_a = low + EACH * (0x80 - b'a' as u64);
+        let past_z = low + EACH * (0x7f - b'z' as u64);
+        let others = !(from_a & !past_z & !eight) & (EACH * 0x80);
+        if others != 0 {
+            return 8 * place + others.trailing_zeros() as usize / 8;
+        }
+    }
+    let past = bytes.len() / 8 * 8;
+    let rest = bytes[past..].iter();
+    past + rest.take_while(|byte| byte.is_ascii_alphabetic()).count()
+}
+
 /// The class of a character.
 pub(super) fn of(c: char) -> Class {
     match u8::try_from(c) {

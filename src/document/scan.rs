@@ -191,9 +191,9 @@ impl Scan<'_> {
     }
 
     fn word(&mut self, at: usize, end: usize) -> usize {
-        let letters = self.text.as_bytes()[at..end].iter();
-        let next = at + letters.take_while(|b| b.is_ascii_alphabetic()).count();
-        match self.text.as_bytes()[..end].get(next) {
+        let bytes = &self.text.as_bytes()[..end];
+        let next = at + character::letters(&bytes[at..]);
+        match bytes.get(next) {
             Some(b':' | b'.') => self.word_or_address(at, end),
             Some(byte) if !byte.is_ascii() => self.word_or_address(at, end),
             _ => {
@@ -215,10 +215,7 @@ impl Scan<'_> {
     /// A word of ASCII letters, which most are.
     fn plain_word(&mut self, at: usize, next: usize) {
         let span = Span::new(at, next);
-        let before = self.tokens[self.first..].last();
-        if before
-            .is_some_and(|before| before.kind == TokenKind::Word && before.span().end == span.start)
-        {
+        if self.glued && self.ends_in_word(span.start) {
             return self.push_word(span, false);
         }
         let letters = &self.text.as_bytes()[at..next];
@@ -230,6 +227,12 @@ impl Scan<'_> {
         let upper = capital && letters.len() > 1 && letters[1..].iter().all(u8::is_ascii_uppercase);
         let token = Token::new(span, TokenKind::Word, id);
         self.add(token.capitalised(capital).upper(upper));
+    }
+
+    /// Whether the token before is a word that ends here.
+    fn ends_in_word(&self, at: u32) -> bool {
+        let last = self.before().last();
+        last.is_some_and(|last| last.kind == TokenKind::Word && last.span().end == at)
     }
 
     /// One opaque token instead of the tokens from where the address starts.

@@ -139,6 +139,11 @@ impl Token {
         }
     }
 
+    /// How many bytes it has.
+    pub fn length(self) -> usize {
+        self.length.into()
+    }
+
     /// Whether no white space stands between it and the token before, in the
     /// same block.
     pub fn is_glued(self) -> bool {

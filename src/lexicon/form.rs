@@ -3,23 +3,37 @@
 
 use std::sync::LazyLock;
 
-/// Each word with what it is a form of, sorted.
-type Forms = Vec<(&'static str, &'static str)>;
+use super::table::WordTable;
 
-static PLURALS: LazyLock<Forms> = LazyLock::new(|| forms(include_str!("plurals.yaml")));
-static VERBS: LazyLock<Forms> = LazyLock::new(|| forms(include_str!("verbs.yaml")));
-static NATIONS: LazyLock<Forms> = LazyLock::new(|| forms(include_str!("nations.yaml")));
+static PLURALS: LazyLock<Forms> = LazyLock::new(|| Forms::read(include_str!("plurals.yaml")));
+static VERBS: LazyLock<Forms> = LazyLock::new(|| Forms::read(include_str!("verbs.yaml")));
+static NATIONS: LazyLock<Forms> = LazyLock::new(|| Forms::read(include_str!("nations.yaml")));
 
-/// The lines of a data file, each `word: word`, without its comments.
-fn forms(yaml: &'static str) -> Forms {
-    let lines = yaml.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once(": ")).collect()
+/// Words with what each is a form of.
+struct Forms {
+    words: WordTable,
+    /// By word: what it is a form of.
+    bases: Vec<&'static str>,
 }
 
-/// What the list says that a word is a form of.
-fn base(word: &str, forms: &Forms) -> Option<&'static str> {
-    let place = forms.binary_search_by_key(&word, |&(form, _)| form).ok()?;
-    Some(forms[place].1)
+impl Forms {
+    /// The lines of a data file, each `word: word`, without its comments.
+    fn read(yaml: &'static str) -> Forms {
+        let mut words = WordTable::new();
+        let mut bases = vec![""];
+        let lines = yaml.lines().filter(|line| !line.starts_with('#'));
+        for (form, base) in lines.filter_map(|line| line.split_once(": ")) {
+            words.add(form);
+            bases.push(base);
+        }
+        Forms { words, bases }
+    }
+
+    /// What the list says that a word is a form of.
+    fn base(&self, word: &str) -> Option<&'static str> {
+        let word = self.words.find(word.as_bytes())?;
+        Some(self.bases[word.0 as usize])
+    }
 }
 
 /// The singular of a noun, by suffix and a list of irregular ones. Input and
@@ -28,7 +42,7 @@ fn base(word: &str, forms: &Forms) -> Option<&'static str> {
 /// After the suffix rules of Quirk et al., *A
 /// Comprehensive Grammar of the English Language*, 5.73 to 5.103.
 pub fn singular(noun: &str) -> String {
-    if let Some(singular) = base(noun, &PLURALS) {
+    if let Some(singular) = PLURALS.base(noun) {
         return singular.to_owned();
     }
     let Some(stem) = noun.strip_suffix('s').filter(|stem| stem.len() > 2) else {
@@ -51,7 +65,7 @@ pub fn singular(noun: &str) -> String {
 /// Silent `e` and doubled consonants are cut, so that it need not be a word.
 /// Input and output are folded.
 pub fn stem(verb: &str) -> String {
-    let verb = base(verb, &VERBS).unwrap_or(verb);
+    let verb = VERBS.base(verb).unwrap_or(verb);
     let cut = ["ing", "ied", "ies", "ed", "es", "s", "e", "y"]
         .iter()
         .find_map(|end| verb.strip_suffix(end).filter(|stem| stem.len() > 1))
@@ -68,7 +82,7 @@ pub fn stem(verb: &str) -> String {
 
 /// The country that a folded word names or belongs to: `russia` for Russian.
 pub fn nation(word: &str) -> Option<&'static str> {
-    base(word, &NATIONS)
+    NATIONS.base(word)
 }
 
 #[cfg(test)]
@@ -84,12 +98,13 @@ mod tests {
             (&*VERBS, include_str!("verbs.yaml")),
             (&*NATIONS, include_str!("nations.yaml")),
         ] {
-            assert!(forms.is_sorted());
             let written: BTreeMap<String, String> = serde_yaml::from_str(yaml).unwrap();
-            let written = written
-                .iter()
-                .map(|(form, of)| (form.as_str(), of.as_str()));
-            assert!(written.eq(forms.iter().copied()));
+            let lines = yaml.lines().filter(|line| !line.starts_with('#'));
+            let read: Vec<&str> = lines.filter_map(|line| Some(line.split_once(": ")?.0)).collect();
+            assert!(read.iter().eq(written.keys()));
+            for (form, base) in &written {
+                assert_eq!(forms.base(form), Some(&**base));
+            }
         }
     }
 }

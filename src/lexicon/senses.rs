@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What a word may mean to the grammars; all that is `None` or 0 it does not.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Senses {
     /// `seven`: 7, `forty`: 40. Below 100.
     pub cardinal: Option<u8>,
@@ -35,7 +35,7 @@ pub struct Senses {
 
 /// A word that scales the number before it: by 10 to the power of `zeros`,
 /// times `of` (12 for `dozen`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Scale {
     /// What is counted in: 1, 12 for a dozen, 20 for a score.
     pub of: u8,
@@ -44,7 +44,7 @@ pub struct Scale {
 }
 
 /// What a word says of time, apart from the names of months and weekdays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TimeWord {
     /// `day`, `weeks`, `hrs`
     Unit(TimeUnit),
@@ -379,13 +379,15 @@ pub enum Class {
     LevelNoun,
     /// street, avenue: a number before its name is a house
     Street,
+    /// km, euros: every word by which the table of units knows one
+    UnitWord,
 }
 
 impl Class {
     /// Classes of the grammars alone, which rules cannot name: most of their words
     /// stand in every sentence, and would make every sentence look as if a rule
     /// might match there.
-    pub const INNER: [Class; 18] = [
+    pub const INNER: [Class; 19] = [
         Class::StepWord,
         Class::SpanWord,
         Class::OneOfTwo,
@@ -404,10 +406,11 @@ impl Class {
         Class::PressureWord,
         Class::LevelNoun,
         Class::Street,
+        Class::UnitWord,
     ];
 
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 84] = [
+    pub const ALL: [(&'static str, Class); 85] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -492,5 +495,6 @@ impl Class {
         ("pressure-word", Class::PressureWord),
         ("level-noun", Class::LevelNoun),
         ("street", Class::Street),
+        ("unit-word", Class::UnitWord),
     ];
 }

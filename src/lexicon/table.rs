@@ -68,7 +68,7 @@ impl WordTable {
     fn is(&self, id: WordId, word: &[u8], two_ends: [u64; 2]) -> bool {
         let letters = self.letters(id).as_bytes();
         letters.len() == word.len()
-            && ends(letters) == two_ends
+            && written_ends(letters) == two_ends
             && (word.len() <= 16 || letters.eq_ignore_ascii_case(word))
     }
 
@@ -111,17 +111,34 @@ const FACTOR: u64 = 0xf135_7aea_2e62_a9c5;
 
 /// The first and the last eight bytes of a word, in which ASCII capitals are
 /// made small: all of a word of up to sixteen bytes.
+#[inline]
 fn ends(word: &[u8]) -> [u64; 2] {
-    let eight = |bytes: &[u8; 8]| small(u64::from_le_bytes(*bytes));
+    match written_ends(word) {
+        [first, 0] => [small(first), 0],
+        [first, last] => [small(first), small(last)],
+    }
+}
+
+/// The same as the bytes stand; those of a folded word are its ends.
+#[inline]
+fn written_ends(word: &[u8]) -> [u64; 2] {
+    let eight = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
     if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
         return [eight(first), eight(last)];
     }
     let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
     if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
-        return [small(four(first) | four(last) << 32), 0];
+        return [four(first) | four(last) << 32, 0];
     }
-    let bytes = word.iter().fold(0, |bytes, &b| bytes << 8 | u64::from(b));
-    [small(bytes), 0]
+    match *word {
+        [] => [0, 0],
+        [one] => [u64::from(one), 0],
+        [one, two] => [u64::from(one) | u64::from(two) << 8, 0],
+        [one, two, three, ..] => {
+            let three = u64::from(three) << 16;
+            [u64::from(one) | u64::from(two) << 8 | three, 0]
+        }
+    }
 }
 
 /// The hash of a word of that length, by the multiplication and rotation of

@@ -21,12 +21,15 @@ pub(crate) fn ordinal(tokens: Tokens<'_>) -> Parsed<'_, u16> {
     {
         return Ok((rest.skip(1), u16::from(tens) + unit));
     }
+    if tokens.kind(0) != Some(TokenKind::Digits) {
+        return tokens.refuse();
+    }
     let (places, value) = match grouped(tokens) {
         Some(value) => (3, value),
         None => (1, tokens.text(0).parse().unwrap_or_default()),
     };
     let suffix = tokens.glued_kind(places) == Some(TokenKind::Word) && fits(tokens, places, value);
-    if value > 0 && suffix && tokens.kind(0) == Some(TokenKind::Digits) {
+    if value > 0 && suffix {
         return tokens.accept(places + 1, value);
     }
     tokens.refuse()

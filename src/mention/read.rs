@@ -157,10 +157,22 @@ fn refused(tokens: Tokens<'_>, first: Token) -> usize {
     }
 }
 
+/// Whether a word is seen at once to begin nothing, as most are: neither it nor the
+/// word behind it has a sense of a grammar.
+fn is_plain(tokens: Tokens<'_>, first: Token) -> bool {
+    let lexicon = tokens.page.lexicon;
+    let next = tokens.peek(1);
+    // “p value” is a statistic.
+    next.is_none_or(|next| next.kind == TokenKind::Word && !lexicon.opens_mention(next.word))
+        && !lexicon.opens_mention(first.word)
+        && !tokens.is(1, "value")
+}
+
 /// Whether any grammar begins with this token.
 fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
     match first.kind {
         TokenKind::Digits | TokenKind::VulgarFraction | TokenKind::Currency => true,
+        TokenKind::Word if is_plain(tokens, first) => false,
         TokenKind::Word => {
             first.word != WordId::UNKNOWN
                 && (tokens.senses(0).begins_mention() || article_begins(tokens))

@@ -27,10 +27,14 @@ pub(crate) struct Page<'a> {
 impl Page<'_> {
     /// Whether a token is that word, without regard to case. Most are not of
     /// its length, so that the text is seldom looked at.
+    #[inline(always)]
     fn is(&self, token: Token, word: &str) -> bool {
-        let span = token.span();
-        (span.end - span.start) as usize == word.len()
-            && self.text.as_bytes()[span.range()].eq_ignore_ascii_case(word.as_bytes())
+        token.length() == word.len() && self.spells(token, word)
+    }
+
+    #[inline(never)]
+    fn spells(&self, token: Token, word: &str) -> bool {
+        self.text.as_bytes()[token.span().range()].eq_ignore_ascii_case(word.as_bytes())
     }
 }
 
@@ -93,11 +97,13 @@ impl<'a> Tokens<'a> {
     }
 
     /// Whether the token `n` places on is that word, without regard to case.
+    #[inline(always)]
     pub(crate) fn is(self, n: usize, word: &str) -> bool {
         self.peek(n).is_some_and(|token| self.page.is(token, word))
     }
 
     /// Whether the token `n` places on is one of these words.
+    #[inline(always)]
     pub(crate) fn is_any(self, n: usize, words: &[&str]) -> bool {
         self.peek(n)
             .is_some_and(|token| words.iter().any(|word| self.page.is(token, word)))
@@ -137,6 +143,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// Whether the token `n` places before is one of these words.
+    #[inline(always)]
     pub(crate) fn was_any(self, n: usize, words: &[&str]) -> bool {
         self.back(n)
             .is_some_and(|token| words.iter().any(|word| self.page.is(token, word)))

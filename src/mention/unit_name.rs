@@ -41,10 +41,10 @@ fn consumption(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
     let per = tokens.kind(1) == Some(TokenKind::Slash) || tokens.is(1, "per");
     let road = tokens.text(2) == "100" && tokens.is_any(3, &["kilometers", "kilometres", "km"]);
     let litres = || tokens.is_any(0, &["l", "liters", "litres"]);
-    let unit = Units::table()
-        .symbol("l/100km")
-        .filter(|_| per && road && litres())?;
-    Some((4, unit))
+    if !per || !road || !litres() {
+        return None;
+    }
+    Some((4, Units::table().symbol("l/100km")?))
 }
 
 fn of_time(unit: UnitId) -> bool {
@@ -127,7 +127,7 @@ pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
             if matches!(text, "C" | "F") && is_repeated_name(tokens) {
                 return None;
             }
-            if text.len() > 16 {
+            if !tokens.is_class(0, Class::UnitWord) {
                 return None;
             }
             let unit = if text == "mb" && is_of_pressure(tokens) {

@@ -258,6 +258,15 @@ impl Interval {
 
     /// All products of a member of each.
     pub fn times(&self, other: &Interval) -> Option<Interval> {
+        // Most products have one exact factor, which needs no corners.
+        let factors = [(self, other), (other, self)];
+        let exact = |(one, other): (&Interval, &'_ Interval)| {
+            let by = other.as_exact().filter(|by| !by.is_zero())?;
+            Some(one.scale(by))
+        };
+        if let Some(scaled) = factors.into_iter().find_map(exact) {
+            return scaled;
+        }
         let mine = [Corner::of_low(self.low), Corner::of_high(self.high)];
         let theirs = [Corner::of_low(other.low), Corner::of_high(other.high)];
         let corners = [

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::program::{Finder, Needs, Program};
 use super::sign::Sign;
 use super::sort::Sort;
+use crate::document::Token;
 use crate::lexicon::{Lexicon, WordId};
 
 /// A pattern of a finder, and what a sentence must hold for it.
@@ -37,6 +38,10 @@ pub(crate) struct Agenda {
     /// By word: where its signs stand in `signs`.
     pub(super) words: Vec<(u32, u32)>,
     pub(super) signs: Vec<SignId>,
+    /// A bit for each word that is a sign of an entry that needs no mention.
+    lone_words: Vec<u64>,
+    /// The same of kinds of token.
+    lone_kinds: u64,
     /// Keys of which each needs one sign, as pieces of `key_signs`.
     pub(super) other_keys: Vec<(u32, u32)>,
     pub(super) key_signs: Vec<SignId>,
@@ -125,12 +130,37 @@ impl Agenda {
         self.sorts.sort_unstable();
         of_words.sort_unstable();
         of_words.dedup();
+        let is_lone = |id: SignId| {
+            let mut places = self.by_sign[id as usize].iter();
+            places.any(|&place| self.entries[place as usize].needs.mentions == 0)
+        };
+        self.lone_words = vec![0; lexicon.word_count() / 64 + 1];
+        for &(word, _) in of_words.iter().filter(|&&(_, id)| is_lone(id)) {
+            self.lone_words[word.0 as usize / 64] |= 1 << (word.0 % 64);
+        }
+        let kinds = (0..).zip(&self.kinds);
+        let lone_kinds = kinds.filter(|(_, id)| id.is_some_and(is_lone));
+        self.lone_kinds = lone_kinds.fold(0, |bits, (kind, _)| bits | 1 << kind);
         self.words = vec![(0, 0); lexicon.word_count()];
         for run in of_words.chunk_by(|left, right| left.0 == right.0) {
             let start = self.signs.len() as u32;
             self.signs.extend(run.iter().map(|&(_, id)| id));
             self.words[run[0].0.0 as usize] = (start, self.signs.len() as u32);
         }
+    }
+
+    /// Whether an entry may be worth a trial on tokens among which there is no
+    /// mention, as most sentences are.
+    pub(super) fn may_do_without(&self, tokens: &[Token]) -> bool {
+        let keyless = self.keyless.first();
+        let is_sign = |token: &Token| {
+            let word = token.word.0 as usize;
+            let bits = self.lone_words.get(word / 64);
+            bits.is_some_and(|bits| bits >> (word % 64) & 1 == 1)
+                || self.lone_kinds >> token.kind as u8 & 1 == 1
+        };
+        keyless.is_some_and(|&place| self.entries[place as usize].needs.mentions == 0)
+            || tokens.iter().any(is_sign)
     }
 
     pub(crate) fn entry(&self, place: u32) -> Entry {

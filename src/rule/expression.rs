@@ -50,6 +50,7 @@ mod parse;
 mod read;
 mod scene;
 mod scope;
+mod settle;
 mod statistic;
 mod symbol;
 mod table;
@@ -166,6 +167,16 @@ impl Expression {
         check::check_condition(&self.tree, scope)
     }
 
+    /// The same expression, ready for many matches: what can be told before any of
+    /// them is settled, so that `form == weekday` compares with a symbol and no
+    /// longer looks for one. It is checked before.
+    #[must_use]
+    pub fn settled(self) -> Expression {
+        Expression {
+            tree: self.tree.settled(),
+        }
+    }
+
     /// The conditions joined by `and`, of which all must hold, those first that
     /// are least work.
     pub(in crate::rule) fn conjuncts(self) -> Vec<Expression> {
@@ -178,17 +189,17 @@ impl Expression {
         self.tree.speaks_of(name)
     }
 
-    /// How far it holds.
+    /// How far it holds, once it is settled.
     pub fn truth(&self, scene: &Scene<'_>) -> Judgement {
         evaluate::condition(&self.tree, *scene)
     }
 
-    /// Whether it is certain in the lenient reading.
+    /// Whether it is certain in the lenient reading, once it is settled.
     pub fn is_certain(&self, scene: &Scene<'_>) -> bool {
         evaluate::condition(&self.tree, *scene).lenient == Truth::Certain
     }
 
-    /// What it comes to.
+    /// What it comes to, once it is settled.
     pub fn value(&self, scene: &Scene<'_>) -> Value {
         evaluate::evaluate(&self.tree, *scene)
     }

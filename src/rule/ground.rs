@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::program::First;
+use super::program::{First, Glance};
 use super::sort::SortSet;
 use crate::article::Article;
 use crate::lexicon::{Lexicon, WordId};
@@ -76,9 +76,25 @@ impl<'a> Ground<'a> {
         bits.copied().unwrap_or_default()
     }
 
+    /// What can be seen of a token of a sentence at a glance.
+    pub(crate) fn glance(&self, token: usize, sentence: usize) -> Glance {
+        let of = self.article.document.tokens[token];
+        let sorts = match self.marks[token] & (BEGINS | LEADS) {
+            0 => SortSet::NONE,
+            mark => self
+                .begun_at(mark, token, sentence)
+                .fold(SortSet::NONE, |sorts, id| sorts.either(self.sorts[id])),
+        };
+        Glance {
+            bits: self.bits(of.word),
+            sorts,
+            kind: of.kind,
+        }
+    }
+
     /// Whether a token of a sentence is one that can come first, as far as kinds,
     /// words and mentions tell.
-    pub(crate) fn is_first(&self, first: &First, token: usize, sentence: usize) -> bool {
+    pub(crate) fn admits(&self, first: &First, token: usize, sentence: usize) -> bool {
         let of = self.article.document.tokens[token];
         first.kinds.holds(of.kind)
             || self.bits(of.word) & first.bits != 0
@@ -102,15 +118,19 @@ impl<'a> Ground<'a> {
     }
 
     fn found_at(&self, mark: u8, token: usize, sentence: usize, sorts: SortSet) -> Option<usize> {
+        let mut begun = self.begun_at(mark, token, sentence);
+        begun.find(|&id| self.sorts[id].meets(sorts))
+    }
+
+    /// The mentions that begin at a token with these marks: one with its number,
+    /// one with its hedge.
+    fn begun_at(&self, mark: u8, token: usize, sentence: usize) -> impl Iterator<Item = usize> {
         let of_number = (mark & BEGINS != 0).then(|| self.ending_behind(token, sentence));
         let of_hedge = (mark & LEADS != 0).then(|| {
             let leads_before = |mention: &Mention| mention.lead < token;
             self.first_not(sentence, leads_before)
         });
-        [of_number, of_hedge]
-            .into_iter()
-            .flatten()
-            .find(|&id| self.sorts[id].meets(sorts))
+        of_number.into_iter().chain(of_hedge)
     }
 
     /// The mention that covers a token of a sentence.

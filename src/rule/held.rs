@@ -42,8 +42,11 @@ impl Agenda {
             return;
         }
         let document = &ground.article.document;
-        let range = document.sentences[sentence].tokens.clone();
-        for token in &document.tokens[range] {
+        let tokens = &document.tokens[document.sentences[sentence].tokens.clone()];
+        if mentions.is_empty() && !self.may_do_without(tokens) {
+            return;
+        }
+        for token in tokens {
             if token.word != WordId::UNKNOWN {
                 let place = token.word.0 as usize;
                 held.needs.bits |= ground.bits(token.word);

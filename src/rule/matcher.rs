@@ -9,7 +9,7 @@ mod passing;
 
 use super::ground::Ground;
 use super::like;
-use super::program::{Finder, Like, NO_SLOT, Program, Slot, Step, Stops};
+use super::program::{Finder, Glance, Like, NO_SLOT, Program, Slot, Step, Stops};
 use super::sort::SortSet;
 use crate::document::TokenKind;
 use crate::lexicon::{ClassId, WordId};
@@ -139,6 +139,7 @@ impl Matcher {
             finder,
             steps: &program.steps,
             ahead: &program.ahead,
+            seen: ((usize::MAX, sentence), None),
         };
         let mut place = Place {
             step: 0,
@@ -172,6 +173,9 @@ struct Trial<'t, 'a> {
     finder: &'t Finder,
     steps: &'t [Step],
     ahead: &'t [u32],
+    /// The token and sentence looked at last, and what can be seen there: the ways
+    /// of a choice all look at the same place.
+    seen: ((usize, usize), Option<Glance>),
 }
 
 impl Trial<'_, '_> {
@@ -186,19 +190,7 @@ impl Trial<'_, '_> {
         match step {
             Step::Done => None,
             Step::Jump(to) => Some(Place { step: *to, ..place }),
-            Step::Either(other) => {
-                let after = next(place.token);
-                let otherwise = Place {
-                    step: *other,
-                    ..place
-                };
-                if !self.can_match(after) {
-                    // What lies ahead of a choice lies ahead of one of its ways.
-                    return self.can_match(otherwise).then_some(otherwise);
-                }
-                self.keep(Resume::Step, otherwise);
-                Some(after)
-            }
+            Step::Either(_) => self.either(place),
             Step::Mark(kinds) => {
                 let at = if kinds.hold_quotes() {
                     place.token
@@ -289,13 +281,50 @@ impl Trial<'_, '_> {
     /// Whether the steps from here on can match, for all that can be told at a
     /// glance: most ways of a choice end at their first word, and few of the
     /// places that a gap reaches are where it ends.
-    fn can_match(&self, place: Place) -> bool {
+    fn can_match(&mut self, place: Place) -> bool {
         let first = &self.finder.firsts[self.ahead[place.step] as usize];
-        if first.any {
-            return true;
+        first.any || self.look(place).is_some_and(|glance| first.admits(&glance))
+    }
+
+    /// The first of the ways of a choice that can match; the others are kept. The ways
+    /// stand one behind the other, each but the last with the place of the next.
+    fn either(&mut self, place: Place) -> Option<Place> {
+        let glance = self.look(place);
+        let (steps, ahead) = (self.steps, self.ahead);
+        let firsts = &self.finder.firsts;
+        let admits = |step: usize| {
+            let first = &firsts[ahead[step] as usize];
+            first.any || glance.is_some_and(|glance| first.admits(&glance))
+        };
+        let mut step = place.step;
+        while let Step::Either(other) = steps[step] {
+            if admits(step + 1) {
+                self.keep(Resume::Step, Place { step: other, ..place });
+                return Some(Place {
+                    step: step + 1,
+                    ..place
+                });
+            }
+            step = other;
         }
+        admits(step).then_some(Place { step, ..place })
+    }
+
+    /// What can be seen at a place, which the step before may have looked at.
+    #[inline]
+    fn look(&mut self, place: Place) -> Option<Glance> {
+        let at = (place.token, place.sentence);
+        if self.seen.0 != at {
+            self.seen = (at, self.glance(place));
+        }
+        self.seen.1
+    }
+
+    /// What the next token looks like; `None` at the sentence's end.
+    fn glance(&self, place: Place) -> Option<Glance> {
         let at = self.past_quotes(place);
-        at < self.ground.end_of(place.sentence) && self.ground.is_first(first, at, place.sentence)
+        let is_inside = at < self.ground.end_of(place.sentence);
+        is_inside.then(|| self.ground.glance(at, place.sentence))
     }
 
     /// Keeps another way for later.

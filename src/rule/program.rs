@@ -238,6 +238,15 @@ impl First {
         !self.any && self.bits == 0 && self.kinds == KindSet::default()
     }
 
+    /// Whether a token that looks so can come first.
+    #[inline]
+    pub(crate) fn admits(&self, glance: &Glance) -> bool {
+        self.bits & glance.bits != 0
+            || self.kinds.holds(glance.kind)
+            || self.sorts.meets(glance.sorts)
+            || self.any
+    }
+
     pub(crate) fn either(self, other: First) -> First {
         First {
             sorts: self.sorts.either(other.sorts),
@@ -246,6 +255,16 @@ impl First {
             any: self.any || other.any,
         }
     }
+}
+
+/// What can be seen of a token at a glance.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Glance {
+    /// The bits of [`Needs`] that its word meets.
+    pub(crate) bits: u128,
+    /// Of which sorts the mentions are that begin there.
+    pub(crate) sorts: SortSet,
+    pub(crate) kind: TokenKind,
 }
 
 /// What is known of a part of a pattern.

@@ -121,7 +121,7 @@ impl Search<'_> {
         let first = &program.first;
         let kind = self.ground.article.document.tokens[token].kind;
         let quote = matches!(kind, TokenKind::OpenQuote | TokenKind::CloseQuote);
-        first.any && !quote || self.ground.is_first(first, token, sentence)
+        first.any && !quote || self.ground.admits(first, token, sentence)
     }
 
     fn found(&self, finder: &Finder, start: usize, end: End) -> Match {

@@ -99,10 +99,10 @@ impl Written for Verdict {
         let lets = lets(&text.lets)?;
         Some(Verdict {
             when: match text.when {
-                Some(when) => expression(when, &lets)?.conjuncts(),
+                Some(when) => expression(when, &lets)?.settled().conjuncts(),
                 None => Vec::new(),
             },
-            assert: expression(text.assert, &lets)?,
+            assert: expression(text.assert, &lets)?.settled(),
         })
     }
 }
@@ -122,7 +122,7 @@ impl Written for Speech {
         };
         let diagnosis = |&(when, say): &(&str, &str)| {
             Some(Diagnosis {
-                when: expression(when, lets)?,
+                when: expression(when, lets)?.settled(),
                 say: template(say, lets)?,
             })
         };

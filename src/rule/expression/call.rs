@@ -253,21 +253,21 @@ impl Call<'_> {
         let first = words.next()?;
         // A word that the lexicon has is known by its number.
         let id = self.scene.lexicon.lookup(first);
-        let begins = |token: &usize| {
-            document.tokens[*token].word == id && document.text(*token).eq_ignore_ascii_case(first)
-        };
         let said = |from: usize| {
             (from..document.tokens.len())
                 .filter(|&token| document.tokens[token].kind != TokenKind::Hyphen)
                 .map(|token| document.text(token))
         };
-        let found = (0..document.tokens.len()).filter(begins).any(|token| {
+        let begins = |token: usize| {
             let mut said = said(token + 1);
-            words
-                .clone()
-                .all(|word| said.next().is_some_and(|it| it.eq_ignore_ascii_case(word)))
-        });
-        Some(found.into())
+            document.text(token).eq_ignore_ascii_case(first)
+                && words
+                    .clone()
+                    .all(|word| said.next().is_some_and(|it| it.eq_ignore_ascii_case(word)))
+        };
+        let tokens = document.tokens.iter().enumerate();
+        let mut alike = tokens.filter(|(_, token)| token.word == id);
+        Some(alike.any(|(place, _)| begins(place)).into())
     }
 
     fn hours(&self) -> Option<(Clock, Clock)> {

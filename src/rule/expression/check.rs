@@ -32,6 +32,7 @@ impl Checker<'_> {
             Part::Number(_) => Ok(Type::NUMBER),
             Part::Text(_) => Ok(Type::one(Of::Text)),
             Part::Name(name) => self.name(tree, name),
+            Part::Symbol(family, _) => Ok(Type::one(Of::Symbol(*family))),
             Part::Let(_, meant) => self.meant(tree, meant),
             Part::Field(owner, name) => self.field(owner, name),
             Part::Call(name, arguments) => self.call(tree, name, arguments),

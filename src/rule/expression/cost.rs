@@ -1,7 +1,7 @@
 //! The cost of an expression: about how much work it is to evaluate. It decides
 //! in which order conditions are asked, never what they come to.
 
-use super::evaluate::family;
+use super::settle::family;
 use super::tree::{Part, Set, Tree};
 
 /// What costs no more is cheap: symbols, kinds, a number against another.
@@ -33,7 +33,7 @@ impl Tree {
     /// In steps: a name or field is one, an amount of exact fractions several.
     fn cost(&self) -> u32 {
         match &self.part {
-            Part::Number(_) | Part::Text(_) | Part::Name(_) => 0,
+            Part::Number(_) | Part::Text(_) | Part::Name(_) | Part::Symbol(..) => 0,
             Part::Let(_, meant) => meant.cost(),
             Part::Field(of, _) | Part::Is(of, _) => 1 + of.cost(),
             // What is no symbol is compared by its letters.

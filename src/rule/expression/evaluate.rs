@@ -3,9 +3,9 @@
 
 use super::judgement::Judgement;
 use super::scene::Scene;
-use super::symbol::{self, Family};
+use super::symbol;
 use super::tree::{Operator, Part, Relation, Set, Tree, Word, hyphened};
-use super::{call, field, read, time};
+use super::{call, read, time};
 use crate::claim::MentionId;
 use crate::mention::{Figure, Value as Says};
 use crate::number::{Days, Interval, Rational, Truth};
@@ -19,6 +19,7 @@ pub(super) fn evaluate(tree: &Tree, scene: Scene<'_>) -> Value {
         Part::Number(number) => Value::amount(Some(Amount::number(Interval::exact(*number)))),
         Part::Text(text) => Value::Text(text.clone()),
         Part::Name(name) => scene.bound(name),
+        Part::Symbol(_, symbol) => Value::or_missing(*symbol, Value::Symbol),
         Part::Let(_, meant) => evaluate(meant, scene),
         Part::Field(owner, name) => read::field(scene, &evaluate(owner, scene), &name.text),
         Part::Call(name, arguments) => call::call(scene, &name.text, arguments),
@@ -128,11 +129,7 @@ fn quotient_of_one_use(scene: Scene<'_>, left: &Tree, right: &Tree) -> Option<Am
 }
 
 fn compare(scene: Scene<'_>, relation: Relation, left: &Tree, right: &Tree) -> Judgement {
-    let (one, other) = match (family(left), family(right)) {
-        (Some(family), None) => (evaluate(left, scene), named(family, right)),
-        (None, Some(family)) => (named(family, left), evaluate(right, scene)),
-        _ => (evaluate(left, scene), evaluate(right, scene)),
-    };
+    let (one, other) = (evaluate(left, scene), evaluate(right, scene));
     match relation {
         Relation::Equal => relate(scene, &one, &other, Interval::equals, time::is_same),
         Relation::Unequal => !relate(scene, &one, &other, Interval::equals, time::is_same),
@@ -144,20 +141,6 @@ fn compare(scene: Scene<'_>, relation: Relation, left: &Tree, right: &Tree) -> J
         Relation::AtLeast => relate(scene, &other, &one, Interval::is_at_most, |one, other| {
             !time::is_before(other, one)
         }),
-    }
-}
-
-fn named(family: Family, tree: &Tree) -> Value {
-    let symbol = tree.symbol().and_then(|name| family.find(&name));
-    Value::or_missing(symbol, Value::Symbol)
-}
-
-/// The family of the symbols that a tree gives, when it is seen to give some.
-pub(super) fn family(tree: &Tree) -> Option<Family> {
-    match &tree.meant().part {
-        Part::Field(_, name) => field::family(&name.text),
-        Part::Call(name, _) if name.text == "weekday" => Some(Family::Weekday),
-        _ => None,
     }
 }
 

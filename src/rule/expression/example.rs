@@ -256,7 +256,7 @@ impl Example {
     pub(in crate::rule) fn judge(&self, text: &str) -> Judgement {
         let expression = Expression::parse(text).unwrap();
         expression.check_condition(&self.scope).unwrap();
-        expression.truth(&self.scene())
+        expression.settled().truth(&self.scene())
     }
 
     /// Checks an expression, and evaluates and shows it whether or not it makes
@@ -264,7 +264,7 @@ impl Example {
     pub(in crate::rule) fn try_all(&self, expression: &Expression) {
         let _ = expression.check(&self.scope);
         let _ = expression.check_condition(&self.scope);
-        let _ = expression.truth(&self.scene());
+        let _ = expression.clone().settled().truth(&self.scene());
         for format in ["", "percent", "range", "change", "date", "count", "like p"] {
             let format = match format {
                 "" => Format::Plain,

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::lets::Lets;
+use super::symbol::Family;
 use crate::number::Rational;
 
 /// How many levels a tree may have; more are refused when it is read.
@@ -28,6 +29,9 @@ pub(super) enum Part {
     Text(String),
     /// `share`
     Name(String),
+    /// `weekday` beside `date.form`, once it is known that a symbol is meant; `None`
+    /// where the family has none of that name.
+    Symbol(Family, Option<&'static str>),
     /// A name under `let`, with what it stands for.
     Let(String, Arc<Tree>),
     /// `share.unit`
@@ -123,7 +127,9 @@ pub(super) fn hyphened(symbol: &str) -> Cow<'_, str> {
 impl Part {
     fn children(&self) -> impl Iterator<Item = &Tree> {
         let (one, two, rest): (Option<&Tree>, Option<&Tree>, &[Tree]) = match self {
-            Part::Number(_) | Part::Text(_) | Part::Name(_) => (None, None, &[]),
+            Part::Number(_) | Part::Text(_) | Part::Name(_) | Part::Symbol(..) => {
+                (None, None, &[])
+            }
             Part::Call(_, arguments) => (None, None, arguments),
             Part::Let(_, meant) => (Some(&**meant), None, &[]),
             Part::Field(x, _)
@@ -184,16 +190,27 @@ impl Tree {
 
     /// The same tree, names under `let` with what they stand for.
     pub(super) fn with(self, lets: &Lets) -> Tree {
-        let one = |tree: Box<Tree>| Box::new(tree.with(lets));
-        let part = match self.part {
-            Part::Name(name) => match lets.tree(&name) {
-                Some(meant) => Part::Let(name, Arc::clone(meant)),
-                None => Part::Name(name),
-            },
-            Part::Call(name, arguments) => {
-                let arguments = arguments.into_iter().map(|tree| tree.with(lets));
-                Part::Call(name, arguments.collect())
+        match self.part {
+            Part::Name(name) => {
+                let part = match lets.tree(&name) {
+                    Some(meant) => Part::Let(name, Arc::clone(meant)),
+                    None => Part::Name(name),
+                };
+                Tree::new(part, self.span)
             }
+            Part::Let(..) => self,
+            _ => self.each_child(|child| child.with(lets)),
+        }
+    }
+
+    /// The same tree, each child of its part changed.
+    pub(super) fn each_child(self, change: impl Fn(Tree) -> Tree) -> Tree {
+        let one = |tree: Box<Tree>| Box::new(change(*tree));
+        let part = match self.part {
+            Part::Call(name, arguments) => {
+                Part::Call(name, arguments.into_iter().map(&change).collect())
+            }
+            Part::Let(name, meant) => Part::Let(name, Arc::new(change(Arc::unwrap_or_clone(meant)))),
             Part::Field(x, field) => Part::Field(one(x), field),
             Part::Negate(x) => Part::Negate(one(x)),
             Part::Power(x, exponent) => Part::Power(one(x), exponent),
@@ -204,7 +221,7 @@ impl Tree {
             Part::Compare(relation, x, y) => Part::Compare(relation, one(x), one(y)),
             Part::And(x, y) => Part::And(one(x), one(y)),
             Part::Or(x, y) => Part::Or(one(x), one(y)),
-            leaf @ (Part::Number(_) | Part::Text(_) | Part::Let(..)) => leaf,
+            leaf @ (Part::Number(_) | Part::Text(_) | Part::Name(_) | Part::Symbol(..)) => leaf,
         };
         Tree::new(part, self.span)
     }

@@ -79,7 +79,7 @@ impl RuleLoading<'_> {
                 let when = self.condition(&slip.when, &names);
                 let say = self.template(&slip.say, &names);
                 Some(Diagnosis {
-                    when: when?,
+                    when: when?.settled(),
                     say: say?,
                 })
             })
@@ -105,8 +105,8 @@ impl RuleLoading<'_> {
             missing,
             find,
             verdict: Late::ready(Verdict {
-                when: when.flatten().map_or(Vec::new(), Expression::conjuncts),
-                assert: assert?,
+                when: when.flatten().map_or(Vec::new(), |it| it.settled().conjuncts()),
+                assert: assert?.settled(),
             }),
             speech: Late::ready(Speech {
                 message: message?,
