@@ -69,7 +69,8 @@ impl<'a> Prose<'a> {
     #[inline]
     pub(super) fn senses(self, token: usize) -> &'a Senses {
         let token = self.document.tokens.get(token);
-        self.lexicon.senses(token.map(|t| t.word).unwrap_or_default())
+        self.lexicon
+            .senses(token.map(|t| t.word).unwrap_or_default())
     }
 
     /// Whether the word is in the class.

@@ -100,7 +100,9 @@ mod tests {
         ] {
             let written: BTreeMap<String, String> = serde_yaml::from_str(yaml).unwrap();
             let lines = yaml.lines().filter(|line| !line.starts_with('#'));
-            let read: Vec<&str> = lines.filter_map(|line| Some(line.split_once(": ")?.0)).collect();
+            let read: Vec<&str> = lines
+                .filter_map(|line| Some(line.split_once(": ")?.0))
+                .collect();
             assert!(read.iter().eq(written.keys()));
             for (form, base) in &written {
                 assert_eq!(forms.base(form), Some(&**base));

@@ -214,7 +214,11 @@ fn parts_of<'a>(start: Tokens<'a>, rest: Tokens<'a>, p: i128) -> Parsed<'a, Nume
     let sound = if article && p == 1 {
         q == 2 || after.is(0, "of") || how_much && ends_phrase(after)
     } else {
-        plural || p == 1 && (!of_ordinal || ends_phrase(after)) || three_quarter
+        // “His one-hundredth game”
+        let led = start.senses_back(1);
+        let pointed =
+            q >= 100 && (led.is(Class::Article) || led.is(Class::Determiner)) && !after.is(0, "of");
+        plural || p == 1 && !pointed && (!of_ordinal || ends_phrase(after)) || three_quarter
     };
     if !sound || !(1..=most).contains(&p) || article && compound || p == 1 && plural {
         return start.refuse();

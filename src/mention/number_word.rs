@@ -33,7 +33,10 @@ pub(crate) fn scale(tokens: Tokens<'_>) -> Parsed<'_, Scale> {
         && rest
             .first()
             .is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised());
-    if letter || plural || title || tokens.is(0, "score") {
+    // Rs 40 cr, 12 lacs: short for crore and lakh, but chromium and a resin as well
+    let digits = tokens.back(1).is_some_and(|t| t.kind == TokenKind::Digits);
+    let short = tokens.is_any(0, &["cr", "lac", "lacs"]) && (glued || !digits);
+    if letter || plural || title || short || tokens.is(0, "score") {
         return tokens.refuse();
     }
     Ok((rest, scale))

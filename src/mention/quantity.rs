@@ -273,6 +273,10 @@ fn is_word_by_itself(start: Tokens<'_>, rest: Tokens<'_>, count: usize) -> bool 
         return false;
     }
     let text = rest.text(0);
+    // “a hundred second-hand vans”
+    if text == "second" && rest.glued_kind(1) == Some(TokenKind::Hyphen) {
+        return true;
+    }
     // “not one bit”
     if text == "bit" && start.kind(0) == Some(TokenKind::Word) {
         return true;
@@ -287,7 +291,7 @@ fn is_word_by_itself(start: Tokens<'_>, rest: Tokens<'_>, count: usize) -> bool 
         return matches!(text, "a" | "A" | "s" | "c" | "p")
             || word_follows
                 && !rest.is(1, "of")
-                && !matches!(text, "m" | "g" | "C" | "F" | "K" | "V" | "W");
+                && (!matches!(text, "m" | "g" | "C" | "F" | "K" | "V" | "W") || names_place(rest));
     }
     // MPa, MWh: capitals and small letters, as only symbols have them.
     let symbol = text.len() < 5
@@ -304,6 +308,16 @@ fn is_word_by_itself(start: Tokens<'_>, rest: Tokens<'_>, count: usize) -> bool 
         && !start.first().is_some_and(Token::is_capitalised)
         && !matches!(text, "Celsius" | "Fahrenheit" | "Kelvin");
     name || is_plural_of_capitals(text) || rest.is_class(0, Class::UnitHomonym)
+}
+
+/// Whether a capital letter and the capitalised word behind it are a name: F Block, C
+/// Street; but “30 C Monday” tells a day.
+fn names_place(rest: Tokens<'_>) -> bool {
+    let senses = rest.senses(1);
+    rest.first().is_some_and(Token::is_capitalised)
+        && rest.peek(1).is_some_and(Token::is_capitalised)
+        && senses.weekday.is_none()
+        && senses.month.is_none()
 }
 
 /// MPs, PCs: what is counted, whatever unit is written with the same letters.

@@ -151,8 +151,9 @@ fn scale_of(numeral: &Numeral) -> Option<Rational> {
         })
 }
 
-/// `spaced = " - " ;` between ascending digits of which the second has a unit: 10 - 15
-/// kg. Else it is a dash, or the score of two sides.
+/// `spaced = " - " ;` between ascending digits of which the second has a unit, or behind
+/// a word of spans: 10 - 15 kg, a range of 200 - 300. Else it is a dash, or the score of two
+/// sides.
 fn spaced<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<Tokens<'a>> {
     let apart = |n: usize| rest.peek(n).is_some_and(|t| !t.is_glued());
     let digits =
@@ -164,7 +165,8 @@ fn spaced<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<Tokens<'a>> {
     let (Figure::One(high), Ok((_, low))) = (&last.figure, number(start)) else {
         return None;
     };
-    (last.unit != Unit::NONE && low.value < high.value).then(|| rest.skip(1))
+    let spans = (1..=2).any(|n| start.senses_back(n).is(Class::SpanWord));
+    ((last.unit != Unit::NONE || spans) && low.value < high.value).then(|| rest.skip(1))
 }
 
 /// `joint = spaced | "-" | "–" | "—" | [ "-" ] "to" [ "-" ] | "through" | "and" ;` where

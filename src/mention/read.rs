@@ -179,6 +179,9 @@ fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
                 || duration::may_begin(tokens)
                 || statistic::may_begin(tokens)
                 || tokens.glued_kind(1) == Some(TokenKind::Currency)
+                // C $5, as texts cut into words have it
+                || tokens.kind(1) == Some(TokenKind::Currency)
+                    && tokens.is_any(0, &["c", "hk", "nz"])
                 || ((first.is_upper()
                     || first.is_capitalised() && first.span().end - first.span().start <= 2)
                     && matches!(

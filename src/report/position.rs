@@ -121,7 +121,12 @@ impl<'s> Lines<'s> {
 /// a time for the compiler, and a piece of a stride is too short to overflow it.
 fn count(bytes: &[u8]) -> usize {
     let pieces = bytes.chunks(STRIDE);
-    let counts = pieces.map(|piece| piece.iter().map(|&b| u8::from(b & 0xC0 != 0x80)).sum::<u8>());
+    let counts = pieces.map(|piece| {
+        piece
+            .iter()
+            .map(|&b| u8::from(b & 0xC0 != 0x80))
+            .sum::<u8>()
+    });
     counts.map(usize::from).sum()
 }
 

@@ -299,7 +299,13 @@ impl Trial<'_, '_> {
         let mut step = place.step;
         while let Step::Either(other) = steps[step] {
             if admits(step + 1) {
-                self.keep(Resume::Step, Place { step: other, ..place });
+                self.keep(
+                    Resume::Step,
+                    Place {
+                        step: other,
+                        ..place
+                    },
+                );
                 return Some(Place {
                     step: step + 1,
                     ..place

@@ -570,3 +570,43 @@ fn a_decimal_point_may_stand_at_half_height() {
 fn an_ordinal_has_no_hedge() {
     assert_eq!(only("A win over second seed Hale.").hedge, Hedge::None);
 }
+
+#[test]
+fn an_ordinal_of_hundreds_is_one_number() {
+    check(
+        "It is the two hundredth fair.",
+        &["ordinal two hundredth = 200"],
+    );
+    check(
+        "It is the one hundred twenty-fifth fair.",
+        &["ordinal one hundred twenty-fifth = 125"],
+    );
+    check(
+        "It is his one-thousandth game.",
+        &["ordinal one-thousandth = 1000"],
+    );
+    check(
+        "It lost one hundredth of it.",
+        &["fraction one hundredth = 0.01"],
+    );
+    check(
+        "It has three hundred first graders.",
+        &["cardinal three hundred = 300", "ordinal first = 1"],
+    );
+}
+
+#[test]
+fn crores_and_lakhs_may_be_short() {
+    check(
+        "It cost Rs 40 cr.",
+        &["money Rs 40 cr = 400000000 Indian rupee"],
+    );
+    check("It has 12 lacs of them.", &["cardinal 12 lacs = 1200000"]);
+}
+
+#[test]
+fn a_bound_may_be_or_equal_to_a_number() {
+    let hedge = |text| only(text).hedge;
+    assert_eq!(hedge("It is less or equal to 35."), Hedge::AtMost);
+    assert_eq!(hedge("It is greater or equal to 35."), Hedge::AtLeast);
+}

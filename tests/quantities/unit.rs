@@ -533,3 +533,33 @@ fn medicine_has_units_of_its_own() {
         check(text, &[expected]);
     }
 }
+
+#[test]
+fn a_letter_of_a_form_or_a_place_is_no_temperature() {
+    check("The fund sent its 13F filing.", &[]);
+    check(
+        "It is 31 C Monday.",
+        &[
+            "measure 31 C = 31 degree Celsius",
+            "date Monday = 2015-11-02",
+        ],
+    );
+    check("See door 234 F Block there.", &["cardinal 234 = 234"]);
+}
+
+#[test]
+fn doctors_write_ages_short() {
+    check("An 81 yo farmer came.", &["age 81 yo = 81 year"]);
+    check(
+        "She is 81 y/o now.",
+        &["age 81 y/o = 81 year", "date now = PRESENT_REF"],
+    );
+}
+
+#[test]
+fn a_second_hand_is_no_time() {
+    check(
+        "It sold a hundred second-hand vans.",
+        &["cardinal a hundred = 100", "ordinal second = 2"],
+    );
+}

@@ -127,9 +127,7 @@ pub(super) fn hyphened(symbol: &str) -> Cow<'_, str> {
 impl Part {
     fn children(&self) -> impl Iterator<Item = &Tree> {
         let (one, two, rest): (Option<&Tree>, Option<&Tree>, &[Tree]) = match self {
-            Part::Number(_) | Part::Text(_) | Part::Name(_) | Part::Symbol(..) => {
-                (None, None, &[])
-            }
+            Part::Number(_) | Part::Text(_) | Part::Name(_) | Part::Symbol(..) => (None, None, &[]),
             Part::Call(_, arguments) => (None, None, arguments),
             Part::Let(_, meant) => (Some(&**meant), None, &[]),
             Part::Field(x, _)
@@ -210,7 +208,9 @@ impl Tree {
             Part::Call(name, arguments) => {
                 Part::Call(name, arguments.into_iter().map(&change).collect())
             }
-            Part::Let(name, meant) => Part::Let(name, Arc::new(change(Arc::unwrap_or_clone(meant)))),
+            Part::Let(name, meant) => {
+                Part::Let(name, Arc::new(change(Arc::unwrap_or_clone(meant))))
+            }
             Part::Field(x, field) => Part::Field(one(x), field),
             Part::Negate(x) => Part::Negate(one(x)),
             Part::Power(x, exponent) => Part::Power(one(x), exponent),

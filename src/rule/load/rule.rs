@@ -105,7 +105,9 @@ impl RuleLoading<'_> {
             missing,
             find,
             verdict: Late::ready(Verdict {
-                when: when.flatten().map_or(Vec::new(), |it| it.settled().conjuncts()),
+                when: when
+                    .flatten()
+                    .map_or(Vec::new(), |it| it.settled().conjuncts()),
                 assert: assert?.settled(),
             }),
             speech: Late::ready(Speech {
