@@ -385,6 +385,9 @@ fn add(bits: &mut Vec<u64>, others: &[u64]) {
 
 /// A word without regard to case: lower case, plain apostrophes.
 pub fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.chars()
         .flat_map(char::to_lowercase)
         .map(|c| if c == '’' { '\'' } else { c })

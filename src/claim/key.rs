@@ -65,7 +65,8 @@ pub(super) fn verb(text: &str) -> u64 {
 /// The key of a word in a name: folded, British and American spelling alike
 /// (`defense` is `defence`, `center` is `centre`, `labor` is `labour`).
 pub(super) fn name(text: &str) -> u64 {
-    let word = singular(&fold(text));
+    let folded = fold(text);
+    let word = singular(&folded);
     let respelt = [
         ("nse", "nce"),
         ("tre", "ter"),
@@ -74,9 +75,8 @@ pub(super) fn name(text: &str) -> u64 {
     ]
     .iter()
     .find_map(|(from, to)| {
-        word.strip_suffix(from)
-            .map(|stem| [stem, to].concat())
-            .filter(|_| word.len() > 4)
+        let stem = word.strip_suffix(from).filter(|_| word.len() > 4)?;
+        Some([stem, to].concat())
     });
     of(respelt.as_deref().unwrap_or(&word))
 }

@@ -1,6 +1,7 @@
 //! The forms of words: what noun a plural is of, what verb a past tense, what
 //! country a people. By suffixes, and lists of what these do not give.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::table::WordTable;
@@ -41,24 +42,24 @@ impl Forms {
 ///
 /// After the suffix rules of Quirk et al., *A
 /// Comprehensive Grammar of the English Language*, 5.73 to 5.103.
-pub fn singular(noun: &str) -> String {
+pub fn singular(noun: &str) -> Cow<'_, str> {
     if let Some(singular) = PLURALS.base(noun) {
-        return singular.to_owned();
+        return singular.into();
     }
     let Some(stem) = noun.strip_suffix('s').filter(|stem| stem.len() > 2) else {
-        return noun.to_owned();
+        return noun.into();
     };
     if stem.ends_with(['s', 'u', 'i']) {
-        return noun.to_owned();
+        return noun.into();
     }
     if let Some(stem) = stem.strip_suffix("ie").filter(|stem| stem.len() > 1) {
-        return format!("{stem}y");
+        return format!("{stem}y").into();
     }
     let hissing = ["sse", "she", "che", "xe", "zze", "oe"];
     if hissing.iter().any(|end| stem.ends_with(end)) {
-        return stem[..stem.len() - 1].to_owned();
+        return stem[..stem.len() - 1].into();
     }
-    stem.to_owned()
+    stem.into()
 }
 
 /// The stem that the forms of a verb share: `kill` for killed, kills, killing.

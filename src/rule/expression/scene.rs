@@ -64,7 +64,7 @@ impl<'a> Scene<'a> {
     pub(super) fn key(self, value: &Value) -> Vec<String> {
         let mut words = folded(&self.text(value));
         if let Some(last) = words.last_mut() {
-            *last = singular(last);
+            *last = singular(last).into_owned();
         }
         words
     }
@@ -79,7 +79,7 @@ impl<'a> Scene<'a> {
         if self.spells(&words, class) || self.spells(std::slice::from_ref(&last), class) {
             return true;
         }
-        let noun = singular(&last);
+        let noun = singular(&last).into_owned();
         if let Some(last) = words.last_mut() {
             last.clone_from(&noun);
         }
