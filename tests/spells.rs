@@ -349,3 +349,11 @@ fn the_daytime_is_a_part_of_the_day() {
     check("Owls sleep in the daytime.", &["time daytime = TDT"]);
     check("Daytime heat fades.", &[]);
 }
+
+#[test]
+fn a_day_in_words_may_have_its_hour() {
+    check(
+        "They sail on March fifteenth nine a.m. sharp.",
+        &["date March fifteenth nine a.m. = 2016-03-15T09:00"],
+    );
+}
