@@ -478,6 +478,8 @@ fn modality_is_what_the_clause_makes_of_it() {
         ("The army hit no fewer than 237 targets.", Modality::Fact),
         ("On 4 May the army hit 237 targets.", Modality::Fact),
         ("It will rest, but it hit 237 targets.", Modality::Fact),
+        ("In all, 237 tenants were asked.", Modality::Fact),
+        ("Tenants were asked to pay 237 fees.", Modality::Plan),
     ];
     for (text, modality) in cases {
         assert_eq!(claim(text, "237").modality, modality, "in {text}");
@@ -554,6 +556,9 @@ fn a_change_is_by_how_much_and_not_to_what() {
         ("The index lost 12 points.", "12", Some(Change::Down)),
         ("Rates went up five times.", "five", None),
         ("Tin: +1.3% Zinc: -2.4%", "-2.4%", Some(Change::Down)),
+        ("Growth fell below 2% in May.", "2%", None),
+        ("Tin rose by over 2% in May.", "2%", Some(Change::Up)),
+        ("He goes down as one of them.", "one", None),
     ] {
         assert_eq!(claim(text, number).change, change, "{number} in {text:?}");
     }
@@ -695,6 +700,15 @@ fn a_number_may_count_a_noun_that_describes_another() {
             "cylinder",
         ),
         ("It showed a 404 error page.", "404", ""),
+        ("Only the 6 gear version is sold.", "6", "gear"),
+        ("It has a 1.2 litre 3 cylinder engine.", "3", "cylinder"),
+        ("The two plan to go home.", "two", ""),
+        ("He bowled 1 innings there.", "1", "innings"),
+        ("It lost one aircraft in June.", "one", "aircraft"),
+        ("Then one tenant asked Ms Hale how.", "one", "tenant"),
+        ("Only one grocer bucking the trend left.", "one", "grocer"),
+        ("They saw one badly dented van.", "one", "van"),
+        ("There were £68m in gifts.", "£68m", ""),
         ("The band had nine hit singles.", "nine", "singles"),
         ("All nine hit ground.", "nine", ""),
         (

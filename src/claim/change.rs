@@ -43,15 +43,16 @@ fn own(prose: Prose, mention: &Mention, head: Option<&Head>) -> Option<Change> {
     if let Some(change) = signed(prose, mention) {
         return Some(change);
     }
+    if is_level(prose, mention) {
+        return None;
+    }
     let floor = prose.sentence(mention).start;
     let mut word = mention.lead.checked_sub(1)?;
     let mut by = false;
     for _ in 0..3 {
         by |= prose.says(word, &["by"]);
-        let between = prose.says(
-            word,
-            &["a", "an", "as", "between", "by", "much", "only", "just"],
-        ) || prose.is(word, Class::Increment)
+        let between = prose.says(word, &["a", "an", "between", "by", "only", "just"])
+            || prose.is(word, Class::Increment)
             || prose.ends(word, "ly");
         if !between {
             break;
@@ -116,6 +117,12 @@ fn described(
     // “Gained a 20% share”
     way(prose, verb, false)
         .filter(|_| !prose.is_content(mention.tokens.end) && !is_phrasal(prose, verb))
+}
+
+/// Whether the hedge says past which level something went: fell below 3%, rose above
+/// $53; “rose by over 3%” says by how much.
+fn is_level(prose: Prose, mention: &Mention) -> bool {
+    (mention.lead..mention.tokens.start).any(|t| prose.says(t, &["above", "below", "beyond"]))
 }
 
 /// `( "+" | "-" ) N "%"`

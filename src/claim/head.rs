@@ -200,12 +200,17 @@ fn member(prose: Prose, mention: &Mention) -> Option<Head> {
 }
 
 /// `(a|an) adjective? N noun noun`: the three of “a three course meal” counts
-/// courses, for “a” and more than one do not count the same.
+/// courses, for “a” and more than one do not count the same; in digits behind “the”
+/// or another measure too: the 5 speed gearbox, a 1.6 litre 4 cylinder engine.
 fn described(prose: Prose, mention: &Mention) -> Option<Head> {
     let sentence = prose.sentence(mention);
     let articles = [1, 2].map(|n| mention.lead.wrapping_sub(n));
-    let after_article = prose.is(articles[0], Class::Article) && !prose.says(articles[0], &["the"])
-        || prose.is(articles[1], Class::Article) && prose.is_content(articles[0]);
+    // “The two plan to go” has a verb, “the 5 speed gearbox” a noun.
+    let digits = prose.kind(mention.tokens.start) == Some(TokenKind::Digits);
+    let after_article = prose.is(articles[0], Class::Article)
+        && (digits || !prose.says(articles[0], &["the"]))
+        || prose.is(articles[1], Class::Article) && prose.is_content(articles[0])
+        || digits && is_measure(prose, articles[0]);
     let noun = mention.tokens.end;
     let lower = |t| prose.is_content(t) && !prose.is_capitalised(t) && !prose.is_glued(t);
     let pair = noun + 1 < sentence.end && lower(noun) && lower(noun + 1);
@@ -220,6 +225,11 @@ fn described(prose: Prose, mention: &Mention) -> Option<Head> {
             phrase: noun..noun + 1,
             role: Role::Whole,
         })
+}
+
+fn is_measure(prose: Prose, token: usize) -> bool {
+    let mention = prose.mention_at(token).map(|id| &prose.mentions[id]);
+    mention.is_some_and(|mention| mention.kind == Kind::Measure)
 }
 
 /// `(a|another) noun or two`: what the second number counts stands before both.
@@ -261,15 +271,20 @@ fn one(prose: Prose, mention: &Mention) -> Option<Head> {
     if prose.ends(start, "ing") {
         return None;
     }
-    // What looks like a plural behind the noun is a verb: “one poll asks”.
+    // What looks like a plural behind the noun is a verb: “one poll asks”; but one
+    // aircraft, one series.
     let title = prose.is_headline(mention);
     let last = run.last?;
-    let verb = (start..=last).find(|&t| run::is_plural(prose, title, t));
+    let verb = (start..=last)
+        .find(|&t| run::is_plural(prose, title, t) && !prose.is(t, Class::PluralNoun));
     let noun = match verb {
         Some(verb) if verb > start && prose.is_word(verb - 1) => verb - 1,
         Some(_) => return None,
         None => last,
     };
+    // “One pupil asked Ms Hale how”, “one builder bucking the trend”
+    let clause = (start + 1..=noun).find(|&t| begins_clause(prose, t));
+    let noun = clause.map_or(noun, |verb| verb - 1);
     // “one insider pointed out”
     let verb = |t| prose.ends(t, "ed") && !prose.is(t, Class::NoVerb);
     let noun = (start..=noun).rev().find(|&t| !verb(t))?;
@@ -284,6 +299,18 @@ fn one(prose: Prose, mention: &Mention) -> Option<Head> {
         phrase: start..noun + 1,
         role: Role::Whole,
     })
+}
+
+/// Whether a word behind a noun is its verb: one in -ed that no adverb leads to and
+/// no noun follows, or one in -ing before what it is done to.
+fn begins_clause(prose: Prose, token: usize) -> bool {
+    let next = token + 1;
+    let plain = prose.is_content(next) && !prose.is_capitalised(next);
+    let past = prose.ends(token, "ed") && !prose.is(token, Class::NoVerb);
+    let object = prose.is_any(next, &[Class::Article, Class::Determiner]);
+    prose.is_word(token - 1)
+        && !prose.ends(token - 1, "ly")
+        && (past && !plain || prose.ends(token, "ing") && object)
 }
 
 /// The token after the number, past `or so`, `or more`, `-odd`, `+`, `plus`.

@@ -43,7 +43,9 @@ pub(super) fn modality(
             Modality::Negated
         } else if is_condition(prose, token) {
             Modality::Condition
-        } else if senses.is(Class::PlanWord) && !is_month(prose, token)
+        } else if senses.is(Class::PlanWord)
+            && !is_month(prose, token)
+            && !is_passive(prose, mention, token)
             || senses.is(Class::LimitWord)
         {
             Modality::Plan
@@ -96,6 +98,19 @@ fn is_condition(prose: Prose, token: usize) -> bool {
 fn is_month(prose: Prose, token: usize) -> bool {
     prose.senses(token).month.is_some()
         && (prose.mention_at(token).is_some() || prose.is_capitalised(token))
+}
+
+/// Whether those who are counted were spoken to, which they were in fact whatever
+/// was asked of them: 300 tenants were asked.
+fn is_passive(prose: Prose, mention: &Mention, token: usize) -> bool {
+    let before = token.wrapping_sub(1);
+    let adverb = usize::from(prose.is(before, Class::MidAdverb) || prose.ends(before, "ly"));
+    mention.tokens.end < token
+        && prose.says(token, &["asked", "called"])
+        && prose.says(
+            before.wrapping_sub(adverb),
+            &["are", "been", "being", "were"],
+        )
 }
 
 fn is_set_to(prose: Prose, token: usize) -> bool {

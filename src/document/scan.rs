@@ -71,10 +71,27 @@ impl Scan<'_> {
         match character::of(c) {
             Class::White => self.glued = false,
             Class::Letter => return self.word(at, end),
-            Class::Mark(kind) => self.push(Span::new(at, next), kind),
+            Class::Mark(kind) => {
+                let point = c == '·' && self.is_point(at, next);
+                let kind = if point { TokenKind::Period } else { kind };
+                self.push(Span::new(at, next), kind);
+            }
             Class::Digit | Class::Quote | Class::Unseen | Class::Wide => {}
         }
         next
+    }
+
+    /// Whether a dot at half height between digits is a decimal point, as The Lancet
+    /// sets it (3·5), and does not multiply a power of ten.
+    fn is_point(&self, at: usize, next: usize) -> bool {
+        let behind = |n: usize| self.text.as_bytes().get(next + n).copied();
+        let digits = self
+            .tokens
+            .last()
+            .is_some_and(|t| t.kind == TokenKind::Digits && t.span().end as usize == at);
+        let digit = |byte: Option<u8>| byte.is_some_and(|b| b.is_ascii_digit());
+        let power = behind(0) == Some(b'1') && behind(1) == Some(b'0') && !digit(behind(2));
+        digits && digit(behind(0)) && !power
     }
 
     fn entity(&mut self, span: Span, c: char) {

@@ -379,6 +379,8 @@ pub enum Class {
     PressureWord,
     /// growth, explosion: what follows `from` and `to` are two levels
     LevelNoun,
+    /// street, avenue: a number before its name is a house
+    Street,
     /// km, euros: every word by which the table of units knows one
     UnitWord,
 }
@@ -387,7 +389,7 @@ impl Class {
     /// Classes of the grammars alone, which rules cannot name: most of their words
     /// stand in every sentence, and would make every sentence look as if a rule
     /// might match there.
-    pub const INNER: [Class; 18] = [
+    pub const INNER: [Class; 19] = [
         Class::StepWord,
         Class::SpanWord,
         Class::OneOfTwo,
@@ -405,11 +407,12 @@ impl Class {
         Class::WeightWord,
         Class::PressureWord,
         Class::LevelNoun,
+        Class::Street,
         Class::UnitWord,
     ];
 
     /// Every class with its name in the data files.
-    pub const ALL: [(&'static str, Class); 84] = [
+    pub const ALL: [(&'static str, Class); 85] = [
         ("abbreviation", Class::Abbreviation),
         ("article", Class::Article),
         ("determiner", Class::Determiner),
@@ -493,6 +496,7 @@ impl Class {
         ("weight-word", Class::WeightWord),
         ("pressure-word", Class::PressureWord),
         ("level-noun", Class::LevelNoun),
+        ("street", Class::Street),
         ("unit-word", Class::UnitWord),
     ];
 }

@@ -138,6 +138,7 @@ fn ends_clause(tokens: Tokens<'_>, n: usize) -> bool {
 /// Whether nothing follows that the number could count.
 fn ends_phrase(rest: Tokens<'_>) -> bool {
     rest.kind(0) != Some(TokenKind::Word)
+        || rest.text(0).ends_with("ing")
         || rest.is_class(0, Class::Preposition)
         || rest.is_class(0, Class::Conjunction)
 }

@@ -213,8 +213,9 @@ pub(crate) fn in_half(hour: u8, afternoon: bool) -> u8 {
 fn with_minutes(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let separator = tokens.glued_kind(1);
     let colon = separator == Some(TokenKind::Colon);
-    let raised = separator == Some(TokenKind::Other) && tokens.symbol(1) == Some('·');
-    let shape = (colon || raised || separator == Some(TokenKind::Period))
+    let point = separator == Some(TokenKind::Period);
+    let raised = point && tokens.symbol(1) == Some('·');
+    let shape = (colon || point)
         && tokens.glued_kind(2) == Some(TokenKind::Digits)
         && tokens.text(2).len() == 2;
     let (Some(hour), Some(minute), true) = (number(tokens, 0), number(tokens, 2), shape) else {

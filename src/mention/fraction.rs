@@ -8,7 +8,7 @@ use nom::sequence::{preceded, terminated};
 use super::number_word::{scale, scale_up, small, whole_words};
 use super::numeral::is_point_and_digits;
 use super::suffix::percent_sign;
-use super::tokens::{Parsed, Tokens, hyphen, one_of, sense, word};
+use super::tokens::{Parsed, Tokens, hyphen, one_of, sense, word, word_hyphen};
 use super::{Figure, Form, Numeral};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
@@ -187,7 +187,7 @@ fn parts(tokens: Tokens<'_>) -> Parsed<'_, i128> {
 /// The fraction of so many parts, if the words are one.
 fn parts_of<'a>(start: Tokens<'a>, rest: Tokens<'a>, p: i128) -> Parsed<'a, Numeral> {
     let article = start.is_class(0, Class::Article);
-    let (rest, _) = opt(hyphen).parse(rest)?;
+    let (rest, _) = opt(word_hyphen).parse(rest)?;
     let (after, q) = parts(rest)?;
     let plural = after.text_back(1).ends_with('s');
     // “Three quarters” are a share, six are a year and a half.
@@ -214,7 +214,11 @@ fn parts_of<'a>(start: Tokens<'a>, rest: Tokens<'a>, p: i128) -> Parsed<'a, Nume
     let sound = if article && p == 1 {
         q == 2 || after.is(0, "of") || how_much && ends_phrase(after)
     } else {
-        plural || p == 1 && (!of_ordinal || ends_phrase(after)) || three_quarter
+        // “His one-hundredth game”
+        let led = start.senses_back(1);
+        let pointed =
+            q >= 100 && (led.is(Class::Article) || led.is(Class::Determiner)) && !after.is(0, "of");
+        plural || p == 1 && !pointed && (!of_ordinal || ends_phrase(after)) || three_quarter
     };
     if !sound || !(1..=most).contains(&p) || article && compound || p == 1 && plural {
         return start.refuse();

@@ -5,7 +5,7 @@ use nom::Parser;
 use nom::branch::alt;
 
 use super::name::is_counted;
-use super::number_word::{scale, scale_up};
+use super::number_word::{scale, scale_up, small};
 use super::numeral::{figure, number};
 use super::quantity::Quantity;
 use super::tokens::{Parsed, Tokens};
@@ -27,12 +27,17 @@ pub(crate) fn money_before(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     if matches!(rest.glued_kind(0), Some(TokenKind::Word)) && !rest.is_any(0, &["p"]) {
         return tokens.refuse();
     }
-    Ok(amount(rest, figure, currency))
+    Ok(amount(tokens, rest, figure, currency))
 }
 
-/// `amount = [ [ "US" | "U.S." ] per | cents ] ;` behind an amount of a currency:
-/// $75 U.S. a barrel.
-fn amount(rest: Tokens<'_>, figure: Figure, currency: UnitId) -> (Tokens<'_>, Quantity) {
+/// `amount = [ [ "US" | "U.S." ] per | cents | bare_cents ] ;` behind an amount of a
+/// currency: $75 U.S. a barrel.
+fn amount<'a>(
+    start: Tokens<'a>,
+    rest: Tokens<'a>,
+    figure: Figure,
+    currency: UnitId,
+) -> (Tokens<'a>, Quantity) {
     let quantity = |figure, unit| Quantity::in_unit(Kind::Money, figure, unit);
     let country = if rest.is(0, "US") {
         1
@@ -56,7 +61,7 @@ fn amount(rest: Tokens<'_>, figure: Figure, currency: UnitId) -> (Tokens<'_>, Qu
         );
     }
     let unit = Unit::of(currency);
-    match cents(rest, &figure, currency) {
+    match cents(rest, &figure, currency).or_else(|| bare_cents(start, rest, &figure, currency)) {
         Some((rest, sum)) => (rest, quantity(Figure::One(sum), unit)),
         None => (rest, quantity(figure, unit)),
     }
@@ -65,15 +70,7 @@ fn amount(rest: Tokens<'_>, figure: Figure, currency: UnitId) -> (Tokens<'_>, Qu
 /// `cents = [ "," ] [ "and" ] number part_of_currency ;` less than a hundred: $20
 /// and 43 cents.
 fn cents<'a>(rest: Tokens<'a>, figure: &Figure, currency: UnitId) -> Option<(Tokens<'a>, Numeral)> {
-    let Figure::One(whole) = figure else {
-        return None;
-    };
-    if !whole.value.is_integer()
-        || whole.form == Form::Scaled
-        || currency.row().part_of != UnitId::NONE
-    {
-        return None;
-    }
+    let whole = in_hundredths(figure, currency)?;
     let comma = usize::from(rest.kind(0) == Some(TokenKind::Comma));
     let and = usize::from(rest.is(comma, "and"));
     let (rest, part) = number(rest.skip(comma + and)).ok()?;
@@ -82,19 +79,65 @@ fn cents<'a>(rest: Tokens<'a>, figure: &Figure, currency: UnitId) -> Option<(Tok
     // “3 CAD and 5 cents”: the cents of any currency.
     let fits = row.part_of == currency
         || row.part_of != UnitId::NONE && rest.is_any(0, &["cent", "centime", "centimes", "cents"]);
+    let sum = with_hundredths(whole, part.value).filter(|_| fits)?;
+    Some((rest.skip(count), sum))
+}
+
+/// `bare_cents = [ "and" ] ( DIGITS2 | small ) ;` behind a currency's name or code, where the
+/// amount ends: twelve dollars fifty, 20 rupees 43. Not behind `between`, where
+/// the number is the other end.
+fn bare_cents<'a>(
+    start: Tokens<'a>,
+    rest: Tokens<'a>,
+    figure: &Figure,
+    currency: UnitId,
+) -> Option<(Tokens<'a>, Numeral)> {
+    let and = rest.is(0, "and");
+    let inner = rest.skip(usize::from(and));
+    let digits = inner.kind(0) == Some(TokenKind::Digits) && inner.text(0).len() == 2;
+    let words = inner.senses(0).cardinal.is_some();
+    let named = start.kind(0) != Some(TokenKind::Currency);
+    let whole = in_hundredths(figure, currency).filter(|_| digits || words)?;
+    let (after, part) = if digits {
+        (inner.skip(1), inner.text(0).parse().ok()?)
+    } else {
+        small(inner).ok()?
+    };
+    let ends = match after.kind(0) {
+        None | Some(TokenKind::Stop | TokenKind::Semicolon | TokenKind::Close) => true,
+        Some(TokenKind::Period | TokenKind::Comma) => !matches!(
+            after.glued_kind(1),
+            Some(TokenKind::Digits | TokenKind::Word)
+        ),
+        _ => false,
+    };
+    let alone = start.was_any(1, &["and", "between", "from", "or", "to"]);
+    if !named || !ends || alone || part < 10 && !(and && words) {
+        return None;
+    }
+    Some((after, with_hundredths(whole, Rational::integer(part))?))
+}
+
+/// The number of a currency that is counted on in hundredths: whole, and no
+/// hundredth itself.
+fn in_hundredths(figure: &Figure, currency: UnitId) -> Option<&Numeral> {
+    let Figure::One(whole) = figure else {
+        return None;
+    };
+    let whole_units = whole.value.is_integer() && whole.form != Form::Scaled;
+    (whole_units && currency.row().part_of == UnitId::NONE).then_some(whole)
+}
+
+/// The number with so many hundredths, if they are less than one.
+fn with_hundredths(whole: &Numeral, part: Rational) -> Option<Numeral> {
     let hundredth = Rational::new(1, 100);
-    let below = part.value.times(hundredth)?;
-    (fits && below < Rational::ONE).then_some(())?;
-    let value = whole.value.plus(below)?;
-    let place = hundredth;
-    Some((
-        rest.skip(count),
-        Numeral {
-            value,
-            place,
-            form: Form::Digits,
-        },
-    ))
+    let below = part.times(hundredth)?;
+    (below < Rational::ONE).then_some(())?;
+    Some(Numeral {
+        value: whole.value.plus(below)?,
+        place: hundredth,
+        form: Form::Digits,
+    })
 }
 
 /// `a_coin = ( "a" | "one" ) currency_name ;` a dollar, a penny: as an amount,
@@ -158,10 +201,12 @@ fn sign_before(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
     }
 }
 
-/// `prefixed_sign = ( WORD | CODE ) SIGN ;` US$, HK $, hk $, AUD$
+/// `prefixed_sign = ( WORD | CODE ) SIGN ;` US$, HK $, hk $, AUD$; “a $5 note” has an
+/// article before it, whatever its case.
 fn prefixed_sign(tokens: Tokens<'_>) -> Parsed<'_, UnitId> {
     let prefix = tokens.text(0);
-    if tokens.kind(1) != Some(TokenKind::Currency) || prefix.len() > 3 {
+    let article = tokens.is_class(0, Class::Article) && tokens.glued_kind(1).is_none();
+    if tokens.kind(1) != Some(TokenKind::Currency) || prefix.len() > 3 || article {
         return tokens.refuse();
     }
     let table = Units::table();
@@ -276,7 +321,7 @@ pub(crate) fn money_behind<'a>(
             form,
             ..scale_up(*numeral, MILLION)?
         };
-        return Some(amount(rest.skip(1), Figure::One(millions), unit));
+        return Some(amount(start, rest.skip(1), Figure::One(millions), unit));
     }
     let (after, figure) = letter_scale(rest, figure.clone());
     let dash = usize::from(
@@ -319,9 +364,9 @@ pub(crate) fn money_behind<'a>(
     {
         let form = Form::Scaled;
         let millions = Figure::One(Numeral { form, ..scaled });
-        return Some(amount(rest, millions, unit));
+        return Some(amount(start, rest, millions, unit));
     }
-    Some(amount(after, figure, unit))
+    Some(amount(start, after, figure, unit))
 }
 
 /// `millions_of = "M" CODE ;` in one word: 30 MUSD, 120 MSEK
@@ -352,9 +397,12 @@ fn currency_name(tokens: Tokens<'_>) -> Option<(usize, UnitId)> {
                     || tokens.kind(1) != Some(TokenKind::Digits)
             })
             .map(|unit| (1, unit)),
-        // 20Rs, 3.14US$
+        // 20Rs, 3.14US$, 4 US$
         TokenKind::Word
-            if tokens.first().is_some_and(Token::is_glued) && signed_behind(tokens).is_some() =>
+            if (tokens.first().is_some_and(Token::is_glued)
+                || tokens.glued_kind(1) == Some(TokenKind::Currency)
+                    && tokens.kind(2) != Some(TokenKind::Digits))
+                && signed_behind(tokens).is_some() =>
         {
             signed_behind(tokens)
         }
@@ -438,7 +486,8 @@ fn is_sterling(start: Tokens<'_>, text: &str) -> bool {
 }
 
 /// `5m` or `5b` without a currency: millions where something is counted or
-/// paid, metres or bytes otherwise.
+/// paid, metres or bytes otherwise. A capital may stand apart where people are
+/// counted: 8 B people.
 pub(crate) fn short_million<'a>(
     start: Tokens<'a>,
     rest: Tokens<'a>,
@@ -448,13 +497,16 @@ pub(crate) fn short_million<'a>(
         return None;
     };
     let letter = rest.text(0);
+    let of_people = rest.is_class(1, Class::Person) || rest.is_class(1, Class::Audience);
     let scale = match letter {
         "m" | "M" => MILLION,
         "b" => BILLION,
+        "B" if of_people => BILLION,
         _ => return None,
     };
+    let capital = letter.bytes().all(|letter| letter.is_ascii_uppercase());
     if numeral.form != Form::Digits
-        || !rest.peek(0).is_some_and(Token::is_glued)
+        || !(rest.peek(0).is_some_and(Token::is_glued) || capital && of_people)
         || rest.glued_kind(1) == Some(TokenKind::Hyphen)
         || rest.glued_kind(1) == Some(TokenKind::Slash)
     {
@@ -479,10 +531,10 @@ pub(crate) fn short_million<'a>(
     let counted = (1..=8).any(|n| start.senses_back(n).is(Class::Audience));
     let likened = letter == "m" && !noun_follows && stands_near_money(start);
     let paid = (1..=2).any(|n| start.senses_back(n).is(Class::AmountVerb));
-    let of_people = after.is(0, "of") && after.is_any(1, &["the", "them", "those", "its"]);
+    let of_them = after.is(0, "of") && after.is_any(1, &["the", "them", "those", "its"]);
     let measures = after.is_class(0, Class::Dimension);
     let millions = paid || (counted || likened) && !measures;
-    if letter == "M" || noun_follows || millions || of_people {
+    if letter == "M" || noun_follows || millions || of_them {
         let scaled = scale_up(*numeral, scale)?;
         return Some((
             after,

@@ -1,6 +1,7 @@
 //! What is written in digits or number words and is no number: names and
 //! labels (Boeing 747, G7, page 12), telephone numbers, list markers.
 
+use super::citation::citation;
 use super::clock::is_span;
 use super::money::is_distance;
 use super::quantity::Quantity;
@@ -23,6 +24,10 @@ pub(crate) fn identifier(tokens: Tokens<'_>) -> usize {
     if first.is_glued() && is_part_of_word(tokens) {
         return glued_run(tokens);
     }
+    let citation = citation(tokens);
+    if citation > 0 {
+        return citation;
+    }
     let telephone = telephone(tokens);
     if telephone > 0 && !is_span(tokens) {
         return telephone;
@@ -35,7 +40,11 @@ pub(crate) fn identifier(tokens: Tokens<'_>) -> usize {
     if long(1) && !tokens.peek(1).is_some_and(Token::is_glued) && first.kind == TokenKind::Digits {
         return 2;
     }
-    if is_marker(tokens) {
+    let marker = marker(tokens);
+    if marker > 0 {
+        return marker;
+    }
+    if is_note(tokens) {
         return 1;
     }
     if is_address(tokens) {
@@ -84,14 +93,15 @@ fn is_part_of_word(tokens: Tokens<'_>) -> bool {
     }
 }
 
-/// `[12]`, and `(1)` before an item: a citation or a list marker.
-fn is_marker(tokens: Tokens<'_>) -> bool {
+/// `[12]`, `[3–5, 8]`, and `(1)` before an item: a citation or a list marker. The number
+/// of tokens; 0 where it is none.
+fn marker(tokens: Tokens<'_>) -> usize {
     if tokens.back(1).is_none_or(|t| t.kind != TokenKind::Open) {
-        return false;
+        return 0;
     }
     let square = tokens.symbol_back(1) == Some('[');
     let closes = (1..8).find(|&n| tokens.kind(n) == Some(TokenKind::Close));
-    let Some(close) = closes else { return false };
+    let Some(close) = closes else { return 0 };
     let bare = (0..close).all(|n| {
         matches!(
             tokens.kind(n),
@@ -114,7 +124,25 @@ fn is_marker(tokens: Tokens<'_>) -> bool {
                     TokenKind::Semicolon | TokenKind::Colon | TokenKind::Comma | TokenKind::Period
                 )
             ));
-    bare && ((square && tokens.text(0).len() <= 3) || item)
+    match (square && tokens.text(0).len() <= 3, item) {
+        (true, _) if bare => close,
+        (false, true) if bare => 1,
+        _ => 0,
+    }
+}
+
+/// `note = DIGITS ;` of up to three digits, glued to the mark behind a word, where they
+/// count nothing: a raised number that lost its height, “as Hale found,13 the”.
+fn is_note(tokens: Tokens<'_>) -> bool {
+    let glued = tokens.first().is_some_and(Token::is_glued) && tokens.text(0).len() <= 3;
+    let mark = tokens
+        .back(1)
+        .is_some_and(|t| t.is_glued() && matches!(t.kind, TokenKind::Comma | TokenKind::Semicolon));
+    let word = tokens
+        .back(2)
+        .is_some_and(|t| t.kind == TokenKind::Word && !t.is_glued());
+    let apart = tokens.peek(1).is_none_or(|t| !t.is_glued());
+    glued && mark && word && apart && !is_counted(tokens.skip(1))
 }
 
 /// Whether a quantity that was read is a name or a label after all: it counts
@@ -131,10 +159,13 @@ pub(crate) fn is_name(
     {
         return true;
     }
+    if quantity.kind == Kind::Fraction {
+        return is_title(tokens, rest) && tokens.at > sentence_start;
+    }
     if quantity.kind != Kind::Cardinal || quantity.unit != Unit::NONE {
         return false;
     }
-    if is_odds(tokens, rest) {
+    if is_odds(tokens, rest) && !is_of_percent(tokens, rest) {
         return true;
     }
     if tokens.kind(0) == Some(TokenKind::Digits) && rest.at == tokens.at + 1 {
@@ -158,6 +189,9 @@ pub(crate) fn is_name(
         return false;
     }
     if is_page(tokens) || is_report(tokens, rest) || is_model(tokens, rest) {
+        return true;
+    }
+    if is_house(tokens, rest) || is_resolution(tokens, rest) {
         return true;
     }
     let counted = is_counted(rest);
@@ -202,10 +236,12 @@ pub(crate) fn is_name(
         let points = rest.is_any(0, &["points"]);
         return !(counted && (placed || points || tokens.at == sentence_start + 1));
     }
-    // BBC One, Radio Five: a number word with a capital after a name
+    // BBC One, Radio Five: a number word with a capital after a name; a network
+    // called Three, where other words have none
     if !digits && tokens.first().is_some_and(Token::is_capitalised) {
         let next_capital = rest.first().is_some_and(|t| t.is_capitalised());
-        return capital || next_capital;
+        let inside = before.kind == TokenKind::Word && rest.at == tokens.at + 1;
+        return capital || next_capital || inside;
     }
     false
 }
@@ -233,6 +269,37 @@ fn is_titled_length(
         && capital(tokens.first())
         && capital(rest.back(1))
         && (small() || night())
+}
+
+/// Whether a fraction in words is the first of several capitals: Half Life, Half-Blood.
+fn is_title(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let hyphen = usize::from(rest.glued_kind(0) == Some(TokenKind::Hyphen));
+    let capital = |token: Option<Token>| token.is_some_and(|t| t.is_capitalised());
+    rest.at == tokens.at + 1 && capital(tokens.first()) && capital(rest.peek(hyphen))
+}
+
+/// How many words the name of a street has at most.
+const STREET: usize = 4;
+
+/// `house = DIGITS NAME { NAME } ( STREET | "St" | "Rd" | "Ave" ) ;` 14 Mill Lane, 1225 N. Rampart St
+fn is_house(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let number = rest.at == tokens.at + 1
+        && tokens.kind(0) == Some(TokenKind::Digits)
+        && tokens.text(0).len() <= 5;
+    let capital = |n: usize| rest.peek(n).is_some_and(|t| t.is_capitalised());
+    let points = |n: usize| rest.glued_kind(n) == Some(TokenKind::Period);
+    let names = (0..STREET).take_while(|&n| capital(n) || n > 0 && points(n));
+    number
+        && names.skip(1).any(|n| {
+            capital(n) && (rest.is_class(n, Class::Street) || rest.is_any(n, &["ave", "rd", "st"]))
+        })
+}
+
+/// `resolution = ( "2" | "4" | "8" ) "K" ;` of a screen, and not so many thousands of
+/// anything: in 4K, an 8K set.
+fn is_resolution(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let screen = matches!(tokens.text(0), "2" | "4" | "8") && tokens.text(1) == "K";
+    screen && rest.at == tokens.at + 2 && !is_counted(rest)
 }
 
 /// `( "p" | "pp" ) "." DIGITS ;` a page: p. 28
@@ -410,7 +477,11 @@ pub(crate) fn is_pronoun(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
         return false;
     }
     let dash = usize::from(tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen));
-    let led = tokens.senses_back(1 + dash).is(Class::OneLead);
+    // “The only one”, but “only one boat sank”
+    let only = tokens.was_any(1, &["only"])
+        && !tokens.senses_back(2).is(Class::Article)
+        && !tokens.senses_back(2).is(Class::Determiner);
+    let led = tokens.senses_back(1 + dash).is(Class::OneLead) && !only;
     let noun = match rest.kind(0) {
         Some(TokenKind::Word) => {
             let senses = rest.senses(0);
@@ -446,7 +517,7 @@ fn is_owner(tokens: Tokens<'_>) -> bool {
         && tokens.first().is_some_and(Token::is_capitalised)
 }
 
-/// 50-50, 24/7, one-to-one: said of no quantity.
+/// 50-50, 24/7, one-to-one, ground zero, 401(k): said of no quantity.
 pub(crate) fn is_idiom(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let fifty =
         tokens.is(0, "50") && tokens.kind(1) == Some(TokenKind::Hyphen) && tokens.is(2, "50");
@@ -458,5 +529,8 @@ pub(crate) fn is_idiom(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
             1,
             &["to", "on", "off", "way", "time", "sided", "size", "stop"],
         );
-    fifty || always || one
+    let ground = tokens.is(0, "zero") && tokens.was_any(1, &["ground"]);
+    let pension =
+        tokens.is(0, "401") && rest.glued_kind(0) == Some(TokenKind::Open) && rest.is(1, "k");
+    fifty || always || one || ground || pension
 }

@@ -7,7 +7,7 @@ use nom::combinator::{opt, verify};
 use nom::sequence::preceded;
 
 use super::fraction::{part, part_of_scale, small_fraction, word_fraction};
-use super::tokens::{Parsed, Tokens, hyphen, sense, word};
+use super::tokens::{Parsed, Tokens, hyphen, sense, word, word_hyphen};
 use super::{Figure, Form, Numeral};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::Scale;
@@ -26,16 +26,32 @@ pub(crate) fn scale(tokens: Tokens<'_>) -> Parsed<'_, Scale> {
     let plural = scale.zeros > 0
         && text.ends_with('s')
         && text.len() > 4
-        && !tokens.is_any(0, &["crores", "lakhs"]);
+        && !tokens.is_any(0, &["crores", "lakhs"])
+        && !(scale.zeros >= 6 && is_numbered(tokens));
     // Grand Prix, Grand Slam
     let title = tokens.is(0, "grand")
         && rest
             .first()
             .is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised());
-    if letter || plural || title || tokens.is(0, "score") {
+    // Rs 40 cr, 12 lacs: short for crore and lakh, but chromium and a resin as well
+    let digits = tokens.back(1).is_some_and(|t| t.kind == TokenKind::Digits);
+    let short = tokens.is_any(0, &["cr", "lac", "lacs"]) && (glued || !digits);
+    if letter || plural || title || short || tokens.is(0, "score") {
         return tokens.refuse();
     }
     Ok((rest, scale))
+}
+
+/// Whether a number stands before a scale’s plural, which is then the scale: three
+/// billions, 200 millions. Four digits are more likely a year: “in 1987 millions
+/// marched”.
+fn is_numbered(tokens: Tokens<'_>) -> bool {
+    let before = tokens.senses_back(1);
+    let digits = tokens.back(1).is_some_and(|t| t.kind == TokenKind::Digits)
+        && tokens.text_back(1).len() < 4;
+    let of_day = tokens.senses_back(2).month.is_some();
+    let scaled = before.scale.is_some() && !tokens.text_back(1).ends_with('s');
+    (digits && !of_day) || scaled || before.cardinal.is_some_and(|n| n > 1)
 }
 
 /// The numeral times a scale; `None` on overflow.
@@ -207,7 +223,7 @@ fn score_and(tokens: Tokens<'_>) -> Parsed<'_, i128> {
     Ok((rest, i128::from(scores) + more))
 }
 
-/// `join = [ "-" | "," | "and" ] ;` what may stand between number words; a
+/// `join = [ "-" | "," | "and" | "&" ] ;` what may stand between number words; a
 /// comma only before a number with a scale of its own.
 fn join(tokens: Tokens<'_>) -> Tokens<'_> {
     if let Ok((rest, _)) = hyphen(tokens) {
@@ -215,7 +231,8 @@ fn join(tokens: Tokens<'_>) -> Tokens<'_> {
     }
     let counts = tokens.senses(1).cardinal.is_some();
     let comma = tokens.kind(0) == Some(TokenKind::Comma) && tokens.senses(2).scale.is_some();
-    if counts && (comma || tokens.is(0, "and")) {
+    let and = tokens.is(0, "and") || tokens.kind(0) == Some(TokenKind::Ampersand);
+    if counts && (comma || and) {
         return tokens.skip(1);
     }
     tokens
@@ -231,7 +248,7 @@ pub(crate) fn small(tokens: Tokens<'_>) -> Parsed<'_, i128> {
     let (rest, first) = sense(|s| s.cardinal).parse(tokens)?;
     if first >= 20 {
         let mut unit = preceded(
-            opt(hyphen),
+            opt(word_hyphen),
             verify(sense(|s| s.cardinal), |unit: &u8| (1..10).contains(unit)),
         );
         if let Ok((rest, unit)) = unit.parse(rest) {

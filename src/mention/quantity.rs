@@ -6,6 +6,7 @@ use nom::branch::alt;
 use super::fraction::word_fraction;
 use super::measure::measured;
 use super::money::{a_coin, money_before, money_behind, short_million};
+use super::number_word::{scale, scale_up};
 use super::numeral::{figure, number};
 use super::ordinal::ordinal;
 use super::range::range_or_single;
@@ -69,8 +70,8 @@ fn figured(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
 }
 
-/// `continental = DIGITS "," DIGITS ;` one or two decimals behind a comma, and
-/// a percent sign or currency behind them.
+/// `continental = DIGITS "," DIGITS [ scale ] ;` one or two decimals behind a comma, and
+/// a percent sign, a currency or millions behind them.
 fn continental<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<(Tokens<'a>, Numeral)> {
     let one = rest.at == start.at + 1 && start.kind(0) == Some(TokenKind::Digits);
     let comma = rest.glued_kind(0) == Some(TokenKind::Comma)
@@ -78,20 +79,29 @@ fn continental<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<(Tokens<'a>, N
     let after = rest.skip(2);
     let money =
         after.kind(0) == Some(TokenKind::Currency) || after.is_any(0, &["euro", "euros", "EUR"]);
-    if !one || !comma || rest.text(1).len() > 2 || !money && percent_sign(after).is_none() {
+    if !one || !comma || rest.text(1).len() > 2 {
+        return None;
+    }
+    let millions = scale(after).ok().filter(|(_, scale)| scale.zeros >= 6);
+    if !money && millions.is_none() && percent_sign(after).is_none() {
         return None;
     }
     let place = Rational::power_of_ten(-(rest.text(1).len() as i32))?;
     let whole = Rational::integer(start.text(0).parse().ok()?);
     let below = Rational::integer(rest.text(1).parse().ok()?).times(place)?;
-    Some((
-        after,
-        Numeral {
-            value: whole.plus(below)?,
-            place,
-            form: Form::Digits,
-        },
-    ))
+    let numeral = Numeral {
+        value: whole.plus(below)?,
+        place,
+        form: Form::Digits,
+    };
+    match millions {
+        Some((after, scale)) => {
+            let form = Form::Scaled;
+            let scaled = scale_up(numeral, scale)?;
+            Some((after, Numeral { form, ..scaled }))
+        }
+        None => Some((after, numeral)),
+    }
 }
 
 fn with_suffix<'a>(start: Tokens<'a>, rest: Tokens<'a>, figure: Figure) -> Parsed<'a, Quantity> {
@@ -193,6 +203,9 @@ fn with_unit<'a>(
     if let Some(inch) = inches(rest) {
         return measured(rest.skip(1), figure.clone(), inch).ok();
     }
+    if let Some(unit) = bracketed(rest) {
+        return measured(rest.skip(3), figure.clone(), unit).ok();
+    }
     let (count, unit) = unit(rest, false)?;
     if is_word_by_itself(start, rest, count) {
         return None;
@@ -206,6 +219,17 @@ fn with_unit<'a>(
             Some(TokenKind::Digits | TokenKind::Word | TokenKind::Underscore)
         );
     (!label && !is_labelled(start, rest, after)).then_some((after, quantity))
+}
+
+/// `bracketed = "(" unit ")" ;` the symbol of a unit, of two letters or more: 20 (kg)
+fn bracketed(rest: Tokens<'_>) -> Option<Unit> {
+    let closed = rest.kind(0) == Some(TokenKind::Open) && rest.kind(2) == Some(TokenKind::Close);
+    let symbol = rest.text(1);
+    if !closed || !(2..=4).contains(&symbol.len()) || matches!(symbol, "am" | "pm") {
+        return None;
+    }
+    let unit = Units::table().symbol(symbol).map(Unit::of)?;
+    (!unit.is_currency() && !is_duration(unit)).then_some(unit)
 }
 
 /// Whether a letter behind digits is part of a name: 800,000 F-Series, 24703 L-202, 30
@@ -249,6 +273,10 @@ fn is_word_by_itself(start: Tokens<'_>, rest: Tokens<'_>, count: usize) -> bool 
         return false;
     }
     let text = rest.text(0);
+    // “a hundred second-hand vans”
+    if text == "second" && rest.glued_kind(1) == Some(TokenKind::Hyphen) {
+        return true;
+    }
     // “not one bit”
     if text == "bit" && start.kind(0) == Some(TokenKind::Word) {
         return true;
@@ -263,18 +291,33 @@ fn is_word_by_itself(start: Tokens<'_>, rest: Tokens<'_>, count: usize) -> bool 
         return matches!(text, "a" | "A" | "s" | "c" | "p")
             || word_follows
                 && !rest.is(1, "of")
-                && !matches!(text, "m" | "g" | "C" | "F" | "K" | "V" | "W");
+                && (!matches!(text, "m" | "g" | "C" | "F" | "K" | "V" | "W") || names_place(rest));
     }
     // MPa, MWh: capitals and small letters, as only symbols have them.
     let symbol = text.len() < 5
         && text.chars().skip(1).any(char::is_uppercase)
         && text.contains(char::is_lowercase);
+    // What is said to a decimal is measured, and no name.
+    let decimal = rest.back(1).is_some_and(Token::is_glued)
+        && rest
+            .back(2)
+            .is_some_and(|t| t.kind == TokenKind::Period && t.is_glued());
     let name = first.is_capitalised()
         && text.len() > 2
-        && !symbol
+        && !(symbol || decimal)
         && !start.first().is_some_and(Token::is_capitalised)
         && !matches!(text, "Celsius" | "Fahrenheit" | "Kelvin");
     name || is_plural_of_capitals(text) || rest.is_class(0, Class::UnitHomonym)
+}
+
+/// Whether a capital letter and the capitalised word behind it are a name: F Block, C
+/// Street; but “30 C Monday” tells a day.
+fn names_place(rest: Tokens<'_>) -> bool {
+    let senses = rest.senses(1);
+    rest.first().is_some_and(Token::is_capitalised)
+        && rest.peek(1).is_some_and(Token::is_capitalised)
+        && senses.weekday.is_none()
+        && senses.month.is_none()
 }
 
 /// MPs, PCs: what is counted, whatever unit is written with the same letters.

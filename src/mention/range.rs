@@ -1,12 +1,13 @@
 //! Ranges: 5-10 km, between 26 and 31 million dollars, an 8- to 16-metre mast.
 
 use super::measure::convert;
+use super::number_word::scale_up;
 use super::numeral::number;
 use super::quantity::{Quantity, single};
 use super::tokens::{Parsed, Tokens, hyphen};
 use super::{Figure, Form, Kind, Numeral};
 use crate::document::{Token, TokenKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Scale};
 use crate::number::{Rational, Unit};
 
 /// `range_or_single = single [ joint single ] ;`
@@ -32,7 +33,13 @@ fn range_end<'a>(
     };
     let (kind, unit) = shared(rest, first, &last)?;
     let dash = hyphen(rest).is_ok() && first.unit == Unit::NONE;
-    let low = scaled_alike(*low, high, dash);
+    let low = match indian_scale(rest, after) {
+        Some(scale) if low.form == Form::Digits => Numeral {
+            form: Form::Scaled,
+            ..scale_up(*low, scale)?
+        },
+        _ => scaled_alike(*low, high, dash),
+    };
     let low = in_unit(low, first.unit, unit)?;
     if low.value > high.value && is_left(start, rest) {
         return None;
@@ -115,6 +122,13 @@ pub(super) fn scaled_alike(low: Numeral, high: &Numeral, dash: bool) -> Numeral 
     alike().unwrap_or(low)
 }
 
+/// The lakh or crore that the right end is counted in: 7-9 lakh.
+fn indian_scale<'a>(joint: Tokens<'a>, after: Tokens<'a>) -> Option<Scale> {
+    (0..after.at - joint.at)
+        .filter_map(|n| joint.senses(n).scale)
+        .find(|scale| matches!(scale.zeros, 5 | 7))
+}
+
 fn in_unit(numeral: Numeral, from: Unit, to: Unit) -> Option<Numeral> {
     if from == to || from == Unit::NONE {
         return Some(numeral);
@@ -137,8 +151,9 @@ fn scale_of(numeral: &Numeral) -> Option<Rational> {
         })
 }
 
-/// `spaced = " - " ;` between ascending digits of which the second has a unit: 10 - 15
-/// kg. Else it is a dash, or the score of two sides.
+/// `spaced = " - " ;` between ascending digits of which the second has a unit, or behind
+/// a word of spans: 10 - 15 kg, a range of 200 - 300. Else it is a dash, or the score of two
+/// sides.
 fn spaced<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<Tokens<'a>> {
     let apart = |n: usize| rest.peek(n).is_some_and(|t| !t.is_glued());
     let digits =
@@ -150,7 +165,8 @@ fn spaced<'a>(start: Tokens<'a>, rest: Tokens<'a>) -> Option<Tokens<'a>> {
     let (Figure::One(high), Ok((_, low))) = (&last.figure, number(start)) else {
         return None;
     };
-    (last.unit != Unit::NONE && low.value < high.value).then(|| rest.skip(1))
+    let spans = (1..=2).any(|n| start.senses_back(n).is(Class::SpanWord));
+    ((last.unit != Unit::NONE || spans) && low.value < high.value).then(|| rest.skip(1))
 }
 
 /// `joint = spaced | "-" | "–" | "—" | [ "-" ] "to" [ "-" ] | "through" | "and" ;` where

@@ -6,7 +6,7 @@ use super::numeral::{figure, number};
 use super::quantity::Quantity;
 use super::suffix::percent_sign;
 use super::tokens::{Parsed, Tokens};
-use super::unit_name::unit;
+use super::unit_name::{is_duration, unit};
 use super::{Figure, Form, Kind, Numeral};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::Class;
@@ -123,12 +123,32 @@ pub(crate) fn share(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
             Quantity::in_unit(Kind::Points, Figure::One(share), unit),
         ));
     }
+    if let Some(found) = part_of_unit(rest, share) {
+        return Ok(found);
+    }
     if rest.is_any(of, &["a", "an"])
         && let Some((count, unit)) = unit(rest.skip(of + 1), false)
     {
         return measured(rest.skip(of + 1 + count), Figure::One(share), unit);
     }
     Ok((rest, Quantity::of(Kind::Fraction, Figure::One(share))))
+}
+
+/// `part_of_unit = unit ;` by its name, behind parts of it in words: two-thirds cup,
+/// three-quarters mile. What lasts so long is read elsewhere.
+fn part_of_unit(rest: Tokens<'_>, share: Numeral) -> Option<(Tokens<'_>, Quantity)> {
+    let next = rest
+        .first()
+        .filter(|t| t.kind == TokenKind::Word && !t.is_glued() && !t.is_capitalised())?;
+    let length = next.span().end - next.span().start;
+    if length < 3 || rest.is_class(0, Class::UnitHomonym) {
+        return None;
+    }
+    let (count, unit) = unit(rest, false)?;
+    if is_duration(unit) || unit.is_currency() {
+        return None;
+    }
+    measured(rest.skip(count), Figure::One(share), unit).ok()
 }
 
 /// `half_unit = "half" [ "-" ] unit ;` a half-hour talk, half mile

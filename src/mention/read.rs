@@ -15,7 +15,7 @@ use super::timex::{DateForm, Period};
 use super::tokens::{Page, Parsed, Tokens};
 use super::{
     Hedge, Kind, Mention, Statistic, Timex, Value, bounds, clock, dateline, day_order, duration,
-    hedge, holiday, name, resolve, row, statistic, telephone,
+    elision, hedge, holiday, name, resolve, row, statistic, telephone,
 };
 use crate::document::{Document, Origin, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon, WordId};
@@ -52,6 +52,7 @@ pub fn mentions(document: &mut Document<'_>, lexicon: &Lexicon) -> Vec<Mention> 
             row::share_rate(document, left, right);
         }
     }
+    elision::elide_units(document, lexicon, &mut found);
     let dateline = dateline::dateline(document, &found);
     if document
         .anchor
@@ -183,6 +184,9 @@ fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
                 || duration::may_begin(tokens)
                 || statistic::may_begin(tokens)
                 || tokens.glued_kind(1) == Some(TokenKind::Currency)
+                // C $5, as texts cut into words have it
+                || tokens.kind(1) == Some(TokenKind::Currency)
+                    && tokens.is_any(0, &["c", "hk", "nz"])
                 || ((first.is_upper()
                     || first.is_capitalised() && first.span().end - first.span().start <= 2)
                     && matches!(
@@ -245,6 +249,8 @@ fn hedged<'a>(
             let (lead, hedge) = hedge::before(tokens, start);
             (lead, hedge, rest)
         }
+        // “A victory over second seed Ana Vale”
+        Value::Quantity { .. } if kind == Kind::Ordinal => (0, Hedge::None, rest),
         Value::Quantity { .. } => {
             let (lead, hedge) = hedge::before(tokens, start);
             if kind != Kind::Score && hedge == Hedge::None {

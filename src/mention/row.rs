@@ -5,6 +5,8 @@
 //! Ranges (five to seven miles) are read as one mention by
 //! [`range`](super::range); what is left here are two numbers.
 
+use std::ops::Range;
+
 use super::range::scaled_alike;
 use super::{Figure, Form, Kind, Mention, Value};
 use crate::document::{Document, Token, TokenKind};
@@ -61,16 +63,30 @@ pub(crate) fn share_unit(document: &Document<'_>, left: &mut Mention, right: &Me
 /// What stands between two numbers of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
-    /// `and`, `of the`: 45 and 50 mg, 2 of the 3 km.
+    /// `and`, `of the`, `±`: 45 and 50 mg, 2 of the 3 km, 5.2 ± 0.3 kg.
     Both,
     /// `or`, `to`: the second number is another value of the first.
     Alternative,
 }
 
-/// `joint = [ "-" ] ( "and" | "or" | "to" ) | "of" [ "the" ] ;` and nothing else.
+/// `plus_minus = "±" | "+" "/" "-" ;` how far the number before may be out.
+fn is_plus_minus(document: &Document<'_>, between: Range<usize>) -> bool {
+    use TokenKind as K;
+    let kinds = document.tokens[between].iter().map(|token| token.kind);
+    let mut signs = kinds.clone().zip([K::Plus, K::Slash, K::Hyphen]);
+    kinds.clone().eq([K::PlusMinus]) || kinds.len() == 3 && signs.all(|(kind, sign)| kind == sign)
+}
+
+/// `joint = [ "-" ] ( "and" | "or" | "to" ) | "of" [ "the" ] | plus_minus ;` and nothing else.
 fn joint(document: &Document<'_>, left: &Mention, right: &Mention) -> Option<Joint> {
     let between = left.tokens.end..right.lead;
-    if left.sentence != right.sentence || !(1..=2).contains(&between.len()) {
+    if left.sentence != right.sentence || !(1..=3).contains(&between.len()) {
+        return None;
+    }
+    if is_plus_minus(document, between.clone()) {
+        return Some(Joint::Both);
+    }
+    if between.len() > 2 {
         return None;
     }
     let last = between.end - 1;

@@ -253,16 +253,16 @@ fn first_of_two(tokens: Tokens<'_>) -> Parsed<'_, Option<Numeral>> {
 
 /// `signed = [ "-" | "−" | "–" ] number ;` behind a sign of relation, whatever
 /// is glued to it. What is only the part before a mark that was meant as a
-/// decimal point (0·04, 0,05) is none.
+/// decimal point (0,05) is none.
 fn signed(tokens: Tokens<'_>) -> Parsed<'_, Numeral> {
     let minus = matches!(
         tokens.kind(0),
         Some(TokenKind::Minus | TokenKind::Hyphen | TokenKind::EnDash)
     ) && matches!(tokens.kind(1), Some(TokenKind::Digits | TokenKind::Period));
     let (rest, numeral) = number(tokens.skip(usize::from(minus)))?;
-    let point = (rest.glued_kind(0) == Some(TokenKind::Comma) || rest.symbol(0) == Some('·'))
+    let comma = rest.glued_kind(0) == Some(TokenKind::Comma)
         && rest.glued_kind(1) == Some(TokenKind::Digits);
-    if point && numeral.place == Rational::ONE {
+    if comma && numeral.place == Rational::ONE {
         return tokens.refuse();
     }
     if !minus {

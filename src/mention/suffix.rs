@@ -55,11 +55,17 @@ pub(crate) fn percent_sign(tokens: Tokens<'_>) -> Option<usize> {
     (tokens.is(0, "pc") && ends).then_some(1)
 }
 
-/// `age_suffix = [ "-" ] "year" [ "s" ] [ "-" ] ( "old" | "olds" | "of" "age" ) ;`
+/// `age_suffix = [ "-" ] "year" [ "s" ] [ "-" ] ( "old" | "olds" | "of" "age" ) | "yo" | "y" "/" "o" ;`
 ///
 /// With the unit: years, months, weeks or days.
 pub(crate) fn age_suffix(rest: Tokens<'_>) -> Option<(usize, UnitId)> {
     let dash = |n: usize| usize::from(rest.kind(n) == Some(TokenKind::Hyphen));
+    if rest.is(0, "yo") {
+        return Some((1, UnitId::year()));
+    }
+    if rest.is(0, "y") && rest.glued_kind(1) == Some(TokenKind::Slash) && rest.is(2, "o") {
+        return Some((3, UnitId::year()));
+    }
     let start = dash(0);
     let unit = match () {
         () if rest.is_any(start, &["year", "years", "yr"]) => UnitId::year(),

@@ -257,6 +257,18 @@ pub(crate) fn sense<'a, T>(
     }
 }
 
+/// `word_hyphen = hyphen | " - " ;` between two words of one number: ninety-five,
+/// and ninety - five as texts cut into words have it.
+pub(crate) fn word_hyphen(tokens: Tokens<'_>) -> Parsed<'_, Token> {
+    let apart = |n: usize| tokens.peek(n).is_some_and(|t| !t.is_glued());
+    match tokens.first() {
+        Some(token) if token.kind == TokenKind::Hyphen && apart(0) && apart(1) => {
+            tokens.accept(1, token)
+        }
+        _ => hyphen(tokens),
+    }
+}
+
 /// `hyphen = "-" | "–" ;` between two glued tokens.
 pub(crate) fn hyphen(tokens: Tokens<'_>) -> Parsed<'_, Token> {
     let next_is_glued = tokens.peek(1).is_some_and(Token::is_glued);

@@ -98,6 +98,11 @@ fn is_repeated_name(tokens: Tokens<'_>) -> bool {
             .any(|word| text.contains(word))
 }
 
+/// Whether the letter is of a form that is filed: a 13F filing.
+fn is_form(tokens: Tokens<'_>) -> bool {
+    tokens.is_any(1, &["filing", "filings", "form", "forms"]) || tokens.was_any(2, &["form"])
+}
+
 /// `name = opener WORD [ WORD ] | "°" [ WORD ] | WORD [ "²" | "³" ] ;`
 pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
     let table = Units::table();
@@ -124,7 +129,7 @@ pub(crate) fn name(tokens: Tokens<'_>, tight: bool) -> Option<(usize, UnitId)> {
                 return Some(found);
             }
             let text = tokens.text(0);
-            if matches!(text, "C" | "F") && is_repeated_name(tokens) {
+            if matches!(text, "C" | "F") && (is_repeated_name(tokens) || is_form(tokens)) {
                 return None;
             }
             if !tokens.is_class(0, Class::UnitWord) {

@@ -16,7 +16,11 @@ use crate::number::{Unit, Units};
 pub(crate) fn year_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     if tokens.senses(0).cardinal.is_some() {
         let of_year = |(rest, year)| (rest, of_year(year));
-        return match tokens.senses_back(1).leads(Lead::SureYear) || tokens.was_any(1, &["year"]) {
+        let before = tokens.senses_back(1);
+        // Behind “from”, eighteen hundred may be so many.
+        let hundreds = tokens.senses(1).scale.is_some();
+        let led = before.leads(Lead::SureYear) || before.leads(Lead::Year) && !hundreds;
+        return match led || tokens.was_any(1, &["year"]) {
             true => year_in_words(tokens).map(of_year),
             false => tokens.refuse(),
         };

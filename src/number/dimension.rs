@@ -23,10 +23,10 @@ impl Dimension {
         currency: UnitId::NONE,
     };
 
-    /// The base dimensions. The last three stand for what the SI measures
-    /// otherwise or not at all: light (lumen), picture elements, and levels
-    /// on a logarithmic scale (decibel).
-    pub const BASES: [&str; 11] = [
+    /// The base dimensions. Light (lumen), picture elements, and levels on a
+    /// logarithmic scale (decibel) stand for what the SI measures otherwise or
+    /// not at all.
+    pub const BASES: [&str; 12] = [
         "length",
         "mass",
         "time",
@@ -38,6 +38,7 @@ impl Dimension {
         "light",
         "picture",
         "level",
+        "substance",
     ];
 
     const MONEY: usize = 7;

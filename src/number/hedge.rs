@@ -8,7 +8,7 @@ pub enum Hedge {
     /// Not at all.
     #[default]
     None,
-    /// exactly, precisely, a total of
+    /// exactly, precisely
     Exactly,
     /// about, around, some, roughly
     About,

@@ -162,8 +162,9 @@ fn counted(article: &Article, mention: &Mention, claim: &Claim) -> Option<Span> 
         let whole = article.mentions.iter().find(within);
         start = whole.map_or(start, |whole| whole.span.end);
     }
-    let each = for_each(article, head.end as usize).filter(|_| near);
-    let end = each.map_or(head.end, |each| each.end);
+    let noun_end = with_model(article, head.end);
+    let each = for_each(article, noun_end as usize).filter(|_| near);
+    let end = each.map_or(noun_end, |each| each.end);
     let words = article.document.slice(Span { start, end });
     let plain = words.trim_start_matches(|c: char| !c.is_alphanumeric());
     let mut whole = plain.strip_prefix("of ").unwrap_or(plain);
@@ -172,6 +173,21 @@ fn counted(article: &Article, mention: &Mention, claim: &Claim) -> Option<Span> 
     }
     let end = end as usize;
     Some(Span::new(end - whole.len(), end))
+}
+
+/// The end of a noun with the plural of a model behind it: “Model 3s”, “Boeing 737s”.
+fn with_model(article: &Article, end: u32) -> u32 {
+    let rest = &article.document.source.text[end as usize..];
+    let Some(model) = rest.strip_prefix([' ', '-']) else {
+        return end;
+    };
+    let digits = model.bytes().take_while(u8::is_ascii_digit).count();
+    let plural =
+        model[digits..].starts_with('s') && !model[digits + 1..].starts_with(char::is_alphanumeric);
+    if digits == 0 || !plural {
+        return end;
+    }
+    end + 2 + digits as u32
 }
 
 /// The words that end in the head, as they stand behind the number that they were

@@ -1,6 +1,6 @@
 //! Names and labels made with numbers, which count nothing.
 
-use super::reading::check;
+use super::reading::{check, read};
 
 #[test]
 fn a_race_is_no_length() {
@@ -119,4 +119,69 @@ fn pages_reports_and_models_are_no_counts() {
     check("He flew the 787 Dreamliner home.", &[]);
     check("It took the 300 German trucks.", &["cardinal 300 = 300"]);
     check("Ring 19 40718835 for it.", &[]);
+}
+
+#[test]
+fn volumes_and_pages_of_a_journal_count_nothing() {
+    for text in [
+        "Hall B. Bone Mill Sci 2016;14(2):88-95.",
+        "Hall B. Bone Mill Sci 2016 Mar;14: 88–95.",
+        "Hall B. Bone Mill 2016;304:e1207.",
+    ] {
+        let found = read("story.txt", text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert!(found[0].0.starts_with("2016"), "{text}");
+    }
+    check(
+        "It closed in 2016; 14 jars (2 cracked): 12 sold.",
+        &[
+            "date 2016 = 2016",
+            "cardinal 14 = 14",
+            "cardinal 2 = 2",
+            "cardinal 12 = 12",
+        ],
+    );
+}
+
+#[test]
+fn counts_beside_their_percentage_may_be_grouped() {
+    check(
+        "Rot was seen in 4.1% (318/7,755) of them.",
+        &[
+            "percent 4.1% = 4.1 per cent",
+            "cardinal 318 = 318",
+            "cardinal 7,755 = 7755",
+        ],
+    );
+}
+
+#[test]
+fn a_number_word_with_a_capital_is_a_name() {
+    check("The firm that owns Three in Wales left.", &[]);
+    check("It plays like Half Moon 2 did.", &[]);
+    check("Three of the mills left.", &["cardinal Three = 3"]);
+    check("Half of them left.", &["fraction Half = 0.5"]);
+}
+
+#[test]
+fn houses_screens_and_notes_count_nothing() {
+    for text in [
+        "She lives at 14 Mill Lane.",
+        "It stands at 90 N. Hale St. by the dock.",
+        "It is filmed in 4K for the hall.",
+        "As Hale found,13 the rate fell.",
+        "It pays into a 401(k) plan.",
+        "It was ground zero for moths.",
+        "Moths were seen [3–5, 8] there.",
+    ] {
+        check(text, &[]);
+    }
+    check("In Hale,13 mills shut.", &["cardinal 13 = 13"]);
+    check("It has 4K followers.", &["cardinal 4K = 4000"]);
+}
+
+#[test]
+fn medals_are_won_over_a_length() {
+    check("She won 200m gold there.", &[]);
+    check("The 60m heats were close.", &[]);
 }

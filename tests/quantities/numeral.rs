@@ -495,3 +495,118 @@ fn a_quarter_point_is_of_a_rate() {
         ],
     );
 }
+
+#[test]
+fn a_hyphen_between_blanks_joins_two_number_words() {
+    check(
+        "It holds seventy - two jars.",
+        &["cardinal seventy - two = 72"],
+    );
+    check(
+        "It lost two - thirds of them.",
+        &["fraction two - thirds = 0.6667"],
+    );
+    check("The eldest was fifty - a miller.", &["cardinal fifty = 50"]);
+}
+
+#[test]
+fn a_scale_has_a_plural_behind_a_number() {
+    check(
+        "It owes three billions in tax.",
+        &["cardinal three billions = 3000000000"],
+    );
+    check(
+        "It lent 40 millions of euros.",
+        &["cardinal 40 millions = 40000000"],
+    );
+    let found = read("story.txt", "In 1987 millions marched.");
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0].0, "1987");
+}
+
+#[test]
+fn millions_may_have_a_decimal_comma() {
+    check(
+        "It sold 2,4 million bulbs.",
+        &["cardinal 2,4 million = 2400000"],
+    );
+    check("It sold 2,400 bulbs.", &["cardinal 2,400 = 2400"]);
+}
+
+#[test]
+fn lakhs_scale_both_ends_of_a_range() {
+    check(
+        "It costs 3-5 lakh rupees.",
+        &["money 3-5 lakh rupees = 250000 to 550000 Indian rupee"],
+    );
+}
+
+#[test]
+fn a_total_is_no_hedge() {
+    for (text, hedge) in [
+        ("A total of 40 boats sank.", Hedge::None),
+        ("A combined 40 boats sank.", Hedge::None),
+        ("Exactly 40 boats sank.", Hedge::Exactly),
+    ] {
+        let found = only(text);
+        assert_eq!(found.hedge, hedge, "{text}");
+        assert_eq!(found.lead, 0, "{text}");
+    }
+}
+
+#[test]
+fn a_decimal_point_may_stand_at_half_height() {
+    check(
+        "It held 3·5 mmol/L of salt.",
+        &["measure 3·5 mmol/L = 3.5 millimole per litre"],
+    );
+    check(
+        "It held 2·10^5 cells.",
+        &["cardinal 2 = 2", "cardinal 10^5 = 100000"],
+    );
+}
+
+#[test]
+fn an_ordinal_has_no_hedge() {
+    assert_eq!(only("A win over second seed Hale.").hedge, Hedge::None);
+}
+
+#[test]
+fn an_ordinal_of_hundreds_is_one_number() {
+    check(
+        "It is the two hundredth fair.",
+        &["ordinal two hundredth = 200"],
+    );
+    check(
+        "It is the one hundred twenty-fifth fair.",
+        &["ordinal one hundred twenty-fifth = 125"],
+    );
+    check(
+        "It is his one-thousandth game.",
+        &["ordinal one-thousandth = 1000"],
+    );
+    check(
+        "It lost one hundredth of it.",
+        &["fraction one hundredth = 0.01"],
+    );
+    check(
+        "It has three hundred first graders.",
+        &["cardinal three hundred = 300", "ordinal first = 1"],
+    );
+}
+
+#[test]
+fn crores_and_lakhs_may_be_short() {
+    check(
+        "It cost Rs 40 cr.",
+        &["money Rs 40 cr = 400000000 Indian rupee"],
+    );
+    check("It has 12 lacs of them.", &["cardinal 12 lacs = 1200000"]);
+}
+
+#[test]
+fn a_bound_may_be_or_equal_to_a_number() {
+    let hedge = |text| only(text).hedge;
+    assert_eq!(hedge("It is less or equal to 35."), Hedge::AtMost);
+    assert_eq!(hedge("It is greater or equal to 35."), Hedge::AtLeast);
+}

@@ -61,14 +61,12 @@ fn a_statistic_behind_a_glued_sign_keeps_its_minus() {
 
 #[test]
 fn a_statistic_ends_where_its_number_does() {
-    for text in ["It fell (p<0·0001).", "It fell (P<0,05)."] {
-        assert!(
-            read("story.txt", text)
-                .iter()
-                .all(|(_, m)| m.statistic().is_none()),
-            "{text}"
-        );
-    }
+    let is_read = |text| {
+        let found = read("story.txt", text);
+        found.iter().any(|(_, m)| m.statistic().is_some())
+    };
+    assert!(is_read("It fell (p<0·0001)."));
+    assert!(!is_read("It fell (P<0,05)."));
 }
 
 #[test]

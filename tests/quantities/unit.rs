@@ -1,6 +1,7 @@
 //! What a number counts in: money, measures, times and ages.
 
 use super::reading::{check, ends, only, read};
+use addup::mention::Kind;
 
 #[test]
 fn money_has_its_sign_before_or_behind() {
@@ -378,5 +379,187 @@ fn a_letter_with_a_slash_is_a_unit() {
             "measure 3 mGy = 3 milligray",
             "duration 66 Ma = 66 megayear",
         ],
+    );
+}
+
+#[test]
+fn hundredths_of_a_currency_may_go_without_a_name() {
+    check(
+        "It cost twelve dollars fifty.",
+        &["money twelve dollars fifty = 12.5 US dollar"],
+    );
+    check(
+        "He owes 30 rupees 25.",
+        &["money 30 rupees 25 = 30.25 Indian rupee"],
+    );
+    check(
+        "It cost between 15 dollars and 50.",
+        &["money 15 dollars = 15 US dollar", "cardinal 50 = 50"],
+    );
+    check(
+        "He got 15 dollars and 50 jars.",
+        &["money 15 dollars = 15 US dollar", "cardinal 50 = 50"],
+    );
+}
+
+#[test]
+fn an_article_before_a_sign_names_no_country() {
+    check("A $5 coin was found.", &["money $5 = 5 US dollar"]);
+    check(
+        "An A$5 coin was found.",
+        &["money A$5 = 5 Australian dollar"],
+    );
+    check("He paid 4 US$ there.", &["money 4 US$ = 4 US dollar"]);
+}
+
+#[test]
+fn parts_of_a_unit_measure() {
+    check(
+        "Take two-thirds pint of it.",
+        &["measure two-thirds pint = 0.6667 pint"],
+    );
+    check(
+        "It is three-quarters mile off.",
+        &["measure three-quarters mile = 0.75 mile"],
+    );
+    check(
+        "Three-quarters are glazed.",
+        &["fraction Three-quarters = 0.75"],
+    );
+}
+
+#[test]
+fn a_unit_may_stand_in_brackets() {
+    check("The load was 20 (kg).", &["measure 20 (kg) = 20 kilogram"]);
+    check("The oldest was 20 (m).", &["cardinal 20 = 20"]);
+}
+
+#[test]
+fn what_a_number_may_be_out_by_has_its_unit() {
+    check(
+        "The mean was 7.4 ± 0.6 kg.",
+        &[
+            "measure 7.4 = 7.4 kilogram",
+            "measure 0.6 kg = 0.6 kilogram",
+        ],
+    );
+    check(
+        "The mean was 7.4 +/- 0.6 kg.",
+        &[
+            "measure 7.4 = 7.4 kilogram",
+            "measure 0.6 kg = 0.6 kilogram",
+        ],
+    );
+}
+
+#[test]
+fn a_unit_is_not_said_again_where_the_same_is_measured() {
+    check(
+        "Fuel use went from 31 mpg combined to 34 for the van.",
+        &[
+            "measure 31 mpg = 31 mile per gallon",
+            "measure 34 = 34 mile per gallon",
+        ],
+    );
+    check(
+        "The dearest is 12.50 cents and the cheapest is 11.25.",
+        &["money 12.50 cents = 12.5 cent", "money 11.25 = 11.25 cent"],
+    );
+    check(
+        "It was 13.5 degrees in March and 14.2 in April.",
+        &[
+            "measure 13.5 degrees = 13.5 degree",
+            "date March = 2015-03",
+            "measure 14.2 = 14.2 degree",
+            "date April = 2015-04",
+        ],
+    );
+    check(
+        "It asks 800 zlotys ($200) for one and 1,200 ($300) for both.",
+        &[
+            "money 800 zlotys = 800 Polish zloty",
+            "money $200 = 200 US dollar",
+            "money 1,200 = 1200 Polish zloty",
+            "money $300 = 300 US dollar",
+        ],
+    );
+}
+
+#[test]
+fn a_number_of_its_own_takes_no_unit_of_another() {
+    for text in [
+        "It went from 31 mpg to 34 vans.",
+        "The rate is 12% and the score is 11.",
+        "It rose from 31 mm to 4,000.",
+        "It was 13.5 degrees in March and 14 in April.",
+    ] {
+        let found = read("story.txt", text);
+        let bare = found.iter().filter(|(_, m)| m.kind == Kind::Cardinal);
+        assert_eq!(bare.count(), 1, "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn people_are_counted_in_capital_millions() {
+    check("It feeds 3 B people.", &["cardinal 3 B = 3000000000"]);
+    check("It holds 3 B cells.", &["cardinal 3 = 3"]);
+}
+
+#[test]
+fn time_may_be_squared() {
+    check(
+        "It slows by 3.7 m/s² there.",
+        &["measure 3.7 m/s² = 3.7 metre per second squared"],
+    );
+}
+
+#[test]
+fn medicine_has_units_of_its_own() {
+    for (text, expected) in [
+        (
+            "It held 20 ng/ml.",
+            "measure 20 ng/ml = 20 nanogram per millilitre",
+        ),
+        (
+            "It held 5 µmol/l.",
+            "measure 5 µmol/l = 5 micromole per litre",
+        ),
+        (
+            "It rose to 120 mm Hg.",
+            "measure 120 mm Hg = 120 millimetre of mercury",
+        ),
+        ("It has 500 kcal.", "measure 500 kcal = 500 kilocalorie"),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn a_letter_of_a_form_or_a_place_is_no_temperature() {
+    check("The fund sent its 13F filing.", &[]);
+    check(
+        "It is 31 C Monday.",
+        &[
+            "measure 31 C = 31 degree Celsius",
+            "date Monday = 2015-11-02",
+        ],
+    );
+    check("See door 234 F Block there.", &["cardinal 234 = 234"]);
+}
+
+#[test]
+fn doctors_write_ages_short() {
+    check("An 81 yo farmer came.", &["age 81 yo = 81 year"]);
+    check(
+        "She is 81 y/o now.",
+        &["age 81 y/o = 81 year", "date now = PRESENT_REF"],
+    );
+}
+
+#[test]
+fn a_second_hand_is_no_time() {
+    check(
+        "It sold a hundred second-hand vans.",
+        &["cardinal a hundred = 100", "ordinal second = 2"],
     );
 }

@@ -299,14 +299,17 @@ fn is_noun(prose: Prose, token: usize) -> bool {
         && !prose.says(
             token,
             &[
+                "capable",
                 "comprising",
                 "consisting",
+                "here",
                 "highest",
                 "largest",
                 "latest",
                 "lowest",
                 "made",
                 "smallest",
+                "there",
             ],
         )
 }
