@@ -349,3 +349,29 @@ fn the_daytime_is_a_part_of_the_day() {
     check("Owls sleep in the daytime.", &["time daytime = TDT"]);
     check("Daytime heat fades.", &[]);
 }
+
+#[test]
+fn a_day_in_words_may_have_its_hour() {
+    check(
+        "They sail on March fifteenth nine a.m. sharp.",
+        &["date March fifteenth nine a.m. = 2016-03-15T09:00"],
+    );
+}
+
+#[test]
+fn a_time_of_which_the_text_speaks_has_no_days() {
+    check(
+        "Output rose in the year to June.",
+        &["date year =", "date June = 2015-06"],
+    );
+    check("The ship of the year sank.", &[]);
+    check("She kept the year's best hive.", &[]);
+    check(
+        "They won nine cups last season.",
+        &["cardinal nine = 9", "date last season ="],
+    );
+    check("He coached her over the years.", &["date years = PAST_REF"]);
+    check("It is kept to this day.", &["date this day = PRESENT_REF"]);
+    check("It may close in future.", &["date future = FUTURE_REF"]);
+    check("In the morning she left.", &["time morning = TMO"]);
+}

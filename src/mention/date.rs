@@ -9,6 +9,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
+use super::clock::clock;
 use super::date_list::{day_of_list, is_mark, month_of_list, shared_year};
 use super::date_range::range_end;
 use super::holiday::holiday;
@@ -382,7 +383,9 @@ pub(crate) fn ends_day(after: Tokens<'_>) -> bool {
         None => true,
         Some(TokenKind::Word) => {
             after.is_any(0, &["in", "at", "of", "and", "for", "with", "to", "the"])
-                || year_in_words(after).is_ok()
+                || after.senses(0).cardinal.is_some()
+                    && (year_in_words(after).is_ok()
+                        || clock(after).is_ok_and(|(_, clock)| clock.certain))
         }
         Some(TokenKind::Percent | TokenKind::Currency) => false,
         _ => true,

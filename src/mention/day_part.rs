@@ -48,6 +48,7 @@ pub(crate) fn loose_part(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         && rest.kind(0) == Some(TokenKind::Word)
         && !rest.is_class(0, Class::Preposition)
         && !rest.is_class(0, Class::Conjunction)
+        && !rest.is_class(0, Class::Pronoun)
         && !rest.is_class(0, Class::Auxiliary);
     if !(led || at) || describes || rest.glued_kind(0) == Some(TokenKind::Hyphen) {
         return tokens.refuse();

@@ -14,17 +14,23 @@ use super::year::skip_glue;
 use crate::document::{Token, TokenKind};
 use crate::lexicon::{Class, DayPart, Reference, TimeUnit, TimeWord};
 
-/// `loose = loose_part | adverb | noun | to_date | rest_of | school_year | turn | recent | beside | pointed | earlier | vaguely_ago | units_ago | unit_joined | day_or_night_beside ;`
+/// `loose = loose_part | adverb | noun | to_date | rest_of | school_year | turn | recent | beside | pointed | earlier | vaguely_ago | units_ago | up_to_date | the_unit | over_the_units | unit_joined | day_or_night_beside ;`
 pub(crate) fn loose(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     match tokens.senses(0).time {
         Some(TimeWord::Reference(_)) => adverb(tokens),
         Some(TimeWord::DayPart(_)) => alt((loose_part, day_or_night_beside)).parse(tokens),
-        Some(TimeWord::Unit(_)) => {
-            alt((units_ago, up_to_date, unit_joined, day_or_night_beside)).parse(tokens)
-        }
+        Some(TimeWord::Unit(_)) => alt((
+            units_ago,
+            up_to_date,
+            unit_joined,
+            day_or_night_beside,
+            the_unit,
+            over_the_units,
+        ))
+        .parse(tokens),
         Some(_) => tokens.refuse(),
         None if tokens.senses(1).time.is_some() => {
-            alt((recent, beside, pointed, earlier, vaguely_ago)).parse(tokens)
+            alt((recent, beside, pointed, school_year, earlier, vaguely_ago)).parse(tokens)
         }
         None => alt((
             noun,
@@ -104,6 +110,7 @@ fn noun(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let reference = match () {
         () if led && tokens.is(0, "past") => Reference::Past,
         () if led && tokens.is(0, "future") => Reference::Future,
+        () if tokens.is(0, "future") && tokens.was_any(1, &["in"]) => Reference::Future,
         () if at && tokens.is_any(0, &["moment", "present"]) => Reference::Present,
         () if this && tokens.is(0, "time") => Reference::Present,
         () => return tokens.refuse(),
@@ -143,17 +150,23 @@ fn rest_of(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
 }
 
-/// `school_year = ( "this" | "last" | "next" | "current" | "coming" ) ( "academic" | "school" ) "year" ;` which
-/// no calendar fixes
+/// `school_year = ( "this" | "last" | "next" | "current" | "coming" ) ( ( "academic" | "school" ) "year" | "season" ) ;`
+/// which no calendar fixes; “this day” behind “to”
 fn school_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let led = tokens.is_any(0, &["coming", "current", "last", "next", "this"]);
+    if led && tokens.is(1, "season") && tokens.glued_kind(2) != Some(TokenKind::Hyphen) {
+        return tokens.accept(2, of(None));
+    }
+    if tokens.is(0, "this") && tokens.is(1, "day") && tokens.was_any(1, &["to"]) {
+        return tokens.accept(2, of(Some(Reference::Present)));
+    }
     if led && tokens.is_any(1, &["academic", "school"]) && tokens.is(2, "year") {
         return tokens.accept(3, of(None));
     }
     tokens.refuse()
 }
 
-/// `turn = ( "turn" | "beginning" | "start" | "middle" | "end" ) "of" "the" [ ordinal ] ( "century" | "decade" | "millennium" | "year" ) ;` the years or days
+/// `turn = ( "turn" | "beginning" | "start" | "middle" | "end" ) "of" "the" [ ordinal ] ( "century" | "decade" | "millennium" | "season" | "year" ) ;` the years or days
 /// about its beginning, of which it is not said which.
 fn turn(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     if !(tokens.is(1, "of") && tokens.is(2, "the")) {
@@ -163,6 +176,9 @@ fn turn(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     if tokens.is_any(0, &["beginning", "end", "middle", "start"]) {
         return match tokens.senses(3).time_unit() {
             Some(TimeUnit::Century | TimeUnit::Decade) => tokens.accept(4, of(None)),
+            _ if tokens.is(3, "season") && ends_phrase(tokens.skip(4)) => {
+                tokens.accept(4, of(None))
+            }
             _ => tokens.refuse(),
         };
     }
@@ -255,6 +271,36 @@ fn up_to_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let long = unit.is_some_and(|unit| unit > TimeUnit::Day) && units(tokens).is_none();
     if long && rest.is(0, "to") && after.is(0, "date") {
         return after.accept(1, of(None));
+    }
+    tokens.refuse()
+}
+
+/// `the_unit = ( "quarter" | "month" | "year" ) ;` behind “for the” and the like, at the end of
+/// its phrase: of which the text speaks. It may run to a date: in the year to March
+fn the_unit(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let unit = tokens.senses(0).time_unit();
+    let long = matches!(
+        unit,
+        Some(TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Year)
+    );
+    let led = tokens.was_any(1, &["the"]) && tokens.was_any(2, &["during", "for", "in", "over"]);
+    let rest = tokens.skip(1);
+    let goes_on = rest.is(0, "of") || rest.glued_kind(0) == Some(TokenKind::Apostrophe);
+    let ends = rest.is_any(0, &["ended", "ending"]) || ends_phrase(rest) && !goes_on;
+    if long && led && ends && units(tokens).is_none() && !is_joined(tokens, rest) {
+        return tokens.accept(1, of(None));
+    }
+    tokens.refuse()
+}
+
+/// `over_the_units = units ;` behind “over the” and the like, at the end of its phrase:
+/// over the years
+fn over_the_units(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let led = tokens.was_any(1, &["the"])
+        && tokens.was_any(2, &["down", "over", "through", "throughout"]);
+    let long = units(tokens).is_some_and(|unit| unit >= TimeUnit::Year);
+    if led && long && ends_phrase(tokens.skip(1)) && !tokens.is(1, "of") {
+        return tokens.accept(1, of(Some(Reference::Past)));
     }
     tokens.refuse()
 }

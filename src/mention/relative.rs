@@ -209,7 +209,7 @@ fn end_in_letters(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     tokens.accept(1, (Timex { part, ..timex() }, step))
 }
 
-/// `by = "last" | "this" [ "past" | "coming" ] | "current" | "coming" | "upcoming" | "next" ;`
+/// `by = "last" | ( "past" | "previous" ) & weekday | "this" [ "past" | "coming" ] | "current" | "coming" | "upcoming" | "next" ;`
 /// so many periods on.
 fn by(tokens: Tokens<'_>) -> Parsed<'_, i32> {
     let of = |name: &str| tokens.is(0, name);
@@ -218,6 +218,13 @@ fn by(tokens: Tokens<'_>) -> Parsed<'_, i32> {
         () if of("this") && tokens.is_any(1, &["coming", "upcoming"]) => tokens.accept(2, 1),
         () if of("last") => tokens.accept(1, -1),
         () if of("past") && tokens.senses(1).weekday.is_some() => tokens.accept(1, -1),
+        // “the previous Monday” is before another day
+        () if of("previous")
+            && tokens.senses(1).weekday.is_some()
+            && !tokens.was_any(1, &["the"]) =>
+        {
+            tokens.accept(1, -1)
+        }
         () if of("this") || of("current") => tokens.accept(1, 0),
         () if of("next") || of("coming") || of("upcoming") => tokens.accept(1, 1),
         () => tokens.refuse(),
