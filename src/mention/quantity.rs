@@ -41,7 +41,7 @@ impl Quantity {
     }
 }
 
-/// `quantity = multiple_word | ratio | one_over | share | ordinal | indefinite | a_coin | range_or_single ;`
+/// `quantity = multiple_word | ratio | one_over | share | ordinal | indefinite | a_coin | range_or_single [ below_zero ] ;`
 pub(crate) fn quantity(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     alt((
         multiple_word,
@@ -51,9 +51,39 @@ pub(crate) fn quantity(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         ordinal_quantity,
         indefinite,
         a_coin,
-        range_or_single,
+        degrees_below,
     ))
     .parse(tokens)
+}
+
+/// `degrees_below = range_or_single [ "below" "zero" ] ;` 20 degrees below zero, five below
+/// zero
+fn degrees_below(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let (rest, read) = range_or_single(tokens)?;
+    Ok(below_zero(rest, &read).unwrap_or((rest, read)))
+}
+
+fn below_zero<'a>(rest: Tokens<'a>, read: &Quantity) -> Option<(Tokens<'a>, Quantity)> {
+    if !(rest.is(0, "below") && rest.is(1, "zero")) {
+        return None;
+    }
+    let degree = Unit::of(Units::table().symbol("°")?);
+    let bare = read.kind == Kind::Cardinal && read.unit == Unit::NONE;
+    let warm = Unit::of(Units::table().symbol("°C")?);
+    if !bare && read.unit != degree && !read.unit.is_like(warm) {
+        return None;
+    }
+    let below = |numeral: Numeral| {
+        let value = numeral.value.negate()?;
+        Some(Numeral { value, ..numeral })
+    };
+    let figure = match &read.figure {
+        Figure::One(numeral) => Figure::One(below(*numeral)?),
+        Figure::Range(ends) => Figure::Range(Box::new((below(ends.0)?, below(ends.1)?))),
+        Figure::Vague(_) | Figure::Malformed => return None,
+    };
+    let unit = if bare { degree } else { read.unit };
+    Some((rest.skip(2), Quantity::in_unit(Kind::Measure, figure, unit)))
 }
 
 /// `single = money | figure [ suffix ] ;`

@@ -563,3 +563,24 @@ fn a_second_hand_is_no_time() {
         &["cardinal a hundred = 100", "ordinal second = 2"],
     );
 }
+
+#[test]
+fn degrees_may_stand_below_zero() {
+    check(
+        "It was 20 degrees below zero.",
+        &["measure 20 degrees below zero = -20 degree"],
+    );
+    check(
+        "It fell to five below zero.",
+        &["measure five below zero = -5 degree"],
+    );
+    check("Output fell below zero.", &["cardinal zero = 0"]);
+}
+
+#[test]
+fn a_dollar_may_have_cents() {
+    check(
+        "It cost a dollar and 35 cents.",
+        &["money a dollar and 35 cents = 1.35 US dollar"],
+    );
+}
