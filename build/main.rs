@@ -38,6 +38,7 @@ mod src {
         pub mod hedge;
         pub mod holiday;
         pub mod interval;
+        pub mod moon;
         pub mod rational;
         pub mod truth;
         pub mod unit;

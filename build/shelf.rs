@@ -68,7 +68,11 @@ pub(crate) fn record(names: &[String], files: &[String]) -> Option<Vec<u8>> {
     recorded.sort_by_key(|rule| rule.id);
     let record = ShelfRecord {
         stops: workshop.stops,
-        agenda: Agenda::new(&workshop.finders, &workshop.lexicon),
+        agenda: Agenda::new(
+            &workshop.finders,
+            finds.iter().copied().flatten(),
+            &workshop.lexicon,
+        ),
         phrases: workshop
             .phrases
             .values()

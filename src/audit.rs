@@ -10,6 +10,8 @@ mod name;
 mod pair;
 mod place;
 
+use std::cell::OnceCell;
+
 pub use limit::Limit;
 
 use alike::Alike;
@@ -20,7 +22,7 @@ use crate::finding::{self, Finding, Label, Severity};
 use crate::mention::Value;
 use crate::number::Truth;
 use crate::rule::binding::{Bindings, Bound};
-use crate::rule::expression::Scene;
+use crate::rule::expression::{Expression, Scene};
 use crate::rule::find::{Each, Find};
 use crate::rule::ground::Ground;
 use crate::rule::held::Held;
@@ -95,16 +97,33 @@ struct Bench<'a> {
     shelf: &'a Shelf,
 }
 
-/// A rule that asks for what a finder finds.
-#[derive(Clone, Copy)]
-struct User<'r> {
+/// A rule that is run over an article.
+#[derive(Debug)]
+struct Asked<'r> {
     rule: &'r Rule,
+    /// Whether its conditions on the document hold, once they were asked.
+    of_document: OnceCell<bool>,
+}
+
+impl<'r> Asked<'r> {
+    fn new(rule: &'r Rule) -> Asked<'r> {
+        Asked {
+            rule,
+            of_document: OnceCell::new(),
+        }
+    }
+}
+
+/// A rule that asks for what a finder finds.
+#[derive(Debug)]
+struct User<'r> {
+    asked: Asked<'r>,
     /// What it leaves out, as [`Sought`](crate::rule::program::Sought) has it.
     excluder: Option<usize>,
 }
 
 impl User<'_> {
-    fn refuses(self, found: &Match) -> bool {
+    fn refuses(&self, found: &Match) -> bool {
         self.excluder
             .is_some_and(|place| found.refused.contains(&place))
     }
@@ -132,11 +151,13 @@ impl<'a> Bench<'a> {
     /// a pattern was tried.
     fn sentences(self, rules: &[&Rule], audit: &mut Audit) -> usize {
         let finders = &self.shelf.finders;
-        let mut users: Vec<Vec<User<'_>>> = vec![Vec::new(); finders.len()];
+        let mut users: Vec<Vec<User<'_>>> = Vec::new();
+        users.resize_with(finders.len(), Vec::new);
         for &rule in rules {
-            if let Find::Text(sought) = rule.find {
+            if let Some(sought) = rule.find.sought() {
                 let excluder = sought.excluder;
-                users[sought.finder].push(User { rule, excluder });
+                let asked = Asked::new(rule);
+                users[sought.finder].push(User { asked, excluder });
             }
         }
         let agenda = &self.shelf.agenda;
@@ -173,13 +194,13 @@ impl<'a> Bench<'a> {
                     );
                 }
                 for user in users[place].iter().filter(|_| !matches.is_empty()) {
-                    self.judge_all(*user, &matches, &mut audit.findings);
+                    self.judge_all(user, &matches, &mut audit.findings);
                 }
                 matches.clear();
                 if search.matcher.given_up > given_up {
                     let span = self.article.document.sentences[sentence].span;
                     let limits = users[place].iter().map(|user| Limit::ManySteps {
-                        rule: user.rule.id.clone(),
+                        rule: user.asked.rule.id.clone(),
                         span,
                     });
                     audit.limits.extend(limits);
@@ -190,13 +211,13 @@ impl<'a> Bench<'a> {
     }
 
     /// Judges the matches of a rule in one sentence together.
-    fn judge_all(self, user: User<'_>, matches: &[Match], findings: &mut Vec<Finding>) {
-        let rule = user.rule;
+    fn judge_all(self, user: &User<'_>, matches: &[Match], findings: &mut Vec<Finding>) {
+        let rule = user.asked.rule;
         let verdicts: Vec<Verdict> = matches
             .iter()
             .filter(|found| !user.refuses(found))
             .filter_map(|found| {
-                let (severity, holds) = self.verdict(rule, &found.bindings)?;
+                let (severity, holds) = self.verdict(&user.asked, &found.bindings)?;
                 Some(Verdict {
                     found: found.clone(),
                     severity,
@@ -222,15 +243,19 @@ impl<'a> Bench<'a> {
 
     /// What a rule says of a match: how grave a finding it is, if one, and
     /// whether a lenient reading holds. `None` where the rule does not apply.
-    fn verdict(self, rule: &Rule, bindings: &Bindings) -> Option<(Option<Severity>, bool)> {
+    fn verdict(self, asked: &Asked<'_>, bindings: &Bindings) -> Option<(Option<Severity>, bool)> {
         let scene = Scene {
             article: self.article,
             lexicon: &self.shelf.lexicon,
             bindings,
         };
-        let deciding = rule.verdict.get();
-        let applies = deciding.when.iter().all(|when| when.is_certain(&scene));
-        applies.then(|| self.judged(rule, &scene))
+        let deciding = asked.rule.verdict.get();
+        let are_certain = |of: &[Expression]| of.iter().all(|it| it.is_certain(&scene));
+        let applies = are_certain(&deciding.when)
+            && *asked
+                .of_document
+                .get_or_init(|| are_certain(&deciding.of_document));
+        applies.then(|| self.judged(asked.rule, &scene))
     }
 
     /// The same of a match that it applies to.
@@ -249,10 +274,11 @@ impl<'a> Bench<'a> {
 
     /// Rules that look at each thing of one kind.
     fn each(self, rule: &Rule, each: Each, name: &str, findings: &mut Vec<Finding>) {
+        let asked = Asked::new(rule);
         let mut bindings = Bindings::default();
         for bound in self.things(each) {
             bindings.bind(name, bound);
-            if let Some((Some(severity), _)) = self.verdict(rule, &bindings) {
+            if let Some((Some(severity), _)) = self.verdict(&asked, &bindings) {
                 findings.push(self.finding(rule, severity, &bindings));
             }
         }
@@ -271,7 +297,7 @@ impl<'a> Bench<'a> {
         let mut bindings = Bindings::default();
         bindings.bind(name, Bound::Mentions(members));
         bindings.bind("document", Bound::Document);
-        if let Some((Some(severity), _)) = self.verdict(rule, &bindings) {
+        if let Some((Some(severity), _)) = self.verdict(&Asked::new(rule), &bindings) {
             findings.push(self.finding(rule, severity, &bindings));
         }
     }

@@ -141,7 +141,11 @@ impl Lexicon {
         let mut places: HashMap<Senses, u16> = HashMap::new();
         for (word, place) in (0..).zip(&mut self.senses_of) {
             let senses = self.senses[usize::from(*place)];
-            if senses.begins_mention() || senses.time.is_some() || senses.is(Class::Article) {
+            let opens = senses.begins_mention()
+                || senses.begins_holiday
+                || senses.time.is_some()
+                || senses.is(Class::Article);
+            if opens {
                 set(&mut self.openers, WordId(word));
             }
             *place = *places.entry(senses).or_insert_with(|| {
@@ -300,7 +304,7 @@ impl Lexicon {
     pub fn put_holiday(&mut self, name: &str, holiday: Holiday) {
         // As tokens are cut: the apostrophe stands by itself, and is no word.
         let words: Vec<WordId> = name
-            .split([' ', '\'', '.'])
+            .split([' ', '\'', '-', '.'])
             .filter(|word| !word.is_empty())
             .map(|word| self.intern(word))
             .collect();

@@ -59,7 +59,6 @@ mod vague;
 mod weekday;
 mod which;
 mod year;
-mod year_word;
 mod zone;
 
 pub use read::mentions;

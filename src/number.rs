@@ -6,6 +6,7 @@ pub mod dimension;
 pub mod hedge;
 pub mod holiday;
 pub mod interval;
+pub mod moon;
 pub mod quantity;
 pub mod rational;
 pub mod statistics;

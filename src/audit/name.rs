@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Bench, Finding};
+use super::{Asked, Bench, Finding};
 use crate::claim::Setting;
 use crate::claim::designation::{Designation, designations, run_from};
 use crate::lexicon::fold;
@@ -30,6 +30,7 @@ impl Bench<'_> {
         for (place, name) in names.iter().enumerate() {
             alike.entry(kind(name)).or_default().push(place);
         }
+        let asked = Asked::new(rule);
         for (place, left) in names.iter().enumerate() {
             let alike = &alike[&kind(left)];
             let later = alike.partition_point(|&other| other <= place);
@@ -41,7 +42,7 @@ impl Bench<'_> {
             }
             let found = alike.into_iter().find_map(|right| {
                 let bindings = bindings(left, right);
-                let (severity, _) = self.verdict(rule, &bindings)?;
+                let (severity, _) = self.verdict(&asked, &bindings)?;
                 Some((severity?, bindings))
             });
             if let Some((severity, bindings)) = found

@@ -42,7 +42,8 @@ impl Conditions<'_> {
             of_right: Vec::new(),
             of_both: Vec::new(),
         };
-        for condition in &rule.verdict.get().when {
+        let verdict = rule.verdict.get();
+        for condition in verdict.when.iter().chain(&verdict.of_document) {
             let sides = (condition.speaks_of("left"), condition.speaks_of("right"));
             let row = match sides {
                 (true, false) => &mut conditions.of_left,
@@ -125,6 +126,9 @@ impl Bench<'_> {
         }
         let told_apart = pair.left.is_some() && pair.right.is_some();
         let lefts = self.meeting(&conditions.of_left, "left", lefts);
+        if lefts.is_empty() {
+            return Some(Vec::new());
+        }
         let rights = self.meeting(&conditions.of_right, "right", rights);
         let mut conflicts = Vec::new();
         // Bound anew for each pair: of very many few are ever told.

@@ -38,17 +38,40 @@ impl Designation<'_> {
 pub(crate) fn designations<'s>(document: &Document<'s>, lexicon: &Lexicon) -> Vec<Designation<'s>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < document.tokens.len() {
-        let run = run_from(document, at);
-        at = run.end.max(at + 1);
-        if document.tokens[run.clone()]
-            .iter()
-            .any(|token| token.kind == TokenKind::Digits)
-        {
-            found.extend(designation(document, lexicon, run));
-        }
+    while let Some(digits) = document.tokens[at..]
+        .iter()
+        .position(|token| token.kind == TokenKind::Digits)
+    {
+        let run = run_around(document, at, at + digits);
+        at = run.end;
+        found.extend(designation(document, lexicon, run));
     }
     found
+}
+
+/// The run that a token of digits is part of; it begins no earlier than `floor`.
+fn run_around(document: &Document<'_>, floor: usize, digits: usize) -> Range<usize> {
+    let tokens = &document.tokens;
+    let is_inner = |&token: &usize| tokens[token].is_glued() && joins(&tokens[token - 1]);
+    let inner = (floor + 1..=digits).rev().take_while(is_inner).count();
+    let start = (digits - inner..digits)
+        .find(|&token| begins(&tokens[token]))
+        .unwrap_or(digits);
+    run_from(document, start)
+}
+
+/// Whether a token is part of a run where it is glued to the one before.
+fn joins(token: &Token) -> bool {
+    begins(token)
+        || matches!(
+            token.kind,
+            TokenKind::Hyphen | TokenKind::Period | TokenKind::Underscore | TokenKind::Plus
+        )
+}
+
+/// Whether a run may begin or end with a token.
+fn begins(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word | TokenKind::Digits)
 }
 
 /// The number of a designation that ends with this token, however the text
@@ -64,26 +87,15 @@ pub(crate) fn number_of<'s>(document: &Document<'s>, tokens: &Range<usize>) -> O
 /// The words, digits and marks that are glued together from here on; no full
 /// stop at the end.
 pub(crate) fn run_from(document: &Document<'_>, start: usize) -> Range<usize> {
-    let joins = |token: &Token| {
-        matches!(
-            token.kind,
-            TokenKind::Word
-                | TokenKind::Digits
-                | TokenKind::Hyphen
-                | TokenKind::Period
-                | TokenKind::Underscore
-                | TokenKind::Plus
-        )
-    };
     let tokens = &document.tokens;
-    if !matches!(tokens[start].kind, TokenKind::Word | TokenKind::Digits) {
+    if !begins(&tokens[start]) {
         return start..start;
     }
     let more = tokens[start + 1..]
         .iter()
         .take_while(|token| token.is_glued() && joins(token));
     let mut end = start + 1 + more.count();
-    while !matches!(tokens[end - 1].kind, TokenKind::Word | TokenKind::Digits) {
+    while !begins(&tokens[end - 1]) {
         end -= 1;
     }
     start..end

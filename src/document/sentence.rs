@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Lexicon, TimeWord};
 use crate::span::Span;
 
 use super::{Token, TokenKind};
@@ -266,7 +266,10 @@ impl Splitter<'_> {
 
     fn is_calendar_word(&self, token: Token) -> bool {
         let senses = self.lexicon.senses(token.word);
-        token.is_upper() || senses.weekday.is_some() || senses.month.is_some()
+        token.is_upper()
+            || senses.weekday.is_some()
+            || senses.month.is_some()
+            || matches!(senses.time, Some(TimeWord::Zone(None)))
     }
 }
 

@@ -106,6 +106,8 @@ pub enum DayPart {
     Evening,
     /// `NI`
     Night,
+    /// `DT`
+    Daytime,
 }
 
 /// What kind of time a number or word is likely to be behind some words: a day
@@ -179,7 +181,8 @@ impl Senses {
         self.classes >> class as u8 & 1 == 1
     }
 
-    /// Whether it has any sense that a grammar begins with.
+    /// Whether it has any sense that a grammar begins with, but for the names of
+    /// holidays.
     pub fn begins_mention(&self) -> bool {
         self.cardinal.is_some()
             || self.scale.is_some()
@@ -188,7 +191,6 @@ impl Senses {
             || self.multiple.is_some()
             || self.month.is_some()
             || self.weekday.is_some()
-            || self.begins_holiday
             || matches!(
                 self.time,
                 Some(

@@ -32,9 +32,35 @@ pub(crate) fn clock(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     ))
 }
 
-/// `in_digits = with_minutes | four_digits | with_half_day | military | unmarked ;`
+/// `in_digits = with_minutes | with_letter | four_digits | with_half_day | military | unmarked ;`
 fn in_digits(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    if tokens.glued_kind(1) == Some(TokenKind::Word)
+        && let Ok(found) = with_letter(tokens)
+    {
+        return Ok(found);
+    }
     alt((with_minutes, four_digits, with_half_day, military, unmarked)).parse(tokens)
+}
+
+/// `with_letter = DIGITS2 "h" DIGITS2 ;` 20h30, as Canadians and the French write it. In
+/// 12h30 something is done that takes so long.
+fn with_letter(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
+    let shape = tokens.is(1, "h")
+        && tokens.glued_kind(2) == Some(TokenKind::Digits)
+        && tokens.text(2).len() == 2;
+    let (Some(hour), Some(minute), true) = (number(tokens, 0), number(tokens, 2), shape) else {
+        return tokens.refuse();
+    };
+    let goes_on = matches!(
+        tokens.glued_kind(3),
+        Some(TokenKind::Word | TokenKind::Digits | TokenKind::Apostrophe)
+    );
+    let led = tokens.senses_back(1).leads(Lead::Hour);
+    let likely = led || tokens.text(0).len() == 2 && !is_length(tokens);
+    if hour > 24 || minute > 59 || goes_on || !likely {
+        return tokens.refuse();
+    }
+    tokens.accept(3, of(hour, minute, hour > 12 || !led))
 }
 
 /// `stopwatch = DIGITS ":" DIGITS2 "." DIGITS ;` 1:36.6 is 96.6 seconds. A
@@ -157,6 +183,20 @@ pub(crate) fn half_day(tokens: Tokens<'_>) -> Parsed<'_, bool> {
     tokens.accept(3 + stop, tokens.is(0, "p"))
 }
 
+/// `half_day_letter = "a" | "p" ;` glued to the minutes behind a colon: 3:15p, but 3.15p
+/// is a price
+fn half_day_letter(tokens: Tokens<'_>) -> Parsed<'_, bool> {
+    let glued = tokens.glued_kind(0) == Some(TokenKind::Word);
+    let ends = !matches!(
+        tokens.glued_kind(1),
+        Some(TokenKind::Word | TokenKind::Digits | TokenKind::Hyphen | TokenKind::Slash)
+    );
+    if glued && ends && tokens.is_any(0, &["a", "p"]) {
+        return tokens.accept(1, tokens.is(0, "p"));
+    }
+    tokens.refuse()
+}
+
 /// The hour on the 24-hour clock.
 pub(crate) fn in_half(hour: u8, afternoon: bool) -> u8 {
     match (hour, afternoon) {
@@ -195,7 +235,14 @@ fn with_minutes(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     {
         return tokens.refuse();
     }
-    if let Ok((rest, afternoon)) = alt((half_day, in_the)).parse(rest) {
+    let letter = |rest| {
+        if colon {
+            half_day_letter(rest)
+        } else {
+            rest.refuse()
+        }
+    };
+    if let Ok((rest, afternoon)) = alt((half_day, in_the, letter)).parse(rest) {
         return Ok((rest, of(in_half(hour, afternoon), true)));
     }
     let hours = rest.is_any(0, &["hrs", "hours"]);
@@ -305,8 +352,9 @@ fn is_behind_month(tokens: Tokens<'_>) -> bool {
 /// Words between the two hours of a span.
 const TO: [&str; 4] = ["and", "till", "to", "until"];
 
-/// `unmarked = DIGITS4 ;` one end of a span of hours: between 2200 and 0700,
-/// 1700-1800 GMT. A leading nought or the other end tells that it is an hour.
+/// `unmarked = DIGITS4 ;` one end of a span of hours, or behind “at”: between 2200
+/// and 0700, 1700-1800 GMT, at 0730. A leading nought or the other end tells that
+/// it is an hour.
 fn unmarked(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
     let Some(clock) = four_alone(tokens, 0) else {
         return tokens.refuse();
@@ -323,12 +371,22 @@ fn unmarked(tokens: Tokens<'_>) -> Parsed<'_, Clock> {
         .at
         .checked_sub(2)
         .and_then(|at| four_alone(Tokens { at, ..tokens }, 0));
-    let led = tokens.was_any(1, &TO) && tokens.was_any(3, &["between", "from"]);
+    let joined =
+        tokens.was_any(1, &TO) || tokens.back(1).is_some_and(|t| t.kind == TokenKind::Hyphen);
+    let led = joined && tokens.was_any(3, &["between", "from"]);
     let last = led && start.is_some() && (nought(tokens.text(0)) || nought(tokens.text_back(2)));
-    if first || last {
+    // “at 0730”, but “at 1030” may be a price.
+    let at = nought(tokens.text(0)) && tokens.was_any(1, &["at"]) && !is_unit(tokens.skip(1));
+    if first || last || at {
         return tokens.accept(1, clock);
     }
     tokens.refuse()
+}
+
+/// Whether two hours that a hyphen joins begin here, though they could be
+/// dialled: between 0730-0930.
+pub(crate) fn is_span(tokens: Tokens<'_>) -> bool {
+    unmarked(tokens).is_ok() && hyphen(tokens.skip(1)).is_ok()
 }
 
 /// Four digits by themselves that a clock can show.

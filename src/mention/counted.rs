@@ -86,14 +86,23 @@ fn one_length(tokens: Tokens<'_>) -> Parsed<'_, Length> {
     let (rest, count) = count(tokens)?;
     // “a further two weeks ago” has no such word; “two working days” has.
     let business = usize::from(rest.is_any(0, &["business", "working"]));
-    let Some(finest) = rest.senses(business).time_unit() else {
-        return tokens.refuse();
-    };
+    let unit = rest.senses(business).time_unit();
+    match unit.filter(|unit| *unit != TimeUnit::Day || business == 0) {
+        Some(finest) => match of_unit(count, finest) {
+            Some(length) => rest.accept(business + 1, length),
+            None => tokens.refuse(),
+        },
+        None => tokens.refuse(),
+    }
+}
+
+/// So many of one unit; none where it is no length of the calendar.
+fn of_unit(count: i32, finest: TimeUnit) -> Option<Length> {
     let (months, days, hours) = match finest {
         TimeUnit::Second => (0, 0, count / 3600 + 1),
         TimeUnit::Minute => (0, 0, count / 60 + 1),
         TimeUnit::Hour => (0, 0, count),
-        TimeUnit::Day if business == 0 => (0, count, 0),
+        TimeUnit::Day => (0, count, 0),
         TimeUnit::Week => (0, 7 * count, 0),
         TimeUnit::Fortnight => (0, 14 * count, 0),
         TimeUnit::Month => (count, 0, 0),
@@ -101,15 +110,14 @@ fn one_length(tokens: Tokens<'_>) -> Parsed<'_, Length> {
         TimeUnit::Year => (12 * count, 0, 0),
         TimeUnit::Decade => (120 * count, 0, 0),
         TimeUnit::Century => (1200 * count, 0, 0),
-        TimeUnit::Day | TimeUnit::Weekend => return tokens.refuse(),
+        TimeUnit::Weekend => return None,
     };
-    let found = Length {
+    Some(Length {
         months,
         days,
         hours,
         finest,
-    };
-    rest.accept(business + 1, found)
+    })
 }
 
 impl Length {
@@ -212,14 +220,17 @@ fn from_now(rest: Tokens<'_>) -> Option<usize> {
     }
 }
 
-/// `counted = length ( ago | from_now | a_week_on | ( "before" | "after" | "from" ) day_name ) | "in" length ;`
+/// `counted = weekdays_on | lettered | length ( ago | from_now | a_week_on | ( "before" | "after" | "from" ) day_name ) | "in" length ;`
 ///
 /// “in two weeks” may also say how long something took: it is a date only
 /// where a word before it speaks of what is to come.
 pub(crate) fn counted(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     // Numbers are everywhere; a word of time behind them is rare.
+    if tokens.senses(1).weekday.is_some() {
+        return weekdays_on(tokens);
+    }
     if !(1..=4).any(|n| tokens.senses(n).time_unit().is_some()) {
-        return tokens.refuse();
+        return lettered(tokens);
     }
     let (rest, length) = length(tokens)?;
     let future = || (2..=8).any(|n| tokens.was_any(n, &["will", "shall", "due", "expected", "ll"]));
@@ -245,6 +256,52 @@ pub(crate) fn counted(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
         return Ok((rest, (timex(), length.step(1))));
     }
     tokens.refuse()
+}
+
+/// `weekdays_on = number weekdays ( "ago" | from_now ) ;` two Thursdays ago
+fn weekdays_on(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
+    let (rest, count) = count(tokens)?;
+    let weekday = rest.senses(0).weekday;
+    let plural = rest.at == tokens.at + 1 && rest.text(0).ends_with("days");
+    let Some(weekday) = weekday.filter(|_| plural && (1..=52).contains(&count)) else {
+        return tokens.refuse();
+    };
+    let rest = rest.skip(1);
+    let (rest, count) = match from_now(rest) {
+        Some(more) => (rest.skip(more), count),
+        None if rest.is(0, "ago") => (rest.skip(1), -count),
+        None => return tokens.refuse(),
+    };
+    Ok((rest, (timex(), Step::Weekday(weekday, count))))
+}
+
+/// `lettered = DIGITS LETTER ( "ago" | from_now ) ;` as pages tell how old they are: 3h ago, 15m
+/// from now
+fn lettered(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
+    let glued = tokens.kind(0) == Some(TokenKind::Digits)
+        && tokens.glued_kind(1) == Some(TokenKind::Word)
+        && tokens.text(1).len() == 1;
+    if !glued || tokens.text(0).len() > 3 {
+        return tokens.refuse();
+    }
+    let (rest, sign) = match from_now(tokens.skip(2)) {
+        Some(count) => (tokens.skip(2 + count), 1),
+        None if tokens.is(2, "ago") => (tokens.skip(3), -1),
+        None => return tokens.refuse(),
+    };
+    let finest = match tokens.text(1) {
+        "s" => TimeUnit::Second,
+        "m" => TimeUnit::Minute,
+        "h" => TimeUnit::Hour,
+        "d" => TimeUnit::Day,
+        "w" => TimeUnit::Week,
+        "y" => TimeUnit::Year,
+        _ => return tokens.refuse(),
+    };
+    match tokens.text(0).parse().ok().and_then(|n| of_unit(n, finest)) {
+        Some(length) => Ok((rest, (timex(), length.step(sign)))),
+        None => tokens.refuse(),
+    }
 }
 
 /// Whether “in” is of how long it is since something was as high or low: the

@@ -19,8 +19,7 @@ use super::period::period;
 use super::timex::{DateForm, Timex};
 use super::tokens::{Parsed, Tokens, hyphen, one_of};
 use super::weekday::{weekday, weekday_date, with_weekday_behind};
-use super::year::{optional_year, skip_glue, two_digits, year, year_alone};
-use super::year_word::year_in_words;
+use super::year::{optional_year, skip_glue, two_digits, year, year_alone, year_in_words};
 use crate::document::TokenKind;
 use crate::lexicon::{Class, Lead};
 
@@ -52,7 +51,6 @@ pub(crate) fn one_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         weekday,
         month_alone,
         year_alone,
-        year_in_words,
     ))
     .parse(tokens)
 }
@@ -384,6 +382,7 @@ pub(crate) fn ends_day(after: Tokens<'_>) -> bool {
         None => true,
         Some(TokenKind::Word) => {
             after.is_any(0, &["in", "at", "of", "and", "for", "with", "to", "the"])
+                || year_in_words(after).is_ok()
         }
         Some(TokenKind::Percent | TokenKind::Currency) => false,
         _ => true,

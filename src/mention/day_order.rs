@@ -5,8 +5,11 @@ use jiff::civil::Date;
 
 use super::Mention;
 use super::relative::Step;
+use super::resolve::nearest_date;
+use super::tense::Tense;
 use super::timex::{DateForm, Timex};
 use crate::document::Document;
+use crate::number::calendar;
 use crate::source::DayOrder;
 
 /// Whether the document's numeric dates have the day first (`Some(true)`), the
@@ -98,6 +101,36 @@ fn order_parts(timex: &mut Timex, parts: Option<(u8, u8)>, day_first: Option<boo
     };
     timex.day = Some(day);
     timex.month = Some(month);
+}
+
+/// Puts day and month in order where no year stands beside them: by the weekday
+/// that does, if about the anchor date one order alone fits it. “Friday 7/6” is 7
+/// June or 6 July.
+pub(crate) fn order_by_weekday(timex: &mut Timex, written: &str, anchor: Date) {
+    let open = timex.form == DateForm::DayMonth && timex.month.is_none() && timex.day.is_none();
+    let (Some(weekday), true) = (timex.weekday, open && timex.holiday.is_none()) else {
+        return;
+    };
+    let Some((first, second)) = written.split_whitespace().find_map(two_alone) else {
+        return;
+    };
+    let fits = |month, day| {
+        let nearest = nearest_date(anchor, month, day, Tense::Unknown);
+        nearest.is_some_and(|day| calendar::weekday(day) == weekday)
+    };
+    let (month, day) = match (fits(second, first), fits(first, second)) {
+        (true, false) => (second, first),
+        (false, true) => (first, second),
+        _ => return,
+    };
+    timex.month = Some(month);
+    timex.day = Some(day);
+}
+
+/// The two numbers of `7/6`.
+fn two_alone(word: &str) -> Option<(u8, u8)> {
+    let (first, second) = word.split_once('/')?;
+    Some((first.parse().ok()?, second.parse().ok()?))
 }
 
 /// The weekday of a date, 1 for Monday; `None` where the calendar lacks it.

@@ -1,5 +1,6 @@
 //! Parts of a day: morning, the evening of 4 May, in the afternoon, at night.
 
+use super::spoken_hour::DAYS;
 use super::timex::{Clock, DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens};
 use crate::document::TokenKind;
@@ -11,6 +12,13 @@ pub(crate) fn day_part(tokens: Tokens<'_>) -> Parsed<'_, DayPart> {
         Some(part) if !tokens.text(0).ends_with('s') => tokens.accept(1, part),
         _ => tokens.refuse(),
     }
+}
+
+/// `part_behind = [ "early" | "late" ] day_part ;` behind the name of a day:
+/// Sunday early morning
+pub(crate) fn part_behind(tokens: Tokens<'_>) -> Parsed<'_, DayPart> {
+    let hour = usize::from(tokens.is_any(0, &["early", "late"]));
+    day_part(tokens.skip(hour))
 }
 
 /// `in_part = [ "," ] "in" "the" day_part | "at" "night" ;` behind a day.
@@ -35,7 +43,9 @@ pub(crate) fn loose_part(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let led = early + the > 0 && tokens.was_any(1 + early + the, &["during", "in"]);
     let at = matches!(part, DayPart::Midday | DayPart::Night) && tokens.was_any(1, &["at"])
         || tokens.is(0, "overnight");
-    let describes = rest.kind(0) == Some(TokenKind::Word)
+    let day = at && rest.is_any(0, &DAYS);
+    let describes = !day
+        && rest.kind(0) == Some(TokenKind::Word)
         && !rest.is_class(0, Class::Preposition)
         && !rest.is_class(0, Class::Conjunction)
         && !rest.is_class(0, Class::Auxiliary);
@@ -61,7 +71,7 @@ pub(crate) fn hour_of_part(open: Clock, part: DayPart) -> Clock {
         DayPart::Midday => open.hour < 10 || open.hour == 12,
         DayPart::Afternoon | DayPart::Evening => true,
         DayPart::Night if (6..12).contains(&open.hour) => true,
-        DayPart::Night => return open,
+        DayPart::Night | DayPart::Daytime => return open,
     };
     if open.certain || open.hour > 12 {
         return open;

@@ -4,6 +4,7 @@
 use nom::Parser;
 use nom::branch::alt;
 
+use super::measure::measured;
 use super::numeral::number;
 use super::quantity::Quantity;
 use super::tokens::{Parsed, Tokens, hyphen};
@@ -25,7 +26,7 @@ pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
     }
 }
 
-/// `duration = described | quarters | couple | several | plural | whole | past_one | one_unit | unit_long ;`
+/// `duration = described | quarters | couple | several | plural | whole | past_one | one_and_more | one_unit | unit_long ;`
 pub(crate) fn duration(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     if tokens.senses(2).time_unit().is_some()
         && let Ok(found) = described(tokens)
@@ -34,9 +35,16 @@ pub(crate) fn duration(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
     match tokens.senses(0).time {
         Some(TimeWord::Unit(_)) => alt((plural, unit_long)).parse(tokens),
-        None if (1..=2).any(|n| tokens.senses(n).time_unit().is_some()) => {
-            alt((quarters, couple, several, whole, past_one, one_unit)).parse(tokens)
-        }
+        None if (1..=2).any(|n| tokens.senses(n).time_unit().is_some()) => alt((
+            quarters,
+            couple,
+            several,
+            whole,
+            past_one,
+            one_and_more,
+            one_unit,
+        ))
+        .parse(tokens),
         _ => tokens.refuse(),
     }
 }
@@ -48,7 +56,7 @@ fn of(unit: TimeUnit, figure: Figure) -> Option<Quantity> {
         TimeUnit::Minute => UnitId::minute(),
         TimeUnit::Hour => UnitId::hour(),
         TimeUnit::Day => UnitId::day(),
-        TimeUnit::Weekend => return None,
+        TimeUnit::Weekend => named("weekend")?,
         TimeUnit::Week => UnitId::week(),
         TimeUnit::Fortnight => named("fortnight")?,
         TimeUnit::Month => UnitId::month(),
@@ -215,6 +223,23 @@ pub(crate) fn past_one(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         Some(unit) if (past || other) && led && !tokens.is_any(2, &["of"]) => {
             accepted(tokens, 2, unit, one())
         }
+        _ => tokens.refuse(),
+    }
+}
+
+/// `one_and_more = ( "a" | "an" ) unit "and" number unit ;` of a smaller one: an hour and twenty
+/// minutes
+fn one_and_more(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let unit = tokens.senses(1).time_unit();
+    let more = tokens.is(2, "and") && (4..=6).any(|n| tokens.senses(n).time_unit().is_some());
+    let larger =
+        unit.filter(|_| more && tokens.is_any(0, &["a", "an"]) && units(tokens.skip(1)).is_none());
+    let Some(larger) = larger.and_then(|unit| of(unit, one())) else {
+        return tokens.refuse();
+    };
+    let behind = tokens.skip(2);
+    match measured(behind, larger.figure, larger.unit) {
+        Ok((rest, sum)) if rest.at > behind.at + 1 => Ok((rest, sum)),
         _ => tokens.refuse(),
     }
 }

@@ -9,8 +9,22 @@ use crate::document::TokenKind;
 use crate::lexicon::{Class, WordId};
 use crate::number::Holiday;
 
-/// `holiday = NAME [ [ "," | "of" ] year ] ;`
+/// `holiday = NAME [ [ "," | "of" ] year ] ;` of one word in small letters only where no
+/// article makes it a thing of its kind: he had an epiphany
 pub(crate) fn holiday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    named(tokens, false)
+}
+
+/// `led_holiday = NAME ;` behind a word that says which, as last easter: of one word
+/// without its capital, too.
+pub(crate) fn led_holiday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    match named(tokens, true)? {
+        (rest, holiday) if holiday.year.is_none() => Ok((rest, holiday)),
+        _ => tokens.refuse(),
+    }
+}
+
+fn named(tokens: Tokens<'_>, led: bool) -> Parsed<'_, Timex> {
     let Some(first) = tokens.first().filter(|_| tokens.senses(0).begins_holiday) else {
         return tokens.refuse();
     };
@@ -22,24 +36,37 @@ pub(crate) fn holiday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         return tokens.refuse();
     };
     let alone = more == 0;
-    if is_of_name(rest, alone) {
+    if is_of_name(rest, alone || !first.is_capitalised()) {
         return tokens.refuse();
     }
     let (rest, year) = optional_year(rest);
-    if alone && !first.is_capitalised() && year.is_none() {
+    let small = alone && !led && !first.is_capitalised();
+    if small && year.is_none() && tokens.senses_back(1).is(Class::Article) {
         return tokens.refuse();
     }
     Ok((rest, of_holiday(holiday, year)))
 }
 
-/// What is left behind the words of a name. An apostrophe or a full stop may
-/// stand between two of them.
+/// Whether a holiday may begin with a word: its name goes on with the next one.
+/// Many begin with words that are in every sentence.
+pub(crate) fn may_begin(tokens: Tokens<'_>) -> bool {
+    let Some(first) = tokens.first().filter(|_| tokens.senses(0).begins_holiday) else {
+        return false;
+    };
+    let known = tokens.page.lexicon.holidays_beginning(first.word);
+    known
+        .iter()
+        .any(|(words, _)| behind(tokens.skip(1), &words[..words.len().min(1)]).is_some())
+}
+
+/// What is left behind the words of a name. An apostrophe, a hyphen or a full
+/// stop may stand between two of them.
 fn behind<'a>(tokens: Tokens<'a>, words: &[WordId]) -> Option<Tokens<'a>> {
     let mut rest = tokens;
     for word in words {
         if matches!(
             rest.kind(0),
-            Some(TokenKind::Apostrophe | TokenKind::Period)
+            Some(TokenKind::Apostrophe | TokenKind::Hyphen | TokenKind::Period)
         ) {
             rest = rest.skip(1);
         }
@@ -52,7 +79,8 @@ fn behind<'a>(tokens: Tokens<'a>, words: &[WordId]) -> Option<Tokens<'a>> {
 }
 
 /// Whether the name goes on, so that it is another’s: the Good Friday Agreement,
-/// Easter Island, Christmas presents.
+/// and of one word or without a capital also Easter Island, Christmas presents,
+/// family day care.
 fn is_of_name(rest: Tokens<'_>, alone: bool) -> bool {
     let next = rest.first().filter(|token| token.kind == TokenKind::Word);
     let senses = rest.senses(0);

@@ -10,20 +10,32 @@ use super::day_part::{day_part, loose_part};
 use super::ordinal::ordinal;
 use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, hyphen};
+use super::year::skip_glue;
 use crate::document::{Token, TokenKind};
 use crate::lexicon::{Class, DayPart, Reference, TimeUnit, TimeWord};
 
-/// `loose = loose_part | adverb | noun | turn | recent | beside | pointed | earlier | vaguely_ago | units_ago | unit_joined | day_or_night_beside ;`
+/// `loose = loose_part | adverb | noun | to_date | rest_of | school_year | turn | recent | beside | pointed | earlier | vaguely_ago | units_ago | unit_joined | day_or_night_beside ;`
 pub(crate) fn loose(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     match tokens.senses(0).time {
         Some(TimeWord::Reference(_)) => adverb(tokens),
         Some(TimeWord::DayPart(_)) => alt((loose_part, day_or_night_beside)).parse(tokens),
-        Some(TimeWord::Unit(_)) => alt((units_ago, unit_joined, day_or_night_beside)).parse(tokens),
+        Some(TimeWord::Unit(_)) => {
+            alt((units_ago, up_to_date, unit_joined, day_or_night_beside)).parse(tokens)
+        }
         Some(_) => tokens.refuse(),
         None if tokens.senses(1).time.is_some() => {
             alt((recent, beside, pointed, earlier, vaguely_ago)).parse(tokens)
         }
-        None => alt((noun, turn, beside, vaguely_ago)).parse(tokens),
+        None => alt((
+            noun,
+            to_date,
+            rest_of,
+            school_year,
+            turn,
+            beside,
+            vaguely_ago,
+        ))
+        .parse(tokens),
     }
 }
 
@@ -77,16 +89,23 @@ fn ends_phrase(rest: Tokens<'_>) -> bool {
         .any(|class| senses.is(*class))
 }
 
-/// `noun = "past" | "future" | "present" | "moment" ;` in the past, at present
+/// `noun = "past" | "future" | "present" | "moment" | "time" ;` in the past, at present, at
+/// this time
 fn noun(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let qualified = usize::from(tokens.was_any(1, &["distant", "foreseeable", "near", "recent"]));
     let the = tokens.was_any(1 + qualified, &["the"]);
     let led = the && tokens.was_any(2 + qualified, &["for", "from", "in", "of"]);
     let at = tokens.was_any(1, &["at"]) || the && tokens.was_any(2, &["at"]);
+    // at this time, at the present time
+    let present = usize::from(tokens.was_any(1, &["present"]));
+    let this = tokens.was_any(1 + present, &["the", "this"])
+        && tokens.was_any(2 + present, &["at"])
+        && (present > 0 || tokens.was_any(1, &["this"]));
     let reference = match () {
         () if led && tokens.is(0, "past") => Reference::Past,
         () if led && tokens.is(0, "future") => Reference::Future,
         () if at && tokens.is_any(0, &["moment", "present"]) => Reference::Present,
+        () if this && tokens.is(0, "time") => Reference::Present,
         () => return tokens.refuse(),
     };
     let of_what = tokens.is(1, "of");
@@ -94,6 +113,44 @@ fn noun(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         return tokens.refuse();
     }
     tokens.accept(1, of(Some(reference)))
+}
+
+/// `to_date = "date" ;` behind “to” or “till”, at the end of a clause: the largest sale to date
+fn to_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let goes_on = matches!(tokens.kind(1), Some(TokenKind::Word | TokenKind::Digits));
+    let ends = !goes_on && !is_joined(tokens, tokens.skip(1));
+    // “up to date” is how new it is
+    let verb = tokens.senses_back(2).is(Class::Auxiliary)
+        || tokens.senses_back(2).tense.is_some()
+        || tokens.was_any(2, &["up"]);
+    if tokens.is(0, "date") && tokens.was_any(1, &["till", "to"]) && ends && !verb {
+        return tokens.accept(1, of(Some(Reference::Present)));
+    }
+    tokens.refuse()
+}
+
+/// `rest_of = ( "rest" | "remainder" ) "of" "the" unit ;` from now to its end, where its end is
+/// the calendar's: the rest of the week
+fn rest_of(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let left = tokens.is_any(0, &["remainder", "rest"]);
+    if !(left && tokens.is(1, "of") && tokens.is_any(2, &["the", "this"])) {
+        return tokens.refuse();
+    }
+    let unit = tokens.senses(3).time_unit();
+    match unit.filter(|unit| *unit >= TimeUnit::Day && !tokens.text(3).ends_with('s')) {
+        Some(_) if ends_phrase(tokens.skip(4)) => tokens.accept(4, of(None)),
+        _ => tokens.refuse(),
+    }
+}
+
+/// `school_year = ( "this" | "last" | "next" | "current" | "coming" ) ( "academic" | "school" ) "year" ;` which
+/// no calendar fixes
+fn school_year(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let led = tokens.is_any(0, &["coming", "current", "last", "next", "this"]);
+    if led && tokens.is_any(1, &["academic", "school"]) && tokens.is(2, "year") {
+        return tokens.accept(3, of(None));
+    }
+    tokens.refuse()
 }
 
 /// `turn = ( "turn" | "beginning" | "start" | "middle" | "end" ) "of" "the" [ ordinal ] ( "century" | "decade" | "millennium" | "year" ) ;` the years or days
@@ -144,11 +201,14 @@ fn recent(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
 }
 
 /// `beside = "the" ( "following" | "previous" | "same" | "next" ) unit ;` the one beside a
-/// time that the text has spoken of.
+/// time that the text has spoken of; also “previous” and “past” behind a
+/// preposition, as headlines have it: up on previous quarter.
 fn beside(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let next =
         tokens.is(0, "next") && (tokens.is(1, "day") || tokens.senses(1).day_part().is_some());
-    let named = tokens.is_any(0, &["following", "previous", "same"]);
+    let short =
+        tokens.is_any(0, &["past", "previous"]) && tokens.senses_back(1).is(Class::Preposition);
+    let named = short || tokens.is_any(0, &["following", "previous", "same"]);
     let singular = |n| !tokens.text(n).ends_with('s');
     let unit = match tokens.senses(1).time {
         Some(TimeWord::Unit(unit)) => unit >= TimeUnit::Day && singular(1),
@@ -156,7 +216,11 @@ fn beside(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         _ => tokens.senses(1).weekday.is_some(),
     };
     let the = tokens.was_any(1, &["the"]);
-    if !(next || named) || !unit || !the || tokens.glued_kind(2) == Some(TokenKind::Hyphen) {
+    if !(next || named)
+        || !unit
+        || !(the || short)
+        || tokens.glued_kind(2) == Some(TokenKind::Hyphen)
+    {
         return tokens.refuse();
     }
     tokens.accept(2, of(None))
@@ -178,6 +242,19 @@ fn day_or_night_beside(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         && tokens.is_any(1, &["after", "before"])
     {
         return tokens.accept(2, of(None));
+    }
+    tokens.refuse()
+}
+
+/// `up_to_date = unit [ "-" ] "to" [ "-" ] "date" ;` the part of it that is over: down 5% in
+/// the year to date
+fn up_to_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let rest = skip_glue(tokens.skip(1));
+    let after = skip_glue(rest.skip(1));
+    let unit = tokens.senses(0).time_unit();
+    let long = unit.is_some_and(|unit| unit > TimeUnit::Day) && units(tokens).is_none();
+    if long && rest.is(0, "to") && after.is(0, "date") {
+        return after.accept(1, of(None));
     }
     tokens.refuse()
 }

@@ -24,8 +24,8 @@ use crate::lexicon::{Class, DayPart, TimeWord};
 pub(crate) type Stepped = (Timex, Option<Step>);
 
 /// Words behind a number that may make it an hour or a day of the month.
-const BEHIND_HOUR: [&str; 19] = [
-    "a", "am", "and", "at", "in", "ish", "midnight", "noon", "o", "oclock", "of", "or", "p",
+const BEHIND_HOUR: [&str; 20] = [
+    "a", "am", "and", "at", "in", "ish", "midnight", "noon", "o", "oclock", "of", "oh", "or", "p",
     "past", "pm", "thru", "through", "to", "until",
 ];
 
@@ -37,6 +37,7 @@ fn may_begin(tokens: Tokens<'_>) -> bool {
     if !digits && senses.cardinal.is_none() {
         return tokens.kind(0) != Some(TokenKind::Word)
             || senses.begins_mention()
+            || senses.begins_holiday
             || tokens.senses(1).time.is_some()
             || tokens.senses(1).fraction.is_some()
             || senses.time.is_some()
@@ -46,6 +47,7 @@ fn may_begin(tokens: Tokens<'_>) -> bool {
     let is_of_time = |n: usize| {
         let senses = tokens.senses(n);
         senses.month.is_some()
+            || senses.weekday.is_some()
             || matches!(senses.time, Some(TimeWord::Unit(_) | TimeWord::Zone(_)))
             || senses.is(Class::ClockWord)
     };
@@ -60,8 +62,7 @@ fn may_begin(tokens: Tokens<'_>) -> bool {
         || tokens.was_any(1, &["at"])
         || tokens.senses(1).day_part().is_some()
         || (1..=3).any(is_of_time)
-        || !digits && tokens.senses(1).cardinal.is_some()
-        || !digits && tokens.is_any(1, &["oh", "thousand"])
+        || !digits && (tokens.senses(1).cardinal.is_some() || tokens.senses(1).scale.is_some())
         || tokens.is_any(1, &["BC", "AD", "BCE", "CE", "times"])
 }
 
@@ -106,7 +107,7 @@ fn may_be_hour(tokens: Tokens<'_>) -> bool {
     let senses = tokens.senses(0);
     senses.cardinal.is_some()
         || senses.fraction.is_some()
-        || tokens.is_any(0, &["a", "midday", "midnight", "noon"])
+        || tokens.is_any(0, &["a", "midday", "midnight", "noon", "noonish"])
 }
 
 /// `day = part_of_day | relative | date | day_of_month ;`
@@ -152,8 +153,9 @@ fn is_one_day((timex, step): &Stepped) -> bool {
     (stepped || written) && timex.end.is_none() && timex.clock.is_none()
 }
 
-/// `day_first = day [ in_part ] [ ( "," | "at" | "@" ) ( clock_range | hour_alone ) ] ;` an hour
-/// alone where the part of the day is said: tonight at 8
+/// `day_first = day [ in_part ] [ "," ] [ "at" | "@" | "from" | "between" ] ( clock_range | hour_alone ) ;` an hour
+/// alone where the part of the day is said: tonight at 8. “From” and “between”
+/// only before both ends of a span.
 fn day_first(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
     let (rest, (timex, step)) = day(tokens)?;
     let day = (timex, step);
@@ -163,19 +165,28 @@ fn day_first(tokens: Tokens<'_>) -> Parsed<'_, Stepped> {
     let (rest, part) = opt(in_part).parse(rest)?;
     let period = part.map(Period::DayPart).or(day.0.period);
     let day = (Timex { period, ..day.0 }, day.1);
-    let at = opt(one_of(&["about", "around", "at", "@"])).parse(rest)?.0;
-    let at = if at.at > rest.at {
+    let comma = usize::from(rest.kind(0) == Some(TokenKind::Comma));
+    let inner = rest.skip(comma);
+    let at = opt(one_of(&["about", "around", "at", "@"])).parse(inner)?.0;
+    let said = at.at > inner.at;
+    let at = if said {
         opt(one_of(&["about", "around"])).parse(at)?.0
     } else {
         at
     };
-    let comma = usize::from(at.at == rest.at && rest.kind(0) == Some(TokenKind::Comma));
-    let hours = clock_range(at.skip(comma)).or_else(|refusal| {
-        if at.at > rest.at && part_of_its_day(&day.0).is_some() {
+    let hours = clock_range(at).or_else(|refusal| {
+        if said && part_of_its_day(&day.0).is_some() {
             map(hour_alone, of_clock).parse(at)
         } else {
             Err(refusal)
         }
+    });
+    let hours = hours.or_else(|refusal| match one_of(&["between", "from"])(inner) {
+        Ok((led, _)) => match clock_range(led) {
+            Ok((rest, hours)) if hours.end.is_some() => Ok((rest, hours)),
+            _ => Err(refusal),
+        },
+        Err(_) => Err(refusal),
     });
     match hours {
         Ok((rest, hours)) => Ok((rest, (on_day(hours, &day.0), day.1))),

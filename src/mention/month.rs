@@ -18,7 +18,8 @@ pub(crate) fn month_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
     let lower = written.starts_with(char::is_lowercase);
     // Without its capital, May is a month where a day is of it: the 3rd of may.
     let of_day = lower && tokens.was_any(1, &["of"]) && is_behind_ordinal(tokens);
-    if lower && !of_day && matches!(month, 3 | 5) && written != "mar"
+    let dated = lower && is_before_day(tokens, written == "march");
+    if lower && !(of_day || dated) && matches!(month, 3 | 5) && written != "mar"
         || lower && matches!(written, "mar" | "dec" | "sep" | "jan" | "jun" | "jul")
     {
         return tokens.refuse();
@@ -30,6 +31,31 @@ pub(crate) fn month_name(tokens: Tokens<'_>) -> Parsed<'_, u8> {
         && written != "may"
         && rest.glued_kind(0) == Some(TokenKind::Period);
     Ok((if dotted { rest.skip(1) } else { rest }, month))
+}
+
+/// Whether a day or a year stands behind that makes a month of march and may in
+/// small letters: march third, may 21st, may 4 1990, march 2014.
+fn is_before_day(tokens: Tokens<'_>, march: bool) -> bool {
+    if tokens.senses_back(1).is(Class::Auxiliary) || tokens.was_any(1, &["to"]) {
+        return false;
+    }
+    let rest = tokens.skip(1);
+    // in may 2005
+    if let Ok((after, dated)) = year(rest) {
+        return (1900..2100).contains(&dated) && (ends(after) || after.is_any(0, &["it", "the"]));
+    }
+    let digits = rest.kind(0) == Some(TokenKind::Digits) && rest.text(0).len() <= 2;
+    let suffix =
+        rest.glued_kind(1) == Some(TokenKind::Word) && rest.is_any(1, &["st", "nd", "rd", "th"]);
+    let comma = usize::from(rest.kind(1) == Some(TokenKind::Comma));
+    // They march third in line.
+    let led = tokens.senses_back(1).leads(Lead::Month)
+        || tokens
+            .back(1)
+            .is_none_or(|token| token.kind != TokenKind::Word);
+    let ordinal = rest.kind(0) == Some(TokenKind::Word) && rest.senses(0).ordinal.is_some();
+    let word = march && led && ordinal;
+    word || digits && (suffix || year(rest.skip(1 + comma)).is_ok())
 }
 
 /// Whether an ordinal, or its suffix, stands two tokens before.

@@ -2,6 +2,7 @@
 //! labels (Boeing 747, G7, page 12), telephone numbers, list markers.
 
 use super::citation::citation;
+use super::clock::is_span;
 use super::money::is_distance;
 use super::quantity::Quantity;
 use super::telephone::{glued_run, is_address, telephone};
@@ -28,7 +29,7 @@ pub(crate) fn identifier(tokens: Tokens<'_>) -> usize {
         return citation;
     }
     let telephone = telephone(tokens);
-    if telephone > 0 {
+    if telephone > 0 && !is_span(tokens) {
         return telephone;
     }
     if first.kind == TokenKind::Plus {
@@ -152,7 +153,10 @@ pub(crate) fn is_name(
     quantity: &Quantity,
     sentence_start: usize,
 ) -> bool {
-    if is_race(tokens, rest, quantity) || is_designation(rest, quantity) {
+    if is_race(tokens, rest, quantity)
+        || is_designation(rest, quantity)
+        || is_titled_length(tokens, rest, quantity, sentence_start)
+    {
         return true;
     }
     if quantity.kind == Kind::Fraction {
@@ -271,6 +275,31 @@ fn is_house(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
 fn is_resolution(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let screen = matches!(tokens.text(0), "2" | "4" | "8") && tokens.text(1) == "K";
     screen && rest.at == tokens.at + 2 && !is_counted(rest)
+}
+
+/// Whether a length of time in words has its capitals where the word before it
+/// has none: she sang One Night, they filmed Seven Days.
+fn is_titled_length(
+    tokens: Tokens<'_>,
+    rest: Tokens<'_>,
+    quantity: &Quantity,
+    sentence_start: usize,
+) -> bool {
+    let capital = |token: Option<Token>| {
+        token.is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+    };
+    let small = || {
+        tokens
+            .back(1)
+            .is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised())
+    };
+    // It Happened One Night, the film
+    let night = || tokens.is(0, "one") && rest.was_any(1, &["night"]);
+    quantity.kind == Kind::Duration
+        && tokens.at > sentence_start
+        && capital(tokens.first())
+        && capital(rest.back(1))
+        && (small() || night())
 }
 
 /// `( "p" | "pp" ) "." DIGITS ;` a page: p. 28

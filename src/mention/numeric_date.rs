@@ -3,6 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 
+use super::clock::clock;
 use super::date::of_day;
 use super::fraction::is_part_and_whole;
 use super::month::of_month;
@@ -143,7 +144,7 @@ fn day_or_month_first(first: i32, second: i32, year: i32) -> Timex {
 
 /// `day_and_month = "9/11" | DIGITS "/" DIGITS ;` the attacks of 2001; else
 /// where a word before it or its list says that it is a day, and one number is
-/// above 12 or a weekday stands there.
+/// above 12 or a weekday stands there. So does an hour: 25/4 at 4pm.
 fn day_and_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let slash = tokens.glued_kind(1) == Some(TokenKind::Slash)
         && tokens.glued_kind(2) == Some(TokenKind::Digits);
@@ -158,7 +159,10 @@ fn day_and_month(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
     let comma = usize::from(tokens.back(1).is_some_and(|t| t.kind == TokenKind::Comma));
     let weekday = tokens.senses_back(1 + comma).weekday.is_some();
-    let led = weekday || leads_day(tokens, 1) || is_behind_day(tokens);
+    let hour = tokens.is(3, "at")
+        && tokens.kind(4) == Some(TokenKind::Digits)
+        && clock(tokens.skip(4)).is_ok();
+    let led = weekday || leads_day(tokens, 1) || is_behind_day(tokens) || hour;
     if tokens.text(0) == "9" && tokens.text(2) == "11" {
         return tokens.accept(3, of_day(Some(2001), 9, 11));
     }

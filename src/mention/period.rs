@@ -46,9 +46,15 @@ fn of_period(period: Period, year: Option<i32>) -> Timex {
     }
 }
 
-/// `part_of = part ( led | the_period | period | month | year ) ;` early May, the
+/// `part_of = "EOY" year | part ( led | the_period | period | month | year ) ;` early May, the
 /// end of the year, mid-1980s, later this month
 pub(crate) fn part_of(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
+    if tokens.text(0) == "EOY"
+        && let Ok((rest, year)) = year_alone(tokens.skip(1))
+    {
+        let part = Some(Part::End);
+        return Ok((rest, (Timex { part, ..year }, None)));
+    }
     let (rest, (part, of)) = part(tokens)?;
     let article = usize::from(rest.is(0, "the"));
     let inner = rest.skip(article);
@@ -279,13 +285,30 @@ fn quarter(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
 
 /// `year_quarter = year [ "-" ] ( "Q" | "H" ) DIGIT ;` 2015 Q3, 2015-H1
 fn year_quarter(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    let (rest, year) = year(tokens)?;
+    let glued = tokens.glued_kind(1) == Some(TokenKind::Word);
+    let (rest, year) = match year(tokens) {
+        Err(_) if glued => glued_year(tokens)?,
+        read => read?,
+    };
     let inner = skip_glue(rest);
     if inner.kind(0) != Some(TokenKind::Word) || inner.text(0).len() != 1 {
         return tokens.refuse();
     }
     let (rest, (period, _)) = part_name(inner)?;
     Ok((rest, of_period(period, Some(year))))
+}
+
+/// `glued_year = DIGITS4 ;` before the letter of a quarter that touches it: 2018Q4
+fn glued_year(tokens: Tokens<'_>) -> Parsed<'_, i32> {
+    let year = tokens
+        .text(0)
+        .parse()
+        .ok()
+        .filter(|year| (1900..2100).contains(year));
+    match year {
+        Some(year) if tokens.text(1) == "Q" => tokens.accept(1, year),
+        _ => tokens.refuse(),
+    }
 }
 
 /// `[ ( "/" | "-" ) ( year | DIGITS2 ) ]` the year after, of what runs from one

@@ -15,7 +15,7 @@ use super::timex::{DateForm, Period};
 use super::tokens::{Page, Parsed, Tokens};
 use super::{
     Hedge, Kind, Mention, Statistic, Timex, Value, bounds, clock, dateline, day_order, duration,
-    elision, hedge, name, resolve, row, statistic, telephone,
+    elision, hedge, holiday, name, resolve, row, statistic, telephone,
 };
 use crate::document::{Document, Origin, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon, WordId};
@@ -85,6 +85,9 @@ fn resolved(
         return;
     };
     day_order::order(timex, written, day_first);
+    if let Some(anchor) = document.anchor {
+        day_order::order_by_weekday(timex, written, anchor.date);
+    }
     resolve::by_itself(timex);
     if let Some(anchor) = document.anchor.filter(|_| timex.days.is_none()) {
         let tense = tense(document, lexicon, mention.sentence, mention.tokens.clone());
@@ -175,7 +178,9 @@ fn may_begin(tokens: Tokens<'_>, first: Token) -> bool {
         TokenKind::Word if is_plain(tokens, first) => false,
         TokenKind::Word => {
             first.word != WordId::UNKNOWN
-                && (tokens.senses(0).begins_mention() || article_begins(tokens))
+                && (tokens.senses(0).begins_mention()
+                    || article_begins(tokens)
+                    || holiday::may_begin(tokens))
                 || duration::may_begin(tokens)
                 || statistic::may_begin(tokens)
                 || tokens.glued_kind(1) == Some(TokenKind::Currency)

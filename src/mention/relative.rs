@@ -9,12 +9,12 @@ use nom::combinator::opt;
 use super::beside::{day_beside, month_beside, period_beside, weekday_beside};
 use super::counted::counted;
 use super::date::calendar_date;
-use super::day_part::day_part;
-use super::holiday::holiday;
+use super::day_part::{day_part, part_behind};
+use super::holiday::{holiday, led_holiday};
 use super::month::month_name;
 use super::period::part_of_year;
-use super::timex::{DateForm, Period, Timex};
-use super::tokens::{Parsed, Tokens, one_of, word};
+use super::timex::{DateForm, Part, Period, Timex};
+use super::tokens::{Parsed, Tokens, hyphen, one_of, word};
 use super::weekday::{of_month_day, weekday_name};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::{Class, DayPart, Lead, TimeUnit, TimeWord};
@@ -58,7 +58,7 @@ pub(crate) enum Step {
     NearestWeekend,
 }
 
-/// `relative = day_name | day_beside | weekday_beside | weekday_of_week | month_beside | week_first | of_year | of_month | part_of_led_year | led | period_beside | the_weekend | counted ;`
+/// `relative = day_name | end_in_letters | day_beside | weekday_beside | weekday_of_week | month_beside | week_first | of_year | of_month | part_of_led_year | led | period_beside | the_weekend | counted ;`
 pub(crate) fn relative(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let senses = tokens.senses(0);
     let ordinal = senses.ordinal.is_some();
@@ -78,6 +78,7 @@ pub(crate) fn relative(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
         () if senses.cardinal.is_some() => alt((counted, of_year)).parse(tokens),
         () => alt((
             day_name,
+            end_in_letters,
             of_year,
             week_first,
             part_of_led_year,
@@ -142,12 +143,13 @@ fn part_of_led_year(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     Ok((rest, (part, Step::Years(by))))
 }
 
-/// `of_month = DIGITS [ suffix ] "of" ( by "month" | "the" "month" ) ;` the 20th of next
-/// month
+/// `of_month = DIGITS [ suffix ] "of" ( [ "the" ] by "month" | "the" "month" ) ;` the 20th of
+/// next month
 fn of_month(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let (rest, day) = super::date::ordinal_day(tokens)?;
     let (rest, _) = word("of")(rest)?;
-    let (rest, by) = match by(rest) {
+    let the = rest.is(0, "the");
+    let (rest, by) = match by(rest.skip(usize::from(the))) {
         Ok(found) => found,
         Err(_) => (word("the")(rest)?.0, 0),
     };
@@ -157,24 +159,24 @@ fn of_month(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     rest.accept(1, (of_month_day(day), Step::Months(by)))
 }
 
-/// `[ day_part ]` behind the name of a day.
+/// `[ part_behind ]` behind the name of a day.
 pub(super) fn with_day_part<'a>(
     rest: Tokens<'a>,
     day: Timex,
     step: Step,
 ) -> Parsed<'a, (Timex, Step)> {
-    let (rest, part) = opt(day_part).parse(rest)?;
+    let (rest, part) = opt(part_behind).parse(rest)?;
     let period = part.map(Period::DayPart).or(day.period);
     Ok((rest, (Timex { period, ..day }, step)))
 }
 
-/// `day_name = ( "yesterday" | "today" | "tomorrow" | "tonight" ) [ day_part ] ;`
+/// `day_name = ( "yesterday" | "today" | "tomorrow" | "tonight" | "tonite" ) [ day_part ] ;`
 pub(crate) fn day_name(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     let of = |name: &str| tokens.is(0, name);
     let (days, period) = match () {
         () if of("yesterday") => (-1, None),
         () if of("today") => (0, None),
-        () if of("tonight") => (0, Some(Period::DayPart(DayPart::Night))),
+        () if of("tonight") || of("tonite") => (0, Some(Period::DayPart(DayPart::Night))),
         () if of("tomorrow") => (1, None),
         () => return tokens.refuse(),
     };
@@ -191,7 +193,23 @@ pub(crate) fn day_name(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     )
 }
 
-/// `by = "last" | "this" [ "past" | "coming" ] | "current" | "coming" | "next" ;`
+/// `end_in_letters = "EOD" | "EOM" | "EOY" ;` the end of the day, month or year; that of a
+/// year that is named stands in [part_of](super::period::part_of)
+fn end_in_letters(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
+    let joined = tokens.glued_kind(1) == Some(TokenKind::Hyphen);
+    if joined || tokens.kind(1) == Some(TokenKind::Digits) {
+        return tokens.refuse();
+    }
+    let (part, step) = match tokens.text(0) {
+        "EOD" => (None, Step::Days(0)),
+        "EOM" => (Some(Part::End), Step::Months(0)),
+        "EOY" => (Some(Part::End), Step::Years(0)),
+        _ => return tokens.refuse(),
+    };
+    tokens.accept(1, (Timex { part, ..timex() }, step))
+}
+
+/// `by = "last" | "this" [ "past" | "coming" ] | "current" | "coming" | "upcoming" | "next" ;`
 /// so many periods on.
 fn by(tokens: Tokens<'_>) -> Parsed<'_, i32> {
     let of = |name: &str| tokens.is(0, name);
@@ -201,7 +219,7 @@ fn by(tokens: Tokens<'_>) -> Parsed<'_, i32> {
         () if of("last") => tokens.accept(1, -1),
         () if of("past") && tokens.senses(1).weekday.is_some() => tokens.accept(1, -1),
         () if of("this") || of("current") => tokens.accept(1, 0),
-        () if of("next") || of("coming") => tokens.accept(1, 1),
+        () if of("next") || of("coming") || of("upcoming") => tokens.accept(1, 1),
         () => tokens.refuse(),
     }
 }
@@ -220,15 +238,17 @@ pub(crate) fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     }
     if let (Some(month), true) = (senses.month, capital) {
         let (after, _) = month_name(rest)?;
+        // “the upcoming May 20 vote”
+        if by == 1 && after.kind(0) == Some(TokenKind::Digits) && after.text(0).len() <= 2 {
+            return tokens.refuse();
+        }
         let named = Timex {
             month: Some(month),
             ..timex()
         };
         return Ok((after, (named, Step::Month(month, by))));
     }
-    if let Ok((after, named)) = holiday(rest)
-        && named.year.is_none()
-    {
+    if let Ok((after, named)) = led_holiday(rest) {
         return Ok((after, (named, Step::Holiday(by))));
     }
     if let Ok((after, part)) = day_part(rest) {
@@ -250,12 +270,15 @@ pub(crate) fn led(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Step)> {
     Ok((after, (timex(), step)))
 }
 
-/// `period_name = "week" | "month" | "year" | "quarter" | "weekend" | "decade" | ( "fiscal" | "financial" | "tax" ) "year" | "calendar" period_name | season ;`
+/// `period_name = [ "working" ] "week" | "week" "-" "end" | "month" | "year" | "quarter" | "weekend" | "decade" | ( "fiscal" | "financial" | "tax" ) "year" | "calendar" period_name | season ;`
 pub(super) fn period_name(tokens: Tokens<'_>, by: i32) -> Parsed<'_, Step> {
     if tokens.text(0).ends_with('s') {
         return tokens.refuse();
     }
     let step = match tokens.senses(0).time {
+        Some(TimeWord::Unit(TimeUnit::Week)) if is_week_end(tokens) => {
+            return tokens.accept(3, Step::Weekend(by));
+        }
         Some(TimeWord::Unit(TimeUnit::Week)) => Step::Weeks(by),
         Some(TimeWord::Unit(TimeUnit::Month)) => Step::Months(by),
         Some(TimeWord::Unit(TimeUnit::Year)) => Step::Years(by),
@@ -265,6 +288,10 @@ pub(super) fn period_name(tokens: Tokens<'_>, by: i32) -> Parsed<'_, Step> {
         Some(TimeWord::Season(season)) => Step::Season(season, by),
         _ if tokens.is_any(0, &["financial", "fiscal", "tax"]) && tokens.is(1, "year") => {
             return tokens.accept(2, Step::Fiscal(by));
+        }
+        _ if tokens.is(0, "workweek") => Step::Weeks(by),
+        _ if tokens.is(0, "working") && tokens.is(1, "week") => {
+            return tokens.accept(2, Step::Weeks(by));
         }
         _ if tokens.is(0, "calendar") => {
             let (rest, step) = period_name(tokens.skip(1), by)?;
@@ -276,6 +303,11 @@ pub(super) fn period_name(tokens: Tokens<'_>, by: i32) -> Parsed<'_, Step> {
         _ => return tokens.refuse(),
     };
     tokens.accept(1, step)
+}
+
+/// Whether a weekend is written with a hyphen: week-end.
+fn is_week_end(tokens: Tokens<'_>) -> bool {
+    hyphen(tokens.skip(1)).is_ok() && tokens.is(2, "end")
 }
 
 /// `the_period = [ "the" ] ( "week" | "month" | "quarter" | "year" ) ;` which is

@@ -76,6 +76,10 @@ pub(super) fn own_days(timex: &Timex) -> Option<Days> {
             let day = timex.date()?;
             Days::new(calendar::shifted(day, -6)?, calendar::shifted(day, 6)?)
         }
+        (Some(Period::Weekend), ..) => {
+            let saturday = timex.date()?;
+            Days::new(saturday, calendar::shifted(saturday, 1)?)
+        }
         _ if timex.which.is_some() && timex.day.is_none() => None,
         (_, Some(_), Some(_), Some(_)) => timex.date().map(Days::one),
         (_, Some(year), Some(month), None) => Days::of_month(year, month),
@@ -96,8 +100,13 @@ fn choose(timex: &mut Timex) {
         let anchored = timex.anchored;
         set_day(timex, day);
         timex.anchored = anchored;
-        if holiday.several {
-            timex.days = Days::of_year(year);
+        timex.days = holiday.days(year);
+        if let (Some(last), None) = (holiday.last_day(year), &timex.end) {
+            let mut end = Timex::default();
+            set_day(&mut end, last);
+            end.days = timex.days;
+            timex.form = DateForm::Range;
+            timex.end = Some(Box::new(end));
         }
         return;
     }
@@ -110,6 +119,10 @@ fn choose(timex: &mut Timex) {
         // has the weeks of a year.
         (Some(month), None, Some(Period::Week)) => {
             calendar::weekday_of_month(year, month, THURSDAY, which)
+        }
+        // That of a weekend is the one that has its Saturday.
+        (Some(month), None, Some(Period::Weekend)) => {
+            calendar::weekday_of_month(year, month, SATURDAY, which)
         }
         (Some(month), None, _) => calendar::day_of_month(year, month, which),
         (None, ..) => calendar::thursday_of_week(year, which),
@@ -287,7 +300,7 @@ fn nearest_weekday(anchor: Date, weekday: u8, tense: Tense) -> Option<Date> {
 
 /// The day and month in the year that brings it nearest to the anchor, on the
 /// side that the tense says when both are near.
-fn nearest_date(anchor: Date, month: u8, day: u8, tense: Tense) -> Option<Date> {
+pub(super) fn nearest_date(anchor: Date, month: u8, day: u8, tense: Tense) -> Option<Date> {
     let month = i8::try_from(month).ok()?;
     let day = i8::try_from(day).ok()?;
     let years = [anchor.year() - 1, anchor.year(), anchor.year() + 1];

@@ -1,5 +1,6 @@
-//! Sets: times that recur, as every Monday, each year, daily. “Twice a week” is
-//! none: how often and in how long are two things, which rules put together.
+//! Sets: times that recur, as every Monday, each year, daily, once a week. “Twice a
+//! week” is none: how often and in how long are two things, which rules put
+//! together.
 //!
 //! Values after TIMEX3: the length of one round (`P1W`), or the weekday
 //! (`XXXX-WXX-1`).
@@ -18,12 +19,12 @@ use super::weekday::weekday_name;
 use crate::document::{Token, TokenKind};
 use crate::lexicon::{Class, TimeUnit, TimeWord};
 
-/// `set = every | adverb | weekdays | weekends | day_parts ;`
+/// `set = every | once | adverb | weekdays | weekends | day_parts ;`
 pub(crate) fn set(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     if tokens.kind(0) != Some(TokenKind::Word) {
         return tokens.refuse();
     }
-    alt((every, adverb, weekdays, weekends, day_parts)).parse(tokens)
+    alt((every, once, adverb, weekdays, weekends, day_parts)).parse(tokens)
 }
 
 fn of_cycle(count: u16, unit: TimeUnit) -> Timex {
@@ -42,7 +43,7 @@ fn of_weekday(weekday: u8) -> Timex {
     }
 }
 
-/// `every = ( "every" | "each" ) ( [ "other" | ordinal ] weekday [ day_part ] [ "at" clock ] [ of_month ] | day_part | [ "other" | number ] unit ) ;`
+/// `every = ( "every" | "each" ) ( [ "other" | ordinal ] weekday [ day_part ] [ "at" clock ] [ of_month ] | day_part | "weekday" | [ "other" | number ] unit ) ;`
 fn every(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (first, _) = one_of(&["every", "each"])(tokens)?;
     let other = usize::from(first.is(0, "other"));
@@ -61,6 +62,17 @@ fn every(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     if let Ok((rest, _)) = day_part(first) {
         return Ok((rest, of_cycle(1, TimeUnit::Day)));
     }
+    // Five days of seven have no length of one round.
+    if other == 0 && first.is(0, "weekday") {
+        let form = DateForm::Set;
+        return first.accept(
+            1,
+            Timex {
+                form,
+                ..Timex::default()
+            },
+        );
+    }
     let (count, rest) = if other > 0 {
         (2, rest)
     } else if let Some(count) = first.senses(0).cardinal {
@@ -75,6 +87,21 @@ fn every(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     };
     match rest.senses(0).time_unit() {
         Some(unit) if unit >= TimeUnit::Minute => rest.accept(1, of_cycle(count, unit)),
+        _ => tokens.refuse(),
+    }
+}
+
+/// `once = "once" ( "a" | "an" | "per" ) unit ;` once a year
+fn once(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    let led = tokens.is(0, "once") && tokens.is_any(1, &["a", "an", "per"]);
+    let singular = !tokens.text(2).ends_with('s');
+    let joined = tokens.glued_kind(3) == Some(TokenKind::Hyphen);
+    match tokens
+        .senses(2)
+        .time_unit()
+        .filter(|_| led && singular && !joined)
+    {
+        Some(unit) if unit >= TimeUnit::Hour => tokens.accept(3, of_cycle(1, unit)),
         _ => tokens.refuse(),
     }
 }
@@ -150,9 +177,9 @@ fn weekdays(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     }
 }
 
-/// `weekends = "weekends" ;` behind “at” or “on”
+/// `weekends = "weekends" ;` behind “at”, “on”, “all” or “most”
 fn weekends(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
-    if tokens.is(0, "weekends") && tokens.was_any(1, &["at", "on"]) {
+    if tokens.is(0, "weekends") && tokens.was_any(1, &["all", "at", "most", "on"]) {
         return tokens.accept(1, of_cycle(1, TimeUnit::Weekend));
     }
     tokens.refuse()

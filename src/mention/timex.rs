@@ -273,6 +273,7 @@ fn day_part_value(part: DayPart) -> &'static str {
         DayPart::Afternoon => "TAF",
         DayPart::Evening => "TEV",
         DayPart::Night => "TNI",
+        DayPart::Daytime => "TDT",
     }
 }
 

@@ -5,8 +5,9 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
+use super::beside::ends;
 use super::date::{calendar_date, ends_day, ordinal_day, ordinal_word};
-use super::day_part::day_part;
+use super::day_part::part_behind;
 use super::numeric_date::numeric_date;
 use super::set::is_in_set;
 use super::spoken_hour::named_hour;
@@ -57,7 +58,8 @@ pub(crate) fn weekday_date(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     Ok((rest, date))
 }
 
-/// `[ "," ] [ "(" ] weekday_name [ ")" ]` after a date with a day.
+/// `[ "(" weekday_name ")" | "," weekday_name ]` after a date with a day: July 18,
+/// Friday, at noon. Without brackets only where its phrase ends.
 pub(crate) fn with_weekday_behind<'a>(rest: Tokens<'a>, mut date: Timex) -> (Tokens<'a>, Timex) {
     if date.day.is_none()
         || date.weekday.is_some()
@@ -65,8 +67,15 @@ pub(crate) fn with_weekday_behind<'a>(rest: Tokens<'a>, mut date: Timex) -> (Tok
     {
         return (rest, date);
     }
-    let open = rest.kind(0) == Some(TokenKind::Open);
-    if !open {
+    if rest.kind(0) == Some(TokenKind::Comma)
+        && let Ok((after, weekday)) = weekday_name(rest.skip(1))
+        && after.kind(0) != Some(TokenKind::Word)
+        && ends(after)
+    {
+        date.weekday = Some(weekday);
+        return (after, date);
+    }
+    if rest.kind(0) != Some(TokenKind::Open) {
         return (rest, date);
     }
     let Ok((after, weekday)) = weekday_name(rest.skip(1)) else {
@@ -114,7 +123,7 @@ pub(crate) fn of_month_day(day: u8) -> Timex {
 }
 
 /// `bare_day = ordinal_day ;` a day without month, after a weekday.
-fn bare_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+pub(crate) fn bare_day(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, day) = ordinal_day(tokens)?;
     if rest.is_class(0, Class::TimeNoun) {
         return tokens.refuse();
@@ -133,10 +142,11 @@ fn day_in_words(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
 }
 
 /// Words behind which a weekday is any one of its kind, unless it describes a
-/// noun. So is one behind “on a”; “a Thursday” may also say what a date was.
+/// noun. So is one behind “on a”, and a part of one behind “a”; “a Thursday” may
+/// also say what a date was.
 const ANY_ONE: [&str; 4] = ["another", "any", "one", "some"];
 
-/// `weekday = weekday_name [ day_part ] ;` alone.
+/// `weekday = weekday_name [ part_behind ] ;` alone.
 pub(crate) fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let (rest, weekday) = weekday_name(tokens)?;
     let short = tokens.text(0).len() < 6;
@@ -147,9 +157,11 @@ pub(crate) fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
     let describes = rest.kind(0) == Some(TokenKind::Word)
         && !rest.is_class(0, Class::Preposition)
         && !rest.is_class(0, Class::Conjunction)
-        && rest.senses(0).day_part().is_none()
+        && part_behind(rest).is_err()
         && named_hour(rest).is_err();
-    let on_a = tokens.was_any(1, &["a"]) && tokens.was_any(2, &["on"]);
+    // “4 May was a Thursday”, but “a Thursday night like any other”
+    let part = part_behind(rest).is_ok();
+    let on_a = tokens.was_any(1, &["a"]) && (part || tokens.was_any(2, &["on"]));
     let any_one =
         (on_a || tokens.was_any(1, &ANY_ONE)) && !describes || is_in_set(tokens) || listed;
     let timex = Timex {
@@ -161,7 +173,7 @@ pub(crate) fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         weekday: Some(weekday),
         ..Timex::default()
     };
-    match day_part(rest) {
+    match part_behind(rest) {
         Ok((rest, part)) => Ok((
             rest,
             Timex {

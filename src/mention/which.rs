@@ -13,7 +13,7 @@ use super::ordinal::ordinal;
 use super::relative::{Step, led, timex};
 use super::timex::{DateForm, Period, Timex};
 use super::tokens::{Parsed, Tokens, one_of};
-use super::weekday::{day_of_month, weekday_name};
+use super::weekday::{bare_day, weekday_name};
 use super::year::{year, year_alone};
 use crate::document::TokenKind;
 use crate::lexicon::TimeUnit;
@@ -40,7 +40,7 @@ fn week_of_day(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
         return tokens.refuse();
     }
     let rest = opt(one_of(&["on", "the"])).parse(tokens.skip(2))?.0;
-    let (rest, day) = alt((calendar_date, numeric_date, day_of_month)).parse(rest)?;
+    let (rest, day) = alt((calendar_date, numeric_date, bare_day)).parse(rest)?;
     if day.day.is_none() || day.end.is_some() {
         return tokens.refuse();
     }
@@ -48,34 +48,45 @@ fn week_of_day(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
     Ok((rest, (Timex { period, ..day }, None)))
 }
 
-/// `numbered_week = "week" DIGITS ( "of" | "in" | "," ) year ;` by the reckoning of ISO 8601
+/// `numbered_week = "week" DIGITS ( ( "of" | "in" | "," ) year | "of" whole ) ;` by the reckoning of ISO
+/// 8601
 fn numbered_week(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
     if tokens.kind(1) != Some(TokenKind::Digits) {
         return tokens.refuse();
     }
-    let joined = tokens.is_any(2, &["of", "in"]) || tokens.kind(2) == Some(TokenKind::Comma);
+    let of = tokens.is_any(2, &["of", "in"]);
+    let joined = of || tokens.kind(2) == Some(TokenKind::Comma);
     let Some(number) = tokens.text(1).parse().ok().filter(|week| *week <= 53_i8) else {
         return tokens.refuse();
     };
-    let (rest, year) = year(tokens.skip(2 + usize::from(joined)))?;
     let week = Timex {
         form: DateForm::Period,
         period: Some(Period::Week),
         which: Some(number),
+        ..Timex::default()
+    };
+    if let (true, Ok((rest, (whole, Some(Step::Years(by)))))) = (of, whole(tokens.skip(3))) {
+        let anchored = whole.anchored;
+        return Ok((rest, (Timex { anchored, ..week }, Some(Step::Years(by)))));
+    }
+    let (rest, year) = year(tokens.skip(2 + usize::from(joined)))?;
+    let week = Timex {
         year: Some(year),
         dated: true,
-        ..Timex::default()
+        ..week
     };
     Ok((rest, (week, None)))
 }
 
-/// `one_of_whole = ( ordinal | "last" | "final" ) ( "month" | "week" | "day" | weekday [ day_part ] ) ( "of" | "in" ) whole ;`
+/// `one_of_whole = ( ordinal [ "last" ] | "last" | "final" ) ( "month" | "week" | "weekend" | "day" | weekday [ day_part ] ) ( "of" | "in" ) whole ;`
 fn one_of_whole(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
     let (rest, which) = if tokens.is_any(0, &["final", "last"]) {
         (tokens.skip(1), -1)
     } else {
         let (rest, n) = ordinal(tokens)?;
+        let from_end = rest.is_any(0, &["last"]);
         match i8::try_from(n) {
+            Ok(n @ 2..=53) if from_end => (rest.skip(1), -n),
             Ok(n) if n <= 53 => (rest, n),
             _ => return tokens.refuse(),
         }
@@ -96,6 +107,7 @@ fn one_of_whole(tokens: Tokens<'_>) -> Parsed<'_, (Timex, Option<Step>)> {
     } else {
         let (form, period) = match rest.senses(0).time_unit() {
             Some(TimeUnit::Week) => (DateForm::Period, Some(Period::Week)),
+            Some(TimeUnit::Weekend) => (DateForm::Period, Some(Period::Weekend)),
             Some(TimeUnit::Day) => (DateForm::DayMonth, None),
             Some(TimeUnit::Month) => (DateForm::Month, None),
             _ => return tokens.refuse(),

@@ -11,8 +11,16 @@ use crate::document::{Token, TokenKind};
 use crate::lexicon::{Class, Lead};
 use crate::number::{Unit, Units};
 
-/// `year_alone = year [ "BC" | "AD" ] | DIGITS ( "BC" | "AD" ) | short_year ;`
+/// `year_alone = year [ "BC" | "AD" ] | DIGITS ( "BC" | "AD" ) | short_year | year_in_words ;` in words
+/// only behind a word that years follow.
 pub(crate) fn year_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
+    if tokens.senses(0).cardinal.is_some() {
+        let of_year = |(rest, year)| (rest, of_year(year));
+        return match tokens.senses_back(1).leads(Lead::SureYear) || tokens.was_any(1, &["year"]) {
+            true => year_in_words(tokens).map(of_year),
+            false => tokens.refuse(),
+        };
+    }
     if tokens.kind(0) == Some(TokenKind::Apostrophe) {
         return short_year(tokens);
     }
@@ -20,7 +28,10 @@ pub(crate) fn year_alone(tokens: Tokens<'_>) -> Parsed<'_, Timex> {
         return Ok((rest, of_year(era)));
     }
     let (rest, value) = year(tokens)?;
-    if !(1400..2100).contains(&value) || !is_year(tokens, rest) {
+    // In 2150 something may be, but 2150 words are counted.
+    let far =
+        (2100..2200).contains(&value) && tokens.senses_back(1).leads(Lead::SureYear) && ends(rest);
+    if !(far || (1400..2100).contains(&value)) || !is_year(tokens, rest) {
         return tokens.refuse();
     }
     Ok((rest, of_year(value)))
@@ -94,6 +105,64 @@ pub(crate) fn year(tokens: Tokens<'_>) -> Parsed<'_, i32> {
     }
 }
 
+/// `year_in_words = CENTURY [ "-" ] ( ( "oh" | "o" ) below_ten | below_hundred | "hundred" [ [ "and" ] below_hundred ] ) | "two" "thousand" [ [ "and" ] below_hundred ] ;`
+/// nineteen eighty-six, twenty oh five, two thousand and twelve
+///
+/// Nothing is counted by it: not “two thousand homes”.
+pub(crate) fn year_in_words(tokens: Tokens<'_>) -> Parsed<'_, i32> {
+    // “Nineteen Eighty-Four”, the book
+    let titled = tokens.first().is_some_and(Token::is_capitalised)
+        && tokens.peek(1).is_some_and(Token::is_capitalised);
+    let Some(first) = tokens.senses(0).cardinal.filter(|_| !titled) else {
+        return tokens.refuse();
+    };
+    let mark = usize::from(hyphen(tokens.skip(1)).is_ok());
+    let rest = tokens.skip(1 + mark);
+    let scale = rest.senses(0).scale.map(|scale| scale.zeros);
+    let behind = |base: i32| {
+        let after = rest.skip(1);
+        let and = usize::from(after.is(0, "and"));
+        match below_hundred(after.skip(and)) {
+            Ok((after, years)) => (after, base + years),
+            Err(_) => (after, base),
+        }
+    };
+    let century = i32::from(first) * 100;
+    let (rest, year) = match (first, scale) {
+        (2, Some(3)) => behind(2000),
+        (14..=19, Some(2)) => behind(century),
+        (14..=20, None) if rest.is_any(0, &["o", "oh"]) => {
+            match rest.senses(1).cardinal.filter(|years| *years < 10) {
+                Some(years) => (rest.skip(2), century + i32::from(years)),
+                None => return tokens.refuse(),
+            }
+        }
+        (14..=20, None) => match below_hundred(rest)? {
+            (after, years @ 10..) => (after, century + years),
+            _ => return tokens.refuse(),
+        },
+        _ => return tokens.refuse(),
+    };
+    let joined = rest.glued_kind(0) == Some(TokenKind::Hyphen);
+    if joined || !ends(rest) || rest.is_any(0, &["of", "or", "per"]) {
+        return tokens.refuse();
+    }
+    Ok((rest, year))
+}
+
+/// `below_hundred = TENS [ "-" ] UNIT | WORD ;` 1 to 99
+fn below_hundred(tokens: Tokens<'_>) -> Parsed<'_, i32> {
+    let Some(tens) = tokens.senses(0).cardinal else {
+        return tokens.refuse();
+    };
+    let mark = usize::from(hyphen(tokens.skip(1)).is_ok());
+    let unit = tokens.senses(1 + mark).cardinal.filter(|unit| *unit < 10);
+    match unit.filter(|_| tens >= 20 && tens % 10 == 0) {
+        Some(unit) => tokens.accept(2 + mark, (tens + unit).into()),
+        None => tokens.accept(1, tens.into()),
+    }
+}
+
 /// `4-Nov-2015`, `4/Nov/2015`: the mark between glued parts of a date.
 pub(crate) fn skip_glue(tokens: Tokens<'_>) -> Tokens<'_> {
     let slash = tokens.glued_kind(0) == Some(TokenKind::Slash) && tokens.glued_kind(1).is_some();
@@ -129,7 +198,7 @@ pub(crate) fn two_digits(tokens: Tokens<'_>) -> Option<(Tokens<'_>, i32)> {
     Some((tokens.skip(1), century + short))
 }
 
-/// `[ [ "," | "of" ] year ]`, also `'15`.
+/// `[ [ "," | "of" ] ( year | year_in_words ) ]`, also `'15`.
 pub(crate) fn optional_year(tokens: Tokens<'_>) -> (Tokens<'_>, Option<i32>) {
     let comma = tokens.kind(0) == Some(TokenKind::Comma);
     let word = tokens.is_any(0, &["of"]);
@@ -146,6 +215,11 @@ pub(crate) fn optional_year(tokens: Tokens<'_>) -> (Tokens<'_>, Option<i32>) {
         if (1000..2200).contains(&year) && !counted {
             return (after, Some(year));
         }
+    }
+    if rest.senses(0).cardinal.is_some()
+        && let Ok((after, year)) = year_in_words(rest)
+    {
+        return (after, Some(year));
     }
     let apostrophe = rest.kind(0) == Some(TokenKind::Apostrophe)
         && rest.glued_kind(1) == Some(TokenKind::Digits);

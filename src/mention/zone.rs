@@ -4,9 +4,16 @@ use super::tokens::Tokens;
 use crate::document::{Token, TokenKind};
 use crate::lexicon::TimeWord;
 
-/// `zone = ( "GMT" | "BST" | … ) [ offset ] | named_time ;` in capitals, with the
-/// minutes it is east of Greenwich, where it has one meaning.
+/// `zone = ( "GMT" | "BST" | … ) [ offset ] | named_time | "(" zone ")" ;` in capitals, with
+/// the minutes it is east of Greenwich, where it has one meaning.
 pub(crate) fn zone(tokens: Tokens<'_>) -> (Tokens<'_>, Option<Option<i16>>) {
+    if tokens.kind(0) == Some(TokenKind::Open) {
+        let zoned = matches!(tokens.senses(1).time, Some(TimeWord::Zone(_)));
+        return match (tokens.kind(2), zone(tokens.skip(1)).1) {
+            (Some(TokenKind::Close), Some(east)) if zoned => (tokens.skip(3), Some(east)),
+            _ => (tokens, None),
+        };
+    }
     match tokens.senses(0).time {
         Some(TimeWord::Zone(east)) if tokens.first().is_some_and(Token::is_upper) => {
             let rest = tokens.skip(1);
@@ -42,8 +49,9 @@ fn offset(tokens: Tokens<'_>) -> Option<(Tokens<'_>, i16)> {
 /// The words of a zone’s name before “time”.
 const LONGEST_NAME: usize = 3;
 
-/// `named_time = "local" "time" | CAPITALISED { CAPITALISED } "time" ;` how many tokens it
-/// takes: whose time it is, in a zone that is not known.
+/// `named_time = "local" "time" | CAPITALISED { CAPITALISED } "time" | "Eastern" | "Pacific" ;` how
+/// many tokens it takes: whose time it is, in a zone that is not known. Americans
+/// leave out “time”: 8 p.m. Eastern.
 fn named_time(tokens: Tokens<'_>) -> usize {
     if tokens.is(0, "local") && tokens.is(1, "time") {
         return 2;
@@ -58,6 +66,9 @@ fn named_time(tokens: Tokens<'_>) -> usize {
     let length = (0..LONGEST_NAME).take_while(|&n| of_place(n)).count();
     match (1..=length).find(|&n| tokens.is(n, "time")) {
         Some(name) => name + 1,
-        None => 0,
+        None => {
+            let alone = matches!(tokens.senses(0).time, Some(TimeWord::Zone(None)));
+            usize::from(length == 1 && alone)
+        }
     }
 }

@@ -1,10 +1,12 @@
-//! When a holiday falls: on one day of every year, on a weekday, or so many
-//! days from Easter.
+//! When a holiday falls: on one day of every year, on a weekday, so many days
+//! from Easter, or on a day of a [calendar](super::moon) that goes by the moon.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::Days;
 use super::calendar::{date, on_or_after, shifted};
+use super::moon;
 
 /// A holiday by the rule that says when it falls.
 ///
@@ -25,28 +27,107 @@ pub struct Holiday {
     from: Option<u8>,
     /// Or days after Easter Sunday, or before it when negative.
     easter: Option<i64>,
+    /// The same of the Easter of the eastern churches.
+    orthodox: Option<i64>,
+    /// Whose month and day they are.
+    #[serde(default)]
+    calendar: Reckoning,
+    /// How many days it lasts; one where it does not say.
+    lasts: Option<u8>,
     /// Whether countries that write English keep it on several days, so that
     /// the rule gives only the commonest.
     #[serde(default)]
     pub several: bool,
 }
 
+/// A calendar by which holidays are reckoned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Reckoning {
+    /// Ours, since 1582.
+    #[default]
+    Gregorian,
+    /// Months from Nisan on.
+    Hebrew,
+    /// Months from Muharram on.
+    Islamic,
+}
+
 impl Holiday {
-    /// The day in a year, on the Gregorian calendar.
+    /// Its day in a year, or its first, on the Gregorian calendar.
     pub fn day(self, year: i32) -> Option<Date> {
         if let Some(days) = self.easter {
             return shifted(easter(year)?, days);
         }
-        match self.day {
-            Some(day) => date(year, self.month?, day),
-            None => on_or_after(date(year, self.month?, self.from?)?, self.weekday?),
+        if let Some(days) = self.orthodox {
+            return shifted(orthodox_easter(year)?, days);
         }
+        let month = self.month?;
+        match (self.calendar, self.day) {
+            (Reckoning::Gregorian, Some(day)) => date(year, month, day),
+            (Reckoning::Gregorian, None) => {
+                on_or_after(date(year, month, self.from?)?, self.weekday?)
+            }
+            (Reckoning::Hebrew, day) => moon::hebrew(year, month, day?),
+            (Reckoning::Islamic, day) => moon::islamic(year, month, day?),
+        }
+    }
+
+    /// Its last day in a year, of those that last for several.
+    pub fn last_day(self, year: i32) -> Option<Date> {
+        let lasts = self.lasts.filter(|days| *days > 1)?;
+        shifted(self.day(year)?, i64::from(lasts) - 1)
+    }
+
+    /// The days on which it may be kept: any of the year where countries differ,
+    /// from the evening before where days begin with the evening, and from a day
+    /// before to a day after where the moon must be seen.
+    pub fn days(self, year: i32) -> Option<Days> {
+        if self.several {
+            return Days::of_year(year);
+        }
+        let first = self.day(year)?;
+        let last = self.last_day(year).unwrap_or(first);
+        let (before, after) = match self.calendar {
+            Reckoning::Gregorian => (0, 0),
+            Reckoning::Hebrew => (-1, 0),
+            Reckoning::Islamic => (-2, 1),
+        };
+        Days::new(shifted(first, before)?, shifted(last, after)?)
     }
 
     /// The month and the day, where they are the same in every year.
     pub fn fixed(self) -> Option<(u8, u8)> {
-        Some((self.month?, self.day?))
+        match self.calendar {
+            Reckoning::Gregorian => Some((self.month?, self.day?)),
+            _ => None,
+        }
     }
+}
+
+/// Easter Sunday of the eastern churches in a year of the Gregorian calendar, by
+/// Meeus's method for the Julian one.
+///
+/// ```
+/// use addup::number::holiday::orthodox_easter;
+///
+/// assert_eq!(orthodox_easter(2019).unwrap().to_string(), "2019-04-28");
+/// assert_eq!(orthodox_easter(2017).unwrap().to_string(), "2017-04-16");
+/// ```
+pub fn orthodox_easter(year: i32) -> Option<Date> {
+    if !(1583..=9999).contains(&year) {
+        return None;
+    }
+    let moon = (19 * (year % 19) + 15) % 30;
+    let sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7;
+    let days = moon + sunday + 114;
+    let julian = date(
+        year,
+        u8::try_from(days / 31).ok()?,
+        u8::try_from(days % 31 + 1).ok()?,
+    )?;
+    let behind = year / 100 - year / 400 - 2;
+    shifted(julian, behind.into())
 }
 
 /// Easter Sunday of the western churches in a year of the Gregorian calendar,

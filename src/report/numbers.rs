@@ -294,6 +294,7 @@ fn designator(unit: UnitId) -> Option<(&'static str, &'static str)> {
     })
     .as_str()
     {
+        "weekend" => Some(("P", "WE")),
         "quarter" => Some(("P", "Q")),
         "decade" => Some(("P", "DE")),
         "century" => Some(("P", "CE")),

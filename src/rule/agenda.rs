@@ -2,11 +2,11 @@
 //! a sign of their key in it. It is drawn up once for a shelf, so that a
 //! sentence costs what it shows and not what there are rules.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::program::{Finder, Needs, Program};
+use super::program::{Finder, Needs, Program, Sought};
 use super::sign::Sign;
 use super::sort::Sort;
 use crate::document::Token;
@@ -51,11 +51,20 @@ pub(crate) struct Agenda {
 }
 
 impl Agenda {
-    /// The agenda of all finders.
-    pub(crate) fn new(finders: &[Finder], lexicon: &Lexicon) -> Agenda {
+    /// The agenda of the finders that rules ask for. Those of phrases that stand
+    /// only inside other patterns are no part of it.
+    pub(crate) fn new(
+        finders: &[Finder],
+        sought: impl Iterator<Item = Sought>,
+        lexicon: &Lexicon,
+    ) -> Agenda {
         let mut agenda = Agenda::default();
         let mut ids: HashMap<Sign, SignId> = HashMap::new();
+        let asked: HashSet<usize> = sought.map(|sought| sought.finder).collect();
         for (finder, patterns) in (0..).zip(finders) {
+            if !asked.contains(&(finder as usize)) {
+                continue;
+            }
             for (pattern, program) in (0..).zip(&patterns.patterns) {
                 agenda.add(finder, pattern, program, &mut ids);
             }

@@ -189,6 +189,13 @@ impl Expression {
         self.tree.speaks_of(name)
     }
 
+    /// Whether it speaks of nothing that is bound, but of the document alone.
+    pub(in crate::rule) fn is_of_document(&self) -> bool {
+        let mut names = Vec::new();
+        self.tree.names(&mut names);
+        names.is_empty()
+    }
+
     /// How far it holds, once it is settled.
     pub fn truth(&self, scene: &Scene<'_>) -> Judgement {
         evaluate::condition(&self.tree, *scene)

@@ -27,6 +27,16 @@ pub(crate) enum Find {
     },
 }
 
+impl Find {
+    /// What it looks for among the finders, if it looks for words.
+    pub(crate) fn sought(&self) -> Option<Sought> {
+        match self {
+            Find::Text(sought) => Some(*sought),
+            Find::Each(..) | Find::All(..) | Find::Pair(_) | Find::Names { .. } => None,
+        }
+    }
+}
+
 /// A kind of thing that a rule can ask for each of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Each {

@@ -160,9 +160,10 @@ impl Shelf {
     /// The shelf of what a workshop has made, with rules sorted by id.
     pub(super) fn of(workshop: Workshop, rules: Vec<Rule>) -> Shelf {
         let phrases = workshop.phrases.values();
+        let sought = rules.iter().filter_map(|rule| rule.find.sought());
         Shelf {
+            agenda: Agenda::new(&workshop.finders, sought, &workshop.lexicon),
             rules,
-            agenda: Agenda::new(&workshop.finders, &workshop.lexicon),
             word_bits: word_bits(&workshop.lexicon),
             finders: workshop.finders.into_iter().map(Late::ready).collect(),
             stops: workshop.stops,

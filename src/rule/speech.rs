@@ -15,7 +15,23 @@ use crate::prepared;
 pub(crate) struct Verdict {
     /// Of these all must be certain.
     pub(crate) when: Vec<Expression>,
+    /// And of these, which are the same for every match in a document: they speak of
+    /// nothing that is bound.
+    pub(crate) of_document: Vec<Expression>,
     pub(crate) assert: Expression,
+}
+
+impl Verdict {
+    /// The verdict of a rule's two conditions, once they are checked.
+    pub(crate) fn new(when: Option<Expression>, assert: Expression) -> Verdict {
+        let when = when.map_or(Vec::new(), |when| when.settled().conjuncts());
+        let (of_document, when) = when.into_iter().partition(Expression::is_of_document);
+        Verdict {
+            when,
+            of_document,
+            assert: assert.settled(),
+        }
+    }
 }
 
 /// The words in which a finding is told.
@@ -97,13 +113,11 @@ impl Written for Verdict {
 
     fn read(text: &VerdictText<'static>) -> Option<Verdict> {
         let lets = lets(&text.lets)?;
-        Some(Verdict {
-            when: match text.when {
-                Some(when) => expression(when, &lets)?.settled().conjuncts(),
-                None => Vec::new(),
-            },
-            assert: expression(text.assert, &lets)?.settled(),
-        })
+        let when = match text.when {
+            Some(when) => Some(expression(when, &lets)?),
+            None => None,
+        };
+        Some(Verdict::new(when, expression(text.assert, &lets)?))
     }
 }
 

@@ -104,12 +104,7 @@ impl RuleLoading<'_> {
             noisy,
             missing,
             find,
-            verdict: Late::ready(Verdict {
-                when: when
-                    .flatten()
-                    .map_or(Vec::new(), |it| it.settled().conjuncts()),
-                assert: assert?.settled(),
-            }),
+            verdict: Late::ready(Verdict::new(when.flatten(), assert?)),
             speech: Late::ready(Speech {
                 message: message?,
                 help: help.flatten(),
