@@ -162,6 +162,9 @@ pub(crate) fn is_name(
     if quantity.kind == Kind::Fraction {
         return is_title(tokens, rest) && tokens.at > sentence_start;
     }
+    if quantity.kind == Kind::Percent && is_code(tokens) {
+        return true;
+    }
     if quantity.kind != Kind::Cardinal || quantity.unit != Unit::NONE {
         return false;
     }
@@ -244,6 +247,14 @@ pub(crate) fn is_name(
         return capital || next_capital || inside;
     }
     false
+}
+
+/// Whether so many digits stand in one row, and no noughts at their end, that nobody
+/// writes a share so: 1234456%
+fn is_code(tokens: Tokens<'_>) -> bool {
+    let text = tokens.text(0);
+    let digits = tokens.kind(0) == Some(TokenKind::Digits);
+    digits && text.len() >= 7 && text.trim_end_matches('0').len() > 3
 }
 
 /// Whether a fraction in words is the first of several capitals: Half Life, Half-Blood.

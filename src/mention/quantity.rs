@@ -233,6 +233,10 @@ fn with_unit<'a>(
     if let Some(inch) = inches(rest) {
         return measured(rest.skip(1), figure.clone(), inch).ok();
     }
+    if let Some(count) = described(rest) {
+        let (more, unit) = unit(rest.skip(count), false)?;
+        return measured(rest.skip(count + more), figure.clone(), unit).ok();
+    }
     if let Some(unit) = bracketed(rest) {
         return measured(rest.skip(3), figure.clone(), unit).ok();
     }
@@ -249,6 +253,21 @@ fn with_unit<'a>(
             Some(TokenKind::Digits | TokenKind::Word | TokenKind::Underscore)
         );
     (!label && !is_labelled(start, rest, after)).then_some((after, quantity))
+}
+
+/// `described = WORD ;` in -ing, before a length in the plural: 340 passing yards
+fn described(rest: Tokens<'_>) -> Option<usize> {
+    let plain = |n: usize| {
+        rest.peek(n)
+            .is_some_and(|t| t.kind == TokenKind::Word && !t.is_glued() && !t.is_capitalised())
+    };
+    let plural = rest.text(1).len() > 4 && rest.text(1).ends_with('s');
+    if !plain(0) || !plain(1) || !plural || !rest.text(0).ends_with("ing") {
+        return None;
+    }
+    let (_, unit) = unit(rest.skip(1), false)?;
+    let metre = Unit::of(Units::table().symbol("m")?);
+    unit.is_like(metre).then_some(1)
 }
 
 /// `bracketed = "(" unit ")" ;` the symbol of a unit, of two letters or more: 20 (kg)

@@ -609,6 +609,7 @@ fn a_bound_may_be_or_equal_to_a_number() {
     let hedge = |text| only(text).hedge;
     assert_eq!(hedge("It is less or equal to 35."), Hedge::AtMost);
     assert_eq!(hedge("It is greater or equal to 35."), Hedge::AtLeast);
+    assert_eq!(hedge("It fed over than 35 cats."), Hedge::MoreThan);
 }
 
 #[test]

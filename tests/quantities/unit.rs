@@ -584,3 +584,12 @@ fn a_dollar_may_have_cents() {
         &["money a dollar and 35 cents = 1.35 US dollar"],
     );
 }
+
+#[test]
+fn yards_may_say_how_they_were_won() {
+    check(
+        "He threw for 340 passing yards.",
+        &["measure 340 passing yards = 340 yard"],
+    );
+    check("It has 40 passing places.", &["cardinal 40 = 40"]);
+}
