@@ -773,27 +773,3 @@ fn a_weekday_before_day_and_month_belongs_to_them() {
         assert_eq!(found.len(), 1, "{text}");
     }
 }
-
-#[test]
-fn a_year_may_be_written_in_words() {
-    check(
-        "In nineteen sixty-one it closed.",
-        &["date nineteen sixty-one = 1961"],
-    );
-    check(
-        "It ran from eighteen ninety to nineteen oh four.",
-        &["date eighteen ninety to nineteen oh four = 1890/1904"],
-    );
-    check(
-        "In two thousand and six it closed.",
-        &["date two thousand and six = 2006"],
-    );
-    for text in [
-        "In two thousand homes it is dark.",
-        "It fell by twenty-two.",
-        "It lay in twenty thirty-foot boxes.",
-    ] {
-        let found = read("story.txt", text);
-        assert!(found.iter().all(|(_, m)| m.time().is_none()), "{text}");
-    }
-}

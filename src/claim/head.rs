@@ -218,13 +218,20 @@ fn described(prose: Prose, mention: &Mention) -> Option<Head> {
     let small = mention
         .numeral()
         .is_some_and(|n| n.value < Rational::integer(100));
-    (small && after_article && pair && !prose.is_any(noun, NOT_COUNTED) && !prose.ends(noun, "ly"))
-        .then_some(Head {
-            noun,
-            way: HeadWay::Attributive,
-            phrase: noun..noun + 1,
-            role: Role::Whole,
-        })
+    // The gears of each gearbox, of which there may be others; 51 st is an ordinal.
+    let role = if prose.says(articles[0], &["the"]) {
+        Role::PerUnit
+    } else {
+        Role::Whole
+    };
+    let named =
+        prose.text(noun).len() > 2 && !prose.is_any(noun, NOT_COUNTED) && !prose.ends(noun, "ly");
+    (small && after_article && pair && named).then_some(Head {
+        noun,
+        way: HeadWay::Attributive,
+        phrase: noun..noun + 1,
+        role,
+    })
 }
 
 fn is_measure(prose: Prose, token: usize) -> bool {

@@ -140,8 +140,8 @@ fn with_hundredths(whole: &Numeral, part: Rational) -> Option<Numeral> {
     })
 }
 
-/// `a_coin = ( "a" | "one" ) currency_name ;` a dollar, a penny: as an amount,
-/// not before a noun (“a dollar bill”).
+/// `a_coin = "a" currency_name [ cents ] ;` a dollar, a penny, a dollar and 42 cents: as an
+/// amount, not before a noun (“a dollar bill”).
 pub(crate) fn a_coin(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     if !tokens.is(0, "a") || !tokens.is_class(1, Class::MoneyWord) {
         return tokens.refuse();
@@ -164,10 +164,12 @@ pub(crate) fn a_coin(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
                 place: Rational::ONE,
                 form: Form::Words,
             };
-            tokens.accept(
-                2,
-                Quantity::in_unit(Kind::Money, Figure::One(one), Unit::of(unit)),
-            )
+            let figure = Figure::One(one);
+            let (rest, figure) = match cents(rest, &figure, unit) {
+                Some((rest, sum)) => (rest, Figure::One(sum)),
+                None => (rest, figure),
+            };
+            Ok((rest, Quantity::in_unit(Kind::Money, figure, Unit::of(unit))))
         }
         _ => tokens.refuse(),
     }

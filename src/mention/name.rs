@@ -162,6 +162,9 @@ pub(crate) fn is_name(
     if quantity.kind == Kind::Fraction {
         return is_title(tokens, rest) && tokens.at > sentence_start;
     }
+    if quantity.kind == Kind::Percent && is_code(tokens) {
+        return true;
+    }
     if quantity.kind != Kind::Cardinal || quantity.unit != Unit::NONE {
         return false;
     }
@@ -246,29 +249,12 @@ pub(crate) fn is_name(
     false
 }
 
-/// Whether a length of time in words has its capitals where the word before it
-/// has none: she sang One Night, they filmed Seven Days.
-fn is_titled_length(
-    tokens: Tokens<'_>,
-    rest: Tokens<'_>,
-    quantity: &Quantity,
-    sentence_start: usize,
-) -> bool {
-    let capital = |token: Option<Token>| {
-        token.is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
-    };
-    let small = || {
-        tokens
-            .back(1)
-            .is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised())
-    };
-    // It Happened One Night, the film
-    let night = || tokens.is(0, "one") && rest.was_any(1, &["night"]);
-    quantity.kind == Kind::Duration
-        && tokens.at > sentence_start
-        && capital(tokens.first())
-        && capital(rest.back(1))
-        && (small() || night())
+/// Whether so many digits stand in one row, and no noughts at their end, that nobody
+/// writes a share so: 1234456%
+fn is_code(tokens: Tokens<'_>) -> bool {
+    let text = tokens.text(0);
+    let digits = tokens.kind(0) == Some(TokenKind::Digits);
+    digits && text.len() >= 7 && text.trim_end_matches('0').len() > 3
 }
 
 /// Whether a fraction in words is the first of several capitals: Half Life, Half-Blood.
@@ -300,6 +286,31 @@ fn is_house(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
 fn is_resolution(tokens: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let screen = matches!(tokens.text(0), "2" | "4" | "8") && tokens.text(1) == "K";
     screen && rest.at == tokens.at + 2 && !is_counted(rest)
+}
+
+/// Whether a length of time in words has its capitals where the word before it
+/// has none: she sang One Night, they filmed Seven Days.
+fn is_titled_length(
+    tokens: Tokens<'_>,
+    rest: Tokens<'_>,
+    quantity: &Quantity,
+    sentence_start: usize,
+) -> bool {
+    let capital = |token: Option<Token>| {
+        token.is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+    };
+    let small = || {
+        tokens
+            .back(1)
+            .is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised())
+    };
+    // It Happened One Night, the film
+    let night = || tokens.is(0, "one") && rest.was_any(1, &["night"]);
+    quantity.kind == Kind::Duration
+        && tokens.at > sentence_start
+        && capital(tokens.first())
+        && capital(rest.back(1))
+        && (small() || night())
 }
 
 /// `( "p" | "pp" ) "." DIGITS ;` a page: p. 28

@@ -34,7 +34,10 @@ pub(crate) fn scale(tokens: Tokens<'_>) -> Parsed<'_, Scale> {
             .first()
             .is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised());
     // Rs 40 cr, 12 lacs: short for crore and lakh, but chromium and a resin as well
-    let digits = tokens.back(1).is_some_and(|t| t.kind == TokenKind::Digits);
+    let before = tokens.senses_back(1);
+    let digits = tokens.back(1).is_some_and(|t| t.kind == TokenKind::Digits)
+        || before.cardinal.is_some()
+        || before.scale.is_some();
     let short = tokens.is_any(0, &["cr", "lac", "lacs"]) && (glued || !digits);
     if letter || plural || title || short || tokens.is(0, "score") {
         return tokens.refuse();

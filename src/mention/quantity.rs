@@ -41,7 +41,7 @@ impl Quantity {
     }
 }
 
-/// `quantity = multiple_word | ratio | one_over | share | ordinal | indefinite | a_coin | range_or_single ;`
+/// `quantity = multiple_word | ratio | one_over | share | ordinal | indefinite | a_coin | range_or_single [ below_zero ] ;`
 pub(crate) fn quantity(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
     alt((
         multiple_word,
@@ -51,9 +51,39 @@ pub(crate) fn quantity(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
         ordinal_quantity,
         indefinite,
         a_coin,
-        range_or_single,
+        degrees_below,
     ))
     .parse(tokens)
+}
+
+/// `degrees_below = range_or_single [ "below" "zero" ] ;` 20 degrees below zero, five below
+/// zero
+fn degrees_below(tokens: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let (rest, read) = range_or_single(tokens)?;
+    Ok(below_zero(rest, &read).unwrap_or((rest, read)))
+}
+
+fn below_zero<'a>(rest: Tokens<'a>, read: &Quantity) -> Option<(Tokens<'a>, Quantity)> {
+    if !(rest.is(0, "below") && rest.is(1, "zero")) {
+        return None;
+    }
+    let degree = Unit::of(Units::table().symbol("°")?);
+    let bare = read.kind == Kind::Cardinal && read.unit == Unit::NONE;
+    let warm = Unit::of(Units::table().symbol("°C")?);
+    if !bare && read.unit != degree && !read.unit.is_like(warm) {
+        return None;
+    }
+    let below = |numeral: Numeral| {
+        let value = numeral.value.negate()?;
+        Some(Numeral { value, ..numeral })
+    };
+    let figure = match &read.figure {
+        Figure::One(numeral) => Figure::One(below(*numeral)?),
+        Figure::Range(ends) => Figure::Range(Box::new((below(ends.0)?, below(ends.1)?))),
+        Figure::Vague(_) | Figure::Malformed => return None,
+    };
+    let unit = if bare { degree } else { read.unit };
+    Some((rest.skip(2), Quantity::in_unit(Kind::Measure, figure, unit)))
 }
 
 /// `single = money | figure [ suffix ] ;`
@@ -203,6 +233,10 @@ fn with_unit<'a>(
     if let Some(inch) = inches(rest) {
         return measured(rest.skip(1), figure.clone(), inch).ok();
     }
+    if let Some(count) = described(rest) {
+        let (more, unit) = unit(rest.skip(count), false)?;
+        return measured(rest.skip(count + more), figure.clone(), unit).ok();
+    }
     if let Some(unit) = bracketed(rest) {
         return measured(rest.skip(3), figure.clone(), unit).ok();
     }
@@ -219,6 +253,21 @@ fn with_unit<'a>(
             Some(TokenKind::Digits | TokenKind::Word | TokenKind::Underscore)
         );
     (!label && !is_labelled(start, rest, after)).then_some((after, quantity))
+}
+
+/// `described = WORD ;` in -ing, before a length in the plural: 340 passing yards
+fn described(rest: Tokens<'_>) -> Option<usize> {
+    let plain = |n: usize| {
+        rest.peek(n)
+            .is_some_and(|t| t.kind == TokenKind::Word && !t.is_glued() && !t.is_capitalised())
+    };
+    let plural = rest.text(1).len() > 4 && rest.text(1).ends_with('s');
+    if !plain(0) || !plain(1) || !plural || !rest.text(0).ends_with("ing") {
+        return None;
+    }
+    let (_, unit) = unit(rest.skip(1), false)?;
+    let metre = Unit::of(Units::table().symbol("m")?);
+    unit.is_like(metre).then_some(1)
 }
 
 /// `bracketed = "(" unit ")" ;` the symbol of a unit, of two letters or more: 20 (kg)

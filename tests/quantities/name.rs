@@ -185,3 +185,12 @@ fn medals_are_won_over_a_length() {
     check("She won 200m gold there.", &[]);
     check("The 60m heats were close.", &[]);
 }
+
+#[test]
+fn a_row_of_digits_is_no_percentage() {
+    check("It prints 7654321% on the slip.", &[]);
+    check(
+        "It rose 3,000,000% in all.",
+        &["percent 3,000,000% = 3000000 per cent"],
+    );
+}

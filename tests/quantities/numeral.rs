@@ -609,4 +609,20 @@ fn a_bound_may_be_or_equal_to_a_number() {
     let hedge = |text| only(text).hedge;
     assert_eq!(hedge("It is less or equal to 35."), Hedge::AtMost);
     assert_eq!(hedge("It is greater or equal to 35."), Hedge::AtLeast);
+    assert_eq!(hedge("It fed over than 35 cats."), Hedge::MoreThan);
+}
+
+#[test]
+fn the_far_end_of_a_range_may_be_hedged() {
+    let found = only("It takes between 4 and about 9 tonnes.");
+    assert_eq!(found.hedge, Hedge::About);
+    assert!(matches!(
+        found.value,
+        addup::mention::Value::Quantity {
+            figure: Figure::Range(_),
+            ..
+        }
+    ));
+    let found = read("story.txt", "It takes between 4 boats and about 9 vans.");
+    assert_eq!(found.len(), 2);
 }

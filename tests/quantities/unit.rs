@@ -563,3 +563,33 @@ fn a_second_hand_is_no_time() {
         &["cardinal a hundred = 100", "ordinal second = 2"],
     );
 }
+
+#[test]
+fn degrees_may_stand_below_zero() {
+    check(
+        "It was 20 degrees below zero.",
+        &["measure 20 degrees below zero = -20 degree"],
+    );
+    check(
+        "It fell to five below zero.",
+        &["measure five below zero = -5 degree"],
+    );
+    check("Output fell below zero.", &["cardinal zero = 0"]);
+}
+
+#[test]
+fn a_dollar_may_have_cents() {
+    check(
+        "It cost a dollar and 35 cents.",
+        &["money a dollar and 35 cents = 1.35 US dollar"],
+    );
+}
+
+#[test]
+fn yards_may_say_how_they_were_won() {
+    check(
+        "He threw for 340 passing yards.",
+        &["measure 340 passing yards = 340 yard"],
+    );
+    check("It has 40 passing places.", &["cardinal 40 = 40"]);
+}
