@@ -47,8 +47,8 @@ fn read<'s>(source: &'s Source, shelf: &Shelf, says: Option<&str>) -> Article<'s
             let noun = document.tokens.get(mention.tokens.end);
             Claim {
                 head: noun.map(|token| {
-                    let noun = singular(&source[token.span()].to_lowercase());
-                    term(&noun, token.span())
+                    let word = source[token.span()].to_lowercase();
+                    term(&singular(&word), token.span())
                 }),
                 way: Some(HeadWay::Plural),
                 source: says.map(|says| term(says, mention.span)),
