@@ -174,8 +174,18 @@ fn run_before(prose: Prose, end: usize, floor: usize) -> Option<Term> {
         .filter(|&t| prose.is_content(t) && prose.text(t).len() > 1)
         .map(|t| key::name(prose.text(t)))
         .collect();
+    // The 4-door van is not the 2-door van, nor are 12 clerks 30 clerks.
+    let number = start
+        .checked_sub(1)
+        .filter(|&before| before >= floor)
+        .and_then(|before| prose.mention_at(before))
+        .map(|id| &prose.mentions[id])
+        .filter(|mention| !super::prose::is_time(mention.kind));
+    if let Some(number) = number.filter(|_| !words.is_empty()) {
+        words.extend(number.tokens.clone().map(|t| key::of(prose.text(t))));
+    }
     Some(Term {
         key: key::set(&mut words)?,
-        span: prose.span(start..end),
+        span: prose.span(number.map_or(start, |number| number.tokens.start)..end),
     })
 }
