@@ -63,7 +63,6 @@ fn may_begin(tokens: Tokens<'_>) -> bool {
         || tokens.senses(1).day_part().is_some()
         || (1..=3).any(is_of_time)
         || !digits && (tokens.senses(1).cardinal.is_some() || tokens.senses(1).scale.is_some())
-        || !digits && tokens.is_any(1, &["oh"])
         || tokens.is_any(1, &["BC", "AD", "BCE", "CE", "times"])
 }
 
